@@ -1,0 +1,79 @@
+"""Every error that Wegwijs raises on purpose, with the HTTP status and the Dutch text a person may see.
+
+WegwijsError
+├── InvalidInput            400  the request cannot be read or breaks a limit
+├── NotAuthorised           401  the token is missing or wrong
+├── Unknown                 404  there is no such conversation, site or page
+├── Conflict                409  the state does not allow this act
+├── Mismatch                422  the same client_id came with another text
+├── Overloaded              429  too many requests from one place
+├── FilterFailed            500  the privacy filter broke: nothing was stored
+└── Unavailable             503  the database or the engine cannot answer now
+└── ConfigurationError      —    a setting or a data file is wrong; the program stops
+"""
+
+
+class WegwijsError(Exception):
+    """Base of all errors raised on purpose. `detail` is Dutch and safe to show."""
+
+    status = 500
+    title = "Er ging iets mis"
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+
+class InvalidInput(WegwijsError):
+    """The request cannot be read or breaks a limit."""
+
+    status = 400
+    title = "Ongeldige invoer"
+
+
+class NotAuthorised(WegwijsError):
+    """The token of the conversation is missing or wrong."""
+
+    status = 401
+    title = "Geen toegang"
+
+
+class Unknown(WegwijsError):
+    """There is no such conversation, site or page."""
+
+    status = 404
+    title = "Niet gevonden"
+
+
+class Conflict(WegwijsError):
+    """The state of the conversation does not allow this act."""
+
+    status = 409
+    title = "Nu niet mogelijk"
+
+
+class Mismatch(WegwijsError):
+    """The same client_id came before with another text."""
+
+    status = 422
+    title = "Botsende gegevens"
+
+
+class FilterFailed(WegwijsError):
+    """The privacy filter broke, so nothing was stored or passed on."""
+
+    status = 500
+    title = "Bericht niet verwerkt"
+
+
+class Unavailable(WegwijsError):
+    """The database or the engine cannot answer now."""
+
+    status = 503
+    title = "Tijdelijk niet beschikbaar"
+
+
+class ConfigurationError(WegwijsError):
+    """A setting or a data file is wrong; the program stops and says which."""
+
+    title = "Fout in de instellingen"

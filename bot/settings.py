@@ -1,0 +1,106 @@
+"""Settings, read once from `WEGWIJS_*` variables into a frozen object."""
+
+from __future__ import annotations
+
+import math
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.errors import ConfigurationError
+
+PROJECT = Path(__file__).resolve().parent.parent
+
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Where things are and how much is allowed. Paths are absolute."""
+
+    database_url: str
+    """SQLAlchemy URL; SQLite under `var/` unless told otherwise."""
+    var: Path
+    """Folder for what the running product writes: database, sockets."""
+    models: Path
+    """Folder with trained models; the newest is used."""
+    knowledge: Path
+    """Folder with articles, contacts, routing and lists."""
+    engines: int
+    """Number of engine processes."""
+    engine_timeout: float
+    """Seconds that one reply may take before the engine counts as hung."""
+    log_level: str
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
+        """Read the settings; raises ConfigurationError with the name of a wrong variable."""
+        env = os.environ if environment is None else environment
+        var = _folder(env, "WEGWIJS_VAR", default="var")
+        return cls(
+            database_url=_database(env, default=f"sqlite:///{var / 'wegwijs.sqlite'}"),
+            var=var,
+            models=_folder(env, "WEGWIJS_MODELS", default="models"),
+            knowledge=_folder(env, "WEGWIJS_KNOWLEDGE", default="knowledge"),
+            engines=_count(env, "WEGWIJS_ENGINES", default=1),
+            engine_timeout=_number(env, "WEGWIJS_ENGINE_TIMEOUT", default=20, least=0.1),
+            log_level=_level(env, "WEGWIJS_LOG_LEVEL", default="INFO"),
+        )
+
+
+def _folder(env: Mapping[str, str], name: str, *, default: str) -> Path:
+    """A folder that is there or can be made."""
+    folder = Path(env.get(name, PROJECT / default))
+    try:
+        folder = folder.resolve()
+        there = next(one for one in (folder, *folder.parents) if one.exists())
+    except OSError:
+        raise ConfigurationError(f"{name} is geen pad dat kan bestaan.") from None
+    if not there.is_dir():
+        raise ConfigurationError(f"{name} moet een map zijn, en {there} is dat niet.")
+    return folder
+
+
+def _database(env: Mapping[str, str], *, default: str) -> str:
+    """An address that SQLAlchemy can use. The address itself is not repeated: it may hold a password."""
+    name = "WEGWIJS_DATABASE_URL"
+    if name not in env:
+        return default
+    # Only who sets an address waits for this import.
+    from sqlalchemy.engine import make_url
+    from sqlalchemy.exc import ArgumentError
+
+    try:
+        make_url(env[name]).get_dialect().import_dbapi()
+    except (ArgumentError, ValueError):
+        hint = "bijvoorbeeld sqlite:////srv/wegwijs/wegwijs.sqlite"
+        raise ConfigurationError(f"{name} is geen adres van een databank; {hint}.") from None
+    except ImportError as error:
+        missing = f"het pakket '{error.name}' is niet geïnstalleerd"
+        raise ConfigurationError(f"{name} kan niet gebruikt worden: {missing}.") from None
+    return env[name]
+
+
+def _level(env: Mapping[str, str], name: str, *, default: str) -> str:
+    level = env.get(name, default).upper()
+    if level not in LEVELS:
+        raise ConfigurationError(f"{name} moet een van deze zijn: {', '.join(LEVELS)}.")
+    return level
+
+
+def _count(env: Mapping[str, str], name: str, *, default: int) -> int:
+    value = _number(env, name, default=default, least=1)
+    if value != int(value):
+        raise ConfigurationError(f"{name} moet een geheel getal zijn.")
+    return int(value)
+
+
+def _number(env: Mapping[str, str], name: str, *, default: float, least: float) -> float:
+    try:
+        value = float(env.get(name, default))
+    except ValueError:
+        value = math.nan
+    if not math.isfinite(value) or value < least:
+        raise ConfigurationError(f"{name} moet een getal van minstens {least:g} zijn.")
+    return value

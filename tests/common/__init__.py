@@ -1,0 +1,1 @@
+"""What tests share: a running Wegwijs and factories of rows."""
