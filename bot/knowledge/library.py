@@ -1,0 +1,61 @@
+"""Everything that Wegwijs knows, loaded once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from bot.errors import ConfigurationError
+from bot.knowledge.articles import Article, Variant, load_article
+from bot.knowledge.catalogue import Audience, Catalogue, ContactId, TopicId
+from bot.knowledge.contacts import Contact, load_contact
+from bot.knowledge.municipalities import Municipality, load_municipalities
+from bot.knowledge.routing import Asked, Route, Routing
+
+
+@dataclass(frozen=True)
+class Library:
+    """Topics, articles, contacts, routing and municipalities."""
+
+    catalogue: Catalogue
+    articles: dict[TopicId, Article]
+    contacts: dict[ContactId, Contact]
+    routing: Routing
+    municipalities: dict[str, Municipality]
+
+    def route(self, topic: TopicId, asked: Asked) -> Route:
+        """Text and contacts for a question; a school without a text of its own reads the full or the public one."""
+        route = self.routing.route(topic, asked)
+        variants = self.articles[topic].variants
+        if route.variant is Variant.ONDERWIJS and Variant.ONDERWIJS not in variants:
+            row = self.routing.rows[topic]
+            group = self.routing.groups[Audience.ONDERWIJS]
+            return Route(Variant.BESTUUR if group in row.complete else Variant.PUBLIEK, route.refer)
+        return route
+
+
+@cache
+def load_library(folder: Path) -> Library:
+    """Read the knowledge folder; raises ConfigurationError when it is broken (`wegwijs check` tells)."""
+    try:
+        return _read(folder)
+    except (yaml.YAMLError, LookupError, ValueError, TypeError, AttributeError, OSError) as error:
+        reason = f"De kennis in {folder} is niet in orde"
+        raise ConfigurationError(f"{reason}; voer uit: wegwijs check") from error
+
+
+def _read(folder: Path) -> Library:
+    return Library(
+        catalogue=Catalogue.load(folder / "topics.yml"),
+        articles={
+            one.topic: one for one in map(load_article, sorted((folder / "answers").glob("*.md")))
+        },
+        contacts={
+            one.id: one for one in map(load_contact, sorted((folder / "contacts").glob("*.yml")))
+        },
+        routing=Routing.load(folder / "routing.yml"),
+        municipalities=load_municipalities(folder / "municipalities.csv"),
+    )
