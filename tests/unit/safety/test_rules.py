@@ -1,0 +1,189 @@
+"""The rules for danger: what people say when it is real, and what only sounds like it."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+import yaml
+
+from bot.safety import rules
+from bot.safety.card import Danger
+from bot.safety.rules import check, load
+
+EMERGENCY = [
+    "Er staat een man aan ons loket met een mes en hij roept dat hij iemand gaat neersteken.",
+    "mijn broer zegt dat hij morgen een aanslag pleegt in het station",
+    "Wij ontvingen zopas een telefonische bommelding voor het administratief centrum.",
+    "als de burgemeester dat asielcentrum niet sluit steek ik het vannacht in brand",
+    "k heb een wapen gekocht en k weet op wie k ga schieten",
+    "Ze wil vanavond nog vertrekken naar het kalifaat met de baby",
+    "er wordt hier gevochten met messen voor het jeugdhuis",
+    "Hij gaat zijn leerkracht vermoordden, hij heeft een pistol",
+    "HIJ HEEFT EEN GEWEER BIJ EN STAAT AAN DE SCHOOL",
+    "Er ligt een verdacht pakket aan het station",
+    "gijzeling",
+]
+SUICIDE = [
+    "Ik wil niet meer leven.",
+    "kga mij verhangen",
+    "ik denk er al weken aan om er een eind aan te maken",
+    "Een leerling vertelde mij dat ze zelfmoord wil plegen, wat doe ik nu?",
+    "mijn lief gaat zichzelf vermoorden als ik hem verlaat zegt hij",
+    "Betrokkene uitte de wens om niet langer te leven.",
+    "hij is suïcidaal",
+    "wil dood",
+    "ik schrijf een thesis maar eigenlijk denk ik aan zelfdoding",
+    "kwil nt meer wakker worden",
+    "hij denkt aan zelfmorod",
+]
+NONE = [
+    "Hoeveel aanslagen zijn er in België gepleegd sinds 2015?",
+    "Ik schrijf een thesis over lone wolves die met een vrachtwagen inrijden op mensen.",
+    "De subsidie is een stille dood gestorven, komt er iets in de plaats?",
+    "ik ga dood van de stress voor die deadline van de projectsubsidie",
+    "Bestaat er een vorming over zelfmoordpreventie voor jeugdwerkers?",
+    "We houden donderdag een evacuatieoefening met een fictieve bommelding.",
+    "In het beleidsplan staat een hoofdstuk over acute dreiging, wat moet daarin?",
+    "Vorig jaar kreeg onze schepen een kogelbrief, mag hij daarover getuigen?",
+    "Ik schiet tekort als coördinator, hebben jullie tips?",
+    "De oppositie schiet ons plan af, hoe verdedig ik het in de raad?",
+    "Ons overleg is dood en begraven sinds corona.",
+    "Hoe leg ik aan kinderen uit wat een bom is?",
+    "Goedemorgen, wie is onze contactpersoon bij het LIVC?",
+    "vaarwel, tot de volgende gemeenteraad",
+    "",
+    "???",
+]
+
+DEATH_THREATS = [
+    "Iemand heeft mij met de dood bedreigd",
+    "iemand van onze gemeente wordt met de dood bedreigd",
+    "wij werden gisteren aan het loket bedreigd met de dood",
+    "Hij bedreigt onze burgemeester met de dood",
+    "Onze schepen kreeg doodsbedreigingen via mail",
+    "Wat moet ik doen als iemand mij met de dood bedreigd heeft?",
+]
+ABOUT_THREATS = [
+    "Wat doen we als een schepen met de dood bedreigd wordt?",
+    "Hoe vaak wordt een burgemeester met de dood bedreigd?",
+    "Welke stappen zet een bestuur bij doodsbedreigingen aan mandatarissen?",
+    "Bestaat er een draaiboek voor doodsbedreigingen?",
+    "Vorig jaar werd onze burgemeester met de dood bedreigd, mag hij daarover getuigen?",
+    "Hoe gaat een gemeente om met bedreigingen aan ambtenaren?",
+]
+FOREIGN_SUICIDE = [
+    "I want to kill myself",
+    "i just want to die",
+    "My son wants to kill himself",
+    "I don’t want to live anymore",
+    "je veux mourir",
+    "Je pense à me suicider",
+    "Je vais me tuer",
+    "Elle ne veut plus vivre",
+    "ich will sterben",
+    "Ich will mich umbringen",
+    "Mein Sohn will sich umbringen",
+    "Ich möchte nicht mehr leben",
+]
+FOREIGN_EMERGENCY = [
+    "They are going to attack the town hall tonight",
+    "He has a gun and he is at the school",
+    "there is a bomb in the museum",
+    "He is going to kill me",
+    "Il y a une bombe à l'école",
+    "Il a une arme et il est devant la mairie",
+    "Il va me tuer",
+    "J'ai été menacée de mort",
+    "Er hat eine Waffe",
+    "Im Bahnhof ist eine Bombe",
+    "Er will mich umbringen",
+    "Sie werden die Schule angreifen",
+]
+FOREIGN_NONE = [
+    "What is radicalisation?",
+    "How can our municipality prevent attacks?",
+    "Where can I find training about polarisation?",
+    "Quel est le niveau de la menace en Belgique ?",
+    "Que peut faire une commune contre la radicalisation ?",
+    "Was kann die Gemeinde gegen Radikalisierung tun?",
+    "Wie hoch ist die Bedrohungsstufe?",
+]
+
+
+@pytest.mark.parametrize("text", EMERGENCY)
+def test_danger_to_others_shows_112(text: str) -> None:
+    assert check(text) is Danger.NOODGEVAL
+
+
+@pytest.mark.parametrize("text", SUICIDE)
+def test_words_of_suicide_show_1813(text: str) -> None:
+    assert check(text) is Danger.ZELFDODING
+
+
+@pytest.mark.parametrize("text", NONE)
+def test_policy_past_and_figures_of_speech_show_no_card(text: str) -> None:
+    assert check(text) is None
+
+
+@pytest.mark.parametrize("text", DEATH_THREATS)
+def test_who_is_threatened_with_death_sees_112(text: str) -> None:
+    assert check(text) is Danger.NOODGEVAL
+
+
+@pytest.mark.parametrize("text", ABOUT_THREATS)
+def test_a_policy_question_about_threats_shows_no_card(text: str) -> None:
+    assert check(text) is None
+
+
+@pytest.mark.parametrize("text", FOREIGN_SUICIDE)
+def test_words_of_suicide_in_english_french_or_german_show_1813(text: str) -> None:
+    assert check(text) is Danger.ZELFDODING
+
+
+@pytest.mark.parametrize("text", FOREIGN_EMERGENCY)
+def test_danger_in_english_french_or_german_shows_112(text: str) -> None:
+    assert check(text) is Danger.NOODGEVAL
+
+
+@pytest.mark.parametrize("text", FOREIGN_NONE)
+def test_a_plain_question_in_another_language_shows_no_card(text: str) -> None:
+    assert check(text) is None
+
+
+def test_suicide_that_threatens_others_shows_112() -> None:
+    assert check("Ik wil dood en ik ga morgen mijn collega's doodschieten.") is Danger.NOODGEVAL
+    assert check("Ik wil dood, ik ga mezelf doodschieten.") is Danger.ZELFDODING
+
+
+def test_every_phrase_begins_and_ends_with_a_word() -> None:
+    data = yaml.safe_load(rules._FILE.read_text(encoding="utf-8"))
+    phrases = [phrase for group in data["groepen"] for phrase in group["zinnen"]]
+    phrases += data["beleid"] + data["beeldspraak"] + data["zelf_alleen"]
+    assert [one for one in phrases if one.strip().startswith(".") or one.endswith((".", " "))] == []
+
+
+def test_every_group_has_its_own_meaning() -> None:
+    meanings = [group.meaning for group in load().groups]
+    assert len(meanings) == len(set(meanings))
+
+
+@pytest.mark.parametrize(
+    "piece", ["a ", "ik wil ", "hij gaat ", "wapen ", "ik ", "dood", ". ", "will ", "mit eine "]
+)
+def test_no_text_makes_it_slow(piece: str) -> None:
+    text = (piece * 4000)[:4000]
+    start = time.process_time()
+    check(text)
+    assert time.process_time() - start < 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Iemand staat hier met een mes aan het loket. Wat is een LIVC R?",
+        "Wat kost de vorming? Mijn collega zegt dat hij zelfmoord gaat plegen.",
+    ],
+)
+def test_a_question_of_policy_does_not_silence_danger_in_another_sentence(text: str) -> None:
+    assert check(text) is not None
