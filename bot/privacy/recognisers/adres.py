@@ -1,0 +1,138 @@
+"""Addresses: a street with a house number, and what follows it: box, postcode and place.
+
+Format: the street endings of the Flemish address register (CRAB, Digitaal Vlaanderen) and the order
+of bpost, "Kerkstraat 12 bus 3, 9000 Gent". A street alone is no address of a person and stays. Many
+endings are also ends of other words ("onderweg 3 keer", "arbeidsmarkt 2024", "gerechtshof 12"):
+those need a capital or a word about living somewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from bot.privacy.spans import Kind, Span
+from bot.privacy.wordlists import words
+
+_SURE = (
+    r"straat|str\.|steenweg|stwg\.?|plein|laan|kaai|dreef|singel|wegel|steeg|begijnhof|"
+    r"boulevard|esplanade"
+)
+_PERHAPS = (
+    r"weg|baan|lei|hof|berg|pad|markt|plaats|veld|park|poort|vest|wal|ring|dam|brug|dorp|heide|"
+    r"kouter|gracht|rei|dijk|akker|meers|bos|donk"
+)
+_BEFORE_STREET = (
+    r"(?:(?:[Oo]ude|[Nn]ieuwe|[Gg]rote|[Kk]leine|[Ll]ange|[Kk]orte|[Hh]oge|[Ll]age|[Ss]int|"
+    r"[Ss]t\.?|[Kk]oning(?:in)?|[Pp]rins(?:es)?|"
+    r"[A-Z][\w']*|[A-Z][a-z]{0,2}\.|van|de|der|den|ter|ten)[ -]){0,4}"
+)
+_NUMBER = (
+    r"(?:,? ?(?:huis)?(?:nummer|nr\.?|n°) ?|,? {0,2})(?P<number>\d{1,4})(?: ?[a-hA-H](?![\w'])|"
+    r"[a-hA-H]?(?:[/\-]\d{1,3}))?"
+    r"(?:,? ?(?:bus|bte|box|b\.?|/) ?[\dA-Za-z][\d.]{0,4}(?!\w))?"
+)
+_TOWN = (
+    r"(?P<town>(?:,? (?:te |in )?|,|\n)(?:\(?[Bb]-? ?)?[1-9]\d{3} (?!euro|mensen|inwoners|leden|"
+    r"jongeren)[A-Za-zÀ-ÿ][\wÀ-ÿ'-]+"
+    r"(?:[ -](?:[A-Z][\w'-]+|aan|op|den|de|ter|Zee|Leie)){0,3}"
+    r"|,? (?:te|in) [A-Z][\w'-]+|, [A-Z][\w'-]+)?"
+)
+# From the ending on; the search begins here, since few words end so and all begin somehow.
+_TAIL = re.compile(
+    rf"(?:(?P<sure>{_SURE})|(?P<perhaps>{_PERHAPS})){_NUMBER}(?![\d€%]|[.,:]\d|-\d){_TOWN}",
+    re.IGNORECASE,
+)
+_HEAD = re.compile(rf"(?<![\w'-]){_BEFORE_STREET}[\w'-]{{0,40}}$")
+_LONGEST = 80
+_FRENCH = re.compile(
+    r"\b(?:rue|avenue|chauss[ée]e|quai|clos|square|all[ée]e)(?: (?:de|du|des|la|le|les|"
+    r"aux?))*(?: d'| l'| )[\w'-]+(?: [A-Z][\w'-]+)?"
+    rf"{_NUMBER}(?![\d€%]|[.,:]\d){_TOWN}",
+    re.IGNORECASE,
+)
+# Names without any of the endings ("Hof ter Zee 12, 9000 Gent", "woont op Ten Bosse 140").
+_NAME = r"[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|van|de|der|den|het|ter|ten|op)){0,4}"
+_OTHER = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"\b{_NAME},? \d{{1,4}}[a-zA-Z]?(?:,? ?(?:bus|b\.?|/) ?\w{{1,5}})?(?:, ?| )(?:B-)?"
+        r"(?!(?:19|20)\d\d (?!Antwerpen|Zaventem))[1-9]\d{3} [A-Z][\w'-]+",
+        rf"(?<=\bwoont )(?:op |in |aan |te )?(?:de |het )?{_NAME} \d{{1,3}}[a-zA-Z]?(?!\w|[.,:/-]\d)",
+        rf"(?<=\b[Aa]dres: )(?:op |in |aan |te )?(?:de |het )?{_NAME} \d{{1,3}}[a-zA-Z]?(?!\w|[.,:/-]\d)",
+    )
+)
+_NUMBER_FIRST = re.compile(
+    rf"\b(?:huis)?(?:nummer|nr\.?) ?\d{{1,4}} ?[a-h]?(?: ?bus \d+)? (?:in|van|"
+    rf"op) de [\w'-]{{2,40}}(?:{_SURE})(?!\w)",
+    re.IGNORECASE,
+)
+_LIVES = re.compile(
+    r"\b(?:woon\w*|wonen\w*|adres\w*|verblij\w+|gevestigd|gedomicilieerd|domicilie|huis|"
+    r"appartement|ingeschreven|gelegen|"
+    r"verhuis\w*|thuis|pand)\b[^.!?\n]{0,40}$",
+    re.IGNORECASE,
+)
+# What follows a number that counts something, instead of naming a house.
+_COUNTED = re.compile(
+    r" ?(?:jaar|jaren|keer|maal|euro|eur|dagen|dag|uur|u\b|km|kilometer|meter|m\b|m2|jongeren|"
+    r"personen|mensen|procent|maand\w*|weken|week|"
+    r"minuten|leden|gemeenten|steden|inwoners|plaatsen|punten|stappen|deelnemers|ha\b|stuks|"
+    r"kandidaten|meldingen|"
+    + r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
+    r"december)\b|%| ?€",
+    re.IGNORECASE,
+)
+_FILLER = re.compile(
+    r"^(?:(?:de|den|der|van|ter|ten|in|op|het|te|aan|adres|naar|is|woont|en|hij|ze|zij|mijn|bij|"
+    r"langs|wij|onze) )+",
+    re.I,
+)
+
+
+def find(text: str) -> Iterator[Span]:
+    """Street, number, box, postcode and place as one span."""
+    if not re.search(r"\d", text):
+        return
+    end = 0
+    for match in _TAIL.finditer(text):
+        start = _start(text, end, match.end("sure") if match["sure"] else match.end("perhaps"))
+        end = match.end()
+        if _address(text, start, match):
+            yield Span(start, match.end(), Kind.ADRES)
+    for pattern in (_FRENCH, _NUMBER_FIRST, *_OTHER):
+        for match in pattern.finditer(text):
+            if not _COUNTED.match(text, match.end()):
+                yield Span(match.start(), match.end(), Kind.ADRES)
+
+
+def _start(text: str, previous: int, end: int) -> int:
+    """Where the name of the street that ends here begins ("In de" is no part of it)."""
+    begin = max(previous, end - _LONGEST)
+    head = _HEAD.search(text[begin:end])
+    if not head:
+        return end
+    filler = _FILLER.match(head[0])
+    skipped = filler.end() if filler and filler.end() < len(head[0]) else 0
+    return begin + head.start() + skipped
+
+
+def _address(text: str, start: int, match: re.Match[str]) -> bool:
+    """Whether the number is that of a house."""
+    street = text[start : match.end("sure") if match["sure"] else match.end("perhaps")]
+    last = re.split(r"[ -]", street)[-1].casefold()
+    lives = bool(match["town"] or _LIVES.search(text[max(0, start - 60) : start + 1]))
+    with_postcode = bool(re.search(r"\d{4}", match["town"] or ""))
+    if not street or (last in words("geen-straat") and not with_postcode):
+        return False
+    if last == street.casefold() and last in _ALONE:
+        return False
+    if _COUNTED.match(text, match.end("number")):
+        return False
+    if 1900 <= int(match["number"]) <= 2099 and not lives:
+        return False
+    return bool(match["sure"]) or lives or street[:1].isupper()
+
+
+_ALONE = frozenset(f"{_SURE}|{_PERHAPS}".split("|")) - {"markt", "dorp", "begijnhof"}
+"""An ending alone is a plain word: "op het plein 12 jongeren", "de baan 3"."""

@@ -1,0 +1,41 @@
+"""Addresses: a street with a house number, and what follows it."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.privacy.recognisers.adres import find
+
+from .tables import found
+
+VALID = [
+    ("kerkstraat 12 bus 3, 9000 Gent", ["kerkstraat 12 bus 3, 9000 Gent"]),
+    ("In de Jan Breydelstraat 4a.", ["Jan Breydelstraat 4a"]),
+    ("Wetstraat 16", ["Wetstraat 16"]),
+    ("woont Zandberg 6", ["Zandberg 6"]),
+    ("Hof ter Zee 12, 9000 Gent", ["Hof ter Zee 12, 9000 Gent"]),
+    ("Avenue Louise 54, 1050 Bruxelles", ["Avenue Louise 54, 1050 Bruxelles"]),
+]
+
+LOOK_ALIKES = [
+    # a street without number
+    "in de Kerkstraat",
+    "9000 Gent",
+    # ends of other words
+    "onderweg 3 keer",
+    "arbeidsmarkt 2024",
+    "gerechtshof 12",
+    "weg 5 jaar",
+    "op het plein 12 jongeren",
+    "artikel 5 laan",
+]
+
+
+@pytest.mark.parametrize(("text", "values"), VALID)
+def test_finds_the_value_in_every_spelling(text: str, values: list[str]) -> None:
+    assert found(find, text) == values
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES)
+def test_leaves_look_alikes_alone(text: str) -> None:
+    assert found(find, text) == []
