@@ -1,0 +1,11 @@
+"""Every table of Wegwijs, imported in one place so that migrations see them all."""
+
+from __future__ import annotations
+
+from bot.conversations import models as conversations
+from bot.database.base import Base
+from bot.registration import models as registration
+
+METADATA = Base.metadata
+
+__all__ = ["METADATA", "conversations", "registration"]
