@@ -1,0 +1,155 @@
+"""The intent model: two kernel machines on lemmas, characters and small word vectors, their probabilities averaged.
+
+How it came to this, and what each part brings, is measured by `python -m benchmarks.pipelines` and written down in
+docs/decisions/0004-kernel-machines-for-intents.md. Stored as JSON and .npz, never as pickle: a tampered model file
+can be wrong, but cannot run code.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix, hstack
+
+from bot.nlu.features import Floats, View, bigrams, pieces
+from bot.nlu.kernels import logistic, ridge, softmax
+from bot.nlu.vectors import word_vectors
+from bot.nlu.words import Words
+
+Probabilities = NDArray[np.float64]
+
+WORDS, CHARACTERS, VECTORS = 0.7, 1.0, 0.3
+"""Weights of the three likenesses in the kernel."""
+
+OF_RIDGE, OF_LOGISTIC, OF_MEAN = 7.0, 1.0, 0.7
+"""Calibration: factors on the two scores and on the mean of their log-probabilities, fitted leaving one author out."""
+
+OFFSET = np.float32(0.1)
+"""Constant in the kernel of the logistic machine, in place of a bias."""
+
+_TINY = 1e-9
+
+
+class IntentModel:
+    """Maps texts to a probability for each intent."""
+
+    def __init__(self, abbreviations: Mapping[str, str] | None = None) -> None:
+        self.labels: list[str] = []
+        self._words = Words(abbreviations or {})
+        self._word_view, self._char_view = View(), View()
+        self._vectors = self._centre = self._ridge = self._logistic = np.zeros((0, 0), np.float32)
+        self._sparse = csr_matrix((0, 0))
+        self._dense = np.zeros((0, 0), np.float32)
+
+    def fit(
+        self, texts: Sequence[str], intents: Sequence[str], reading: Sequence[str] = ()
+    ) -> None:
+        """Learn from texts and their intents; `reading` is text without intent, for the word vectors alone."""
+        self.labels = sorted(set(intents))
+        self._words.learn(texts)
+        words, characters = self._cut(texts)
+        self._word_view = View.fit([bigrams(row) for row in words])
+        self._char_view = View.fit(characters)
+        more, _ = self._cut(reading)
+        self._vectors = word_vectors([*words, *more], self._word_view.vocabulary)
+        both, counted = self._weights(words, characters)
+        self._centre = np.asarray(counted @ self._vectors).mean(axis=0)
+        self._dense = self._meaning(counted)
+        self._sparse = both.T.tocsr()
+        kernel = self._likeness(both, self._dense)
+        targets = np.zeros((len(texts), len(self.labels)), np.float32)
+        targets[np.arange(len(texts)), [self.labels.index(name) for name in intents]] = 1
+        self._ridge = ridge(kernel + kernel * kernel, targets)
+        self._logistic = logistic(2 * (kernel + OFFSET), targets)
+
+    def predict(self, texts: Sequence[str]) -> Probabilities:
+        """Probabilities, one row a text, one column a label."""
+        both, counted = self._weights(*self._cut(texts))
+        kernel = self._likeness(both, self._meaning(counted))
+        by_ridge = softmax((kernel + kernel * kernel) @ self._ridge * OF_RIDGE)
+        by_logistic = softmax((2 * (kernel + OFFSET)) @ self._logistic * OF_LOGISTIC)
+        mean = np.log(by_ridge + _TINY) + np.log(by_logistic + _TINY)
+        return np.asarray(softmax(mean * OF_MEAN), np.float64)
+
+    def rank(self, texts: Sequence[str]) -> list[list[tuple[str, float]]]:
+        """Every label with its probability, most probable first, one list a text."""
+        ranked = []
+        for row in self.predict(texts):
+            order = np.argsort(-row)
+            ranked.append([(self.labels[place], float(row[place])) for place in order])
+        return ranked
+
+    def _cut(self, texts: Sequence[str]) -> tuple[list[list[str]], list[list[str]]]:
+        """The lemmas and the character n-grams of each text."""
+        expanded = [self._words.expand(text) for text in texts]
+        return [self._words.lemmas(text) for text in expanded], [pieces(text) for text in expanded]
+
+    def _weights(
+        self, words: Sequence[Sequence[str]], characters: Sequence[Sequence[str]]
+    ) -> tuple[csr_matrix, csr_matrix]:
+        """The weights of words and characters side by side, and those of the words alone."""
+        counted = self._word_view.transform(bigrams(row) for row in words)
+        letters = self._char_view.transform(characters)
+        both = hstack(
+            [counted * np.float32(WORDS**0.5), letters * np.float32(CHARACTERS**0.5)], format="csr"
+        )
+        return both, counted
+
+    def _meaning(self, counted: csr_matrix) -> Floats:
+        """The mean word vector of each text, off the mean of all, of length 1."""
+        raw = counted @ self._vectors - self._centre
+        return np.asarray(raw / (np.linalg.norm(raw, axis=1, keepdims=True) + 1e-6), np.float32)
+
+    def _likeness(self, both: csr_matrix, dense: Floats) -> Floats:
+        """How much each text resembles each question that was learnt: 1 is the same."""
+        total = np.float32(WORDS + CHARACTERS + VECTORS)
+        kernel = (both @ self._sparse).toarray() + np.float32(VECTORS) * (dense @ self._dense.T)
+        return np.asarray(kernel / total, np.float32)
+
+    def save(self, folder: Path) -> None:
+        """Write the model into a folder."""
+        np.savez(
+            folder / "numbers.npz",
+            vectors=self._vectors,
+            centre=self._centre,
+            ridge=self._ridge,
+            logistic=self._logistic,
+            dense=self._dense,
+            data=self._sparse.data,
+            indices=self._sparse.indices,
+            indptr=self._sparse.indptr,
+            word_idf=self._word_view.idf,
+            char_idf=self._char_view.idf,
+        )
+        content = {
+            "labels": self.labels,
+            "abbreviations": self._words.abbreviations,
+            "parts": self._words.parts,
+            "words": self._word_view.vocabulary,
+            "characters": self._char_view.vocabulary,
+        }
+        (folder / "words.json").write_text(
+            json.dumps(content, ensure_ascii=False), encoding="utf-8"
+        )
+
+    @classmethod
+    def load(cls, folder: Path) -> IntentModel:
+        """Read what `save` wrote."""
+        content = json.loads((folder / "words.json").read_text(encoding="utf-8"))
+        model = cls()
+        model.labels = content["labels"]
+        model._words = Words(content["abbreviations"], content["parts"])
+        with np.load(folder / "numbers.npz", allow_pickle=False) as numbers:
+            model._word_view = View(content["words"], numbers["word_idf"])
+            model._char_view = View(content["characters"], numbers["char_idf"])
+            model._vectors, model._centre = numbers["vectors"], numbers["centre"]
+            model._ridge, model._logistic = numbers["ridge"], numbers["logistic"]
+            model._dense = numbers["dense"]
+            shape = (len(content["words"]) + len(content["characters"]), len(model._dense))
+            parts = (numbers["data"], numbers["indices"], numbers["indptr"])
+            model._sparse = csr_matrix(parts, shape=shape)
+        return model

@@ -1,0 +1,89 @@
+"""Rasa component, last in the pipeline: what to do with the message.
+
+The intent that Rasa's rules see becomes the decision where that is not to answer, as with Rasa's own
+FallbackClassifier; the understanding keeps the intent that was recognised.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa.engine.graph import ExecutionContext, GraphComponent
+from rasa.engine.recipes.default_recipe import DefaultV1Recipe
+from rasa.engine.storage.resource import Resource
+from rasa.engine.storage.storage import ModelStorage
+from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, TEXT
+from rasa.shared.nlu.training_data.message import Message
+
+from bot.knowledge.catalogue import Catalogue
+from bot.nlu.components.folder import knowledge_folder
+from bot.nlu.deciding import Heard, decide
+from bot.nlu.decisions import Decision, Ranking, Thresholds, Understanding
+from bot.nlu.wordlists import WordLists
+
+INTENT_OF_DECISION = {
+    Decision.CLARIFY: "verduidelijken",
+    Decision.FALLBACK: "nlu_fallback",
+    Decision.OTHER_LANGUAGE: "andere_taal",
+    Decision.OUT_OF_SCOPE: "buiten_bereik",
+}
+
+
+@DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
+class Decider(GraphComponent):
+    """Sets `understanding` and the intent that the rules act on."""
+
+    def __init__(self, catalogue: Catalogue, thresholds: Thresholds, lists: WordLists) -> None:
+        self._catalogue = catalogue
+        self._thresholds = thresholds
+        self._lists = lists
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """Thresholds that config.yml may change (bot.nlu.decisions.Thresholds)."""
+        return {"answer": 0.5, "clarify": 0.15, "part": 0.55, "follow_up": 0.3, "safety": -2.0}
+
+    @classmethod
+    def create(
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
+    ) -> Decider:
+        """Read catalogue and lists from the knowledge folder."""
+        folder = knowledge_folder(config)
+        thresholds = Thresholds(**{name: config[name] for name in cls.get_default_config()})
+        return cls(Catalogue.load(folder / "topics.yml"), thresholds, WordLists.load(folder))
+
+    def process(self, messages: list[Message]) -> list[Message]:
+        """Decide on each message."""
+        for message in messages:
+            understanding = self._understand(message)
+            message.set("understanding", understanding.data(), add_to_output=True)
+            name = INTENT_OF_DECISION.get(understanding.decision)
+            if understanding.decision is Decision.ANSWER:
+                name = understanding.questions[0].topic
+            elif understanding.decision is Decision.SAFETY:
+                name = understanding.intent
+            if name is not None:
+                message.set(
+                    INTENT,
+                    {INTENT_NAME_KEY: name, "confidence": understanding.confidence},
+                    add_to_output=True,
+                )
+        return messages
+
+    def _understand(self, message: Message) -> Understanding:
+        return decide(
+            catalogue=self._catalogue,
+            thresholds=self._thresholds,
+            language=message.get("language"),
+            whole=self._heard(message.get(TEXT) or "", message.get("ranking")),
+            parts=[self._heard(part["text"], part["ranking"]) for part in message.get("parts")],
+            danger=message.get("danger"),
+            follow_up=message.get("follow_up"),
+        )
+
+    def _heard(self, text: str, ranking: Ranking) -> Heard:
+        return Heard(ranking=ranking, entities=self._lists.find(text))

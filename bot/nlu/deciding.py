@@ -1,0 +1,128 @@
+"""The rules that turn rankings, language and entities of one message into a decision."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from bot.knowledge.catalogue import Catalogue
+from bot.nlu.decisions import Decision, Question, Ranking, Thresholds, Understanding
+from bot.nlu.language import DUTCH, UNDETERMINED
+from bot.nlu.wordlists import Found
+
+ELSEWHERE = {"brussel": "initiatieven_elders"}
+"""A follow-up about Brussels that names a Flemish municipality ("en in Antwerpen?") is about what that one does."""
+
+WITNESS = 0.7
+"""Weight of the intent model beside the model of danger; fitted leaving out one author of data/danger at a time."""
+
+_TINY = 1e-6
+
+OPTIONS = 3
+"""Choices that "Bedoelt u …?" offers at most."""
+
+
+@dataclass(frozen=True)
+class Heard:
+    """A message or a part of it, with its ranking and entities."""
+
+    ranking: Ranking
+    entities: Sequence[Found]
+
+
+def decide(
+    *,
+    catalogue: Catalogue,
+    thresholds: Thresholds,
+    language: str,
+    whole: Heard,
+    parts: Sequence[Heard] = (),
+    danger: Mapping[str, float] | None = None,
+    follow_up: bool = False,
+) -> Understanding:
+    """One decision for one message; danger first, then language, then what was asked."""
+    intent, confidence = whole.ranking[0]
+    if follow_up and intent in ELSEWHERE and _names_municipality(whole):
+        intent = ELSEWHERE[intent]
+    result = _Result(intent, confidence, language)
+    questions = _questions(catalogue, thresholds, parts)
+    kind = _danger(thresholds, danger or {}, whole.ranking)
+    if kind is not None:
+        return _Result(kind, confidence, language).as_(Decision.SAFETY, questions=questions)
+    if language == UNDETERMINED and confidence < thresholds.answer:
+        # Typing errors are in no dictionary either; what the model is sure of was no gibberish.
+        return result.as_(Decision.FALLBACK)
+    if language not in (DUTCH, UNDETERMINED):
+        return result.as_(Decision.OTHER_LANGUAGE)
+    if questions:
+        return result.as_(Decision.ANSWER, questions=questions)
+    if confidence >= (thresholds.follow_up if follow_up else thresholds.answer):
+        if intent in catalogue.topics:
+            return result.as_(Decision.ANSWER, questions=(_question(intent, whole.entities),))
+        if intent in catalogue.out_of_scope:
+            return result.as_(Decision.OUT_OF_SCOPE)
+        if intent in catalogue.conversation:
+            return result.as_(Decision.CONVERSATION)
+    options = tuple(name for name, _ in whole.ranking if name in catalogue.topics)[:OPTIONS]
+    if confidence >= thresholds.clarify and options:
+        return result.as_(Decision.CLARIFY, options=options)
+    return result.as_(Decision.FALLBACK, options=options)
+
+
+def _names_municipality(heard: Heard) -> bool:
+    return any(one.kind == "municipality" for one in heard.entities)
+
+
+def _danger(thresholds: Thresholds, danger: Mapping[str, float], ranking: Ranking) -> str | None:
+    """The likelier kind of danger, when both witnesses together make danger likely enough.
+
+    One witness is the model of danger, the other the share that the intent model gives to danger among all that a
+    visitor can mean: the first is alarmed easily, the second knows what ordinary questions look like.
+    """
+    if not danger:
+        return None
+    among_intents = sum(share for name, share in ranking if name in danger)
+    evidence = _log_odds(sum(danger.values())) + WITNESS * _log_odds(among_intents)
+    if evidence < thresholds.safety:
+        return None
+    return max(danger, key=lambda kind: danger[kind])
+
+
+def _log_odds(share: float) -> float:
+    return math.log(share + _TINY) - math.log(1 - share + _TINY)
+
+
+@dataclass(frozen=True)
+class _Result:
+    intent: str
+    confidence: float
+    language: str
+
+    def as_(
+        self,
+        decision: Decision,
+        *,
+        questions: tuple[Question, ...] = (),
+        options: tuple[str, ...] = (),
+    ) -> Understanding:
+        return Understanding(
+            decision, self.intent, self.confidence, self.language, questions, options
+        )
+
+
+def _questions(
+    catalogue: Catalogue, thresholds: Thresholds, parts: Sequence[Heard]
+) -> tuple[Question, ...]:
+    """The topics that the parts of a long message ask about, each once, in order."""
+    found: dict[str, Question] = {}
+    for part in parts:
+        topic, confidence = part.ranking[0]
+        if topic in catalogue.topics and confidence >= thresholds.part:
+            found.setdefault(topic, _question(topic, part.entities))
+    return tuple(found.values())
+
+
+def _question(topic: str, entities: Sequence[Found]) -> Question:
+    expertise = next((one.value for one in entities if one.kind == "expertise"), None)
+    return Question(topic, any(one.kind == "seeks_contact" for one in entities), expertise)

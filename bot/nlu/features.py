@@ -1,0 +1,68 @@
+"""Counting pieces of text: sublinear TF-IDF over what at least two texts share."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+Floats = NDArray[np.float32]
+
+CHARACTERS = (2, 3, 4, 5)
+"""Lengths of the character n-grams."""
+
+
+def bigrams(words: Sequence[str]) -> list[str]:
+    """The words and each two that stand together."""
+    return [*words, *(f"{one} {other}" for one, other in pairwise(words))]
+
+
+def pieces(text: str) -> list[str]:
+    """Character n-grams within words, their borders as spaces; a short word counts once as a whole."""
+    found = []
+    for word in text.split():
+        padded = f" {word} "
+        for length in CHARACTERS:
+            if length >= len(padded):
+                found.append(padded)
+                break
+            found += [padded[place : place + length] for place in range(len(padded) - length + 1)]
+    return found
+
+
+class View:
+    """Rows of weights, each of length 1: (1 + ln tf) · idf, with idf = ln((1 + n) / (1 + df)) + 1."""
+
+    def __init__(self, vocabulary: Sequence[str] = (), idf: Floats | None = None) -> None:
+        self.vocabulary = list(vocabulary)
+        self.idf = np.zeros(0, np.float32) if idf is None else idf
+        self._place = {piece: place for place, piece in enumerate(self.vocabulary)}
+
+    @classmethod
+    def fit(cls, rows: Sequence[Sequence[str]]) -> View:
+        """The pieces that at least two rows hold."""
+        seen = Counter(piece for row in rows for piece in set(row))
+        vocabulary = sorted(piece for piece, count in seen.items() if count >= 2)
+        counts = np.array([seen[piece] for piece in vocabulary], np.float64)
+        return cls(vocabulary, (np.log((1 + len(rows)) / (1 + counts)) + 1).astype(np.float32))
+
+    def transform(self, rows: Iterable[Sequence[str]]) -> csr_matrix:
+        """One row of weights a text; pieces that were never seen do not count."""
+        starts, places, values = [0], [], []
+        for row in rows:
+            counts = Counter(self._place[piece] for piece in row if piece in self._place)
+            place = np.fromiter(counts.keys(), np.int32, len(counts))
+            value = np.fromiter((1 + math.log(n) for n in counts.values()), np.float32, len(counts))
+            value *= self.idf[place]
+            places.append(place)
+            values.append(value / (float(np.sqrt(value @ value)) or 1.0))
+            starts.append(starts[-1] + len(place))
+        return csr_matrix(
+            (np.concatenate(values), np.concatenate(places), np.array(starts, np.int32)),
+            shape=(len(starts) - 1, len(self.vocabulary)),
+        )

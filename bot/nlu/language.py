@@ -1,0 +1,74 @@
+"""Which language is this? Dutch, another one that Wegwijs can name, or none at all ("und": gibberish).
+
+Two witnesses: how many words a language knows (the training data and simplemma's dictionaries), and how the letters
+look (py3langid). Neither will do alone: short messages look like anything, and typing errors are in no dictionary. The
+numbers were set on tests/development/other.jsonl.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+import simplemma
+from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+from bot.nlu.normalise import normalise
+
+DUTCH = "nl"
+UNDETERMINED = "und"
+
+BY_DICTIONARY = ("nl", "fr", "en")
+BY_LETTERS = ("de", "tr")
+"""Languages whose dictionary would cost more memory than it brings: the letters stand in for it."""
+
+LOOKS = 0.6
+"""Weight of how the letters look, beside the share of known words."""
+STANDS_IN = 0.7
+"""Weight of the letters where there is no dictionary."""
+HOME = 0.25
+"""Head start of Dutch: this is a Dutch helpdesk."""
+HARDLY_KNOWN = 0.4
+"""Below this share of known words in every language a text is gibberish."""
+ARABIC_SHARE = 0.3
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+
+
+def detect(text: str, known_words: frozenset[str]) -> str:
+    """ISO 639-1 code of the language, or "und"; `known_words` are normalised words of the training data."""
+    words = [word.casefold() for word in _WORD.findall(text)]
+    if not words:
+        return UNDETERMINED
+    if len(_ARABIC.findall(text)) >= ARABIC_SHARE * sum(map(len, words)):
+        return "ar"
+    looks = {str(language): float(share) for language, share in _identifier().rank(text)}
+    shares = {language: _known(words, language, known_words) for language in BY_DICTIONARY}
+    shares |= {language: STANDS_IN * looks[language] for language in BY_LETTERS}
+    if max(shares.values()) < HARDLY_KNOWN:
+        return UNDETERMINED
+    scores = {language: share + LOOKS * looks[language] for language, share in shares.items()}
+    scores[DUTCH] += HOME
+    return max(scores, key=lambda language: scores[language])
+
+
+def _known(words: list[str], language: str, known_words: frozenset[str]) -> float:
+    """The share of words that a language knows."""
+    return sum(_is_known(word, language, known_words) for word in words) / len(words)
+
+
+def _is_known(word: str, language: str, known_words: frozenset[str]) -> bool:
+    if language == DUTCH and normalise(word) in known_words:
+        return True
+    return bool(
+        simplemma.is_known(word, lang=language)
+        or simplemma.is_known(word.capitalize(), lang=language)
+    )
+
+
+@cache
+def _identifier() -> LanguageIdentifier:
+    identifier = LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)
+    identifier.set_languages([*BY_DICTIONARY, *BY_LETTERS, "ar"])
+    return identifier

@@ -1,0 +1,143 @@
+"""Reading a message with the intent model: as a whole, piece by piece, and in the light of what was asked before.
+
+The numbers below were fitted on tests/development (90 mails and 150 follow-ups written for that purpose); how, and what
+else was tried, is in docs/decisions/0007-questions-in-mails-and-follow-ups.md.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from bot.nlu.classifier import IntentModel, Probabilities
+from bot.nlu.segments import segments
+
+Ranking = list[tuple[str, float]]
+
+MANY_WORDS = 35
+"""A message from this length on is read piece by piece: it may hold several questions."""
+
+LONGEST = 6000
+"""Characters that are read; the gateway lets 4,000 through, and placeholders may lengthen a text."""
+
+TOLD_BEFORE, SAID_BEFORE = 0.5, 0.25
+"""Weight of a piece read together with the pieces that told its context, or with the question just before it."""
+
+IN_CONTEXT = 0.5
+"""Weight of a follow-up read behind the question before it, beside that of the follow-up alone, which is 1."""
+
+STAYS, STAYS_SHORT, STAYS_POINTING = 2.0, 1.0, 0.4
+"""How much a follow-up favours the last topic (log odds), more so when it is short or points back ("dat", "daar")."""
+
+NO_SMALLTALK = 0.7
+"""How much less a follow-up is small talk (log odds): "stuur maar door" behind a question is about that question."""
+
+SHORT = 9
+"""Words of a short follow-up at most."""
+
+SURE = 0.8
+"""A message as sure as this on its own is a new question, whatever was asked before."""
+
+_POINTS_BACK = re.compile(
+    r"\b(dat|die|daar\w*|dit|deze|er|het|hij|zij|ze|hem|haar|hun|zoiets|zo'n|dan|ook)\b",
+    re.IGNORECASE,
+)
+_TINY = 1e-6
+
+
+@dataclass(frozen=True)
+class Before:
+    """The question before this message."""
+
+    text: str
+    topic: str
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A part of a message with its own ranking."""
+
+    text: str
+    ranking: Ranking
+
+
+class Reader:
+    """Reads messages with one trained model."""
+
+    def __init__(self, model: IntentModel, smalltalk: frozenset[str]) -> None:
+        self._model = model
+        self._smalltalk = np.array([label in smalltalk for label in model.labels], dtype=np.float64)
+
+    def whole(self, text: str) -> Ranking:
+        """Every intent with its probability for the message as one, most probable first."""
+        return self._ranked(self._model.predict([text[:LONGEST]])[0])
+
+    def follow_up(self, text: str, before: Before) -> Ranking | None:
+        """The ranking behind the question before it; None when the message is a new question on its own."""
+        text = text[:LONGEST]
+        alone, behind = self._model.predict([text, f"{before.text} {text}"])
+        if alone.max() >= SURE or before.topic not in self._model.labels:
+            return None
+        scores = np.log(alone + _TINY) + IN_CONTEXT * np.log(behind + _TINY)
+        scores -= NO_SMALLTALK * self._smalltalk
+        scores[self._model.labels.index(before.topic)] += _stays(text)
+        return self._ranked(_normal(scores))
+
+    def pieces(self, text: str) -> list[Piece]:
+        """The parts of a long message; none for a short one, which is read as a whole."""
+        if len(text.split()) < MANY_WORDS:
+            return []
+        said = segments(text[:LONGEST])
+        if len(said) < 2:
+            return []
+        contexts, weights = _contexts(said)
+        alone, behind = np.split(np.log(self._model.predict([*said, *contexts]) + _TINY), 2)
+        mixed = (1 - weights) * alone + weights * behind
+        return [
+            Piece(one, self._ranked(_normal(row))) for one, row in zip(said, mixed, strict=True)
+        ]
+
+    def _ranked(self, probabilities: Probabilities) -> Ranking:
+        order = np.argsort(-probabilities)
+        return [(self._model.labels[place], float(probabilities[place])) for place in order]
+
+
+def _stays(text: str) -> float:
+    short = STAYS_SHORT if len(text.split()) <= SHORT else 0.0
+    pointing = STAYS_POINTING if _POINTS_BACK.search(text) else 0.0
+    return STAYS + short + pointing
+
+
+def _contexts(said: list[str]) -> tuple[list[str], NDArray[np.float64]]:
+    """Each piece with what was told before it: the context up to the last question, else the question just before."""
+    contexts, weights = [], []
+    asked = -1
+    for place, piece in enumerate(said):
+        told = min(place - asked - 1, 2)
+        behind = told or min(place, 1)
+        contexts.append(" ".join(said[place - behind : place + 1]))
+        weights.append(TOLD_BEFORE if told else SAID_BEFORE if place else 0.0)
+        if _asks(piece):
+            asked = place
+    return contexts, np.array(weights)[:, None]
+
+
+_ASKING = re.compile(
+    r"\?|\b(graag (weten|vernemen|horen|ontvangen|had|kreeg|zouden|willen)"
+    r"|(wij|we|ik) (zoeken|zoek|zouden|zou|willen|wil|vragen|vraag|had|hadden|horen|vernemen)"
+    r"|kan u|kunt u|kunnen (jullie|wij|we)|vernamen|benieuwd|stuurt?|bezorg|laat (ons|me) weten"
+    r"|(mijn|onze|tweede|andere|volgende|laatste) vraag)\b",
+    re.IGNORECASE,
+)
+
+
+def _asks(piece: str) -> bool:
+    return _ASKING.search(piece) is not None
+
+
+def _normal(scores: NDArray[np.float64]) -> Probabilities:
+    exponents = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    return np.asarray(exponents / exponents.sum(axis=-1, keepdims=True))

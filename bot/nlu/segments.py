@@ -1,0 +1,35 @@
+"""Cutting a message into pieces that may each hold a question: sentences and joined clauses, no greetings."""
+
+from __future__ import annotations
+
+import re
+
+_SENTENCE = re.compile(r"(?<=[.!?…;])\s+|\n+")
+_JOINED = re.compile(
+    r"(?:,|\s-)?\s+(?=(?:en (?:ook|of|hoe|wat|wie|waar|wanneer|welke|kan|kunnen|mag|mogen|is er|zijn er|moet|moeten|"
+    r"krijgen|hebben|daarnaast|nog iets|ten slotte)|daarnaast|ten tweede|verder)\b)",
+    re.IGNORECASE,
+)
+_SALUTATION = r"beste|geachte|hallo|hoi|hey|dag|goe\w*(?:morgen|middag|avond|navond|dag)"
+_GREETING = re.compile(rf"^(?:{_SALUTATION})\b[^.?!]{{0,50}}[,!.]?$", re.IGNORECASE)
+_GREETS_FIRST = re.compile(rf"^(?:{_SALUTATION})\b[^,.!?]{{0,40}}[,!]\s*", re.IGNORECASE)
+_SIGNATURE = re.compile(
+    r"^(?:(?:met )?(?:vriendelijke|hartelijke|beste|collegiale) groet|mvg|groet|grt|"
+    r"(?:alvast |hartelijk |veel )?(?:bedankt|merci|dank)|met (?:dank|achting)|hoogachtend)",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"^\s*(?:\d+[.)]|[-*•]|[a-d]\))\s*")
+
+SHORTEST = 3
+"""Words that a piece needs to hold a question of its own."""
+
+
+def segments(text: str) -> list[str]:
+    """The pieces of a message in order; empty when it is a greeting alone."""
+    pieces = []
+    for sentence in _SENTENCE.split(text):
+        said = _GREETS_FIRST.sub("", _BULLET.sub("", sentence.strip()))
+        if not said or _GREETING.match(said) or _SIGNATURE.match(said):
+            continue
+        pieces += [piece for piece in _JOINED.split(said) if len(piece.split()) >= SHORTEST]
+    return pieces

@@ -1,0 +1,97 @@
+"""From rankings to a decision."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from bot.knowledge.catalogue import Catalogue
+from bot.nlu.deciding import Heard, decide
+from bot.nlu.decisions import Decision, Ranking, Thresholds, Understanding
+from bot.nlu.wordlists import Found
+
+CATALOGUE = Catalogue.load(Path("knowledge/topics.yml"))
+THRESHOLDS = Thresholds(answer=0.5, clarify=0.2, part=0.55, follow_up=0.3, safety=-2)
+
+
+def ranking(intent: str, confidence: float) -> Ranking:
+    return [(intent, confidence), ("livc", 0.1), ("cijfers", 0.05), ("thesis", 0.01)]
+
+
+def decision(whole: Ranking, *parts: Ranking, language: str = "nl", **about: Any) -> Understanding:
+    return decide(
+        catalogue=CATALOGUE,
+        thresholds=THRESHOLDS,
+        language=language,
+        whole=Heard(ranking=whole, entities=()),
+        parts=[Heard(ranking=one, entities=()) for one in parts],
+        **about,
+    )
+
+
+@pytest.mark.parametrize(
+    ("intent", "confidence", "expected"),
+    [
+        ("ocad", 0.9, Decision.ANSWER),
+        ("ocad", 0.3, Decision.CLARIFY),
+        ("ocad", 0.1, Decision.FALLBACK),
+        ("groet", 0.9, Decision.CONVERSATION),
+        ("buiten_bereik", 0.9, Decision.OUT_OF_SCOPE),
+    ],
+)
+def test_confidence_decides_between_answer_clarify_and_fallback(
+    intent: str, confidence: float, expected: Decision
+):
+    assert decision(ranking(intent, confidence)).decision is expected
+
+
+def test_at_most_three_topics_are_offered():
+    assert decision(ranking("ocad", 0.3)).options == ("ocad", "livc", "cijfers")
+
+
+def test_each_question_of_a_message_is_kept_once_in_order():
+    found = decision(
+        ranking("livc", 0.4), ranking("livc", 0.8), ranking("ocad", 0.9), ranking("livc", 0.9)
+    )
+    assert found.decision is Decision.ANSWER
+    assert [one.topic for one in found.questions] == ["livc", "ocad"]
+
+
+def test_another_language_is_not_answered_but_danger_in_it_is():
+    assert decision(ranking("ocad", 0.9), language="fr").decision is Decision.OTHER_LANGUAGE
+    danger = {"noodgeval": 0.9, "zelfdoding": 0.05}
+    assert (
+        decision(ranking("noodgeval", 0.9), language="fr", danger=danger).decision
+        is Decision.SAFETY
+    )
+
+
+def test_gibberish_is_not_understood_unless_the_model_is_sure():
+    assert decision(ranking("ocad", 0.4), language="und").decision is Decision.FALLBACK
+    assert decision(ranking("ocad", 0.9), language="und").decision is Decision.ANSWER
+
+
+def test_a_follow_up_is_answered_at_less_confidence():
+    assert decision(ranking("ocad", 0.35), follow_up=True).decision is Decision.ANSWER
+
+
+def test_both_witnesses_together_raise_the_alarm():
+    loud, quiet = {"noodgeval": 0.2, "zelfdoding": 0.6}, {"noodgeval": 0.02, "zelfdoding": 0.01}
+    whole = [("ocad", 0.7), ("zelfdoding", 0.2)]
+    alarmed = decision(whole, danger=loud)
+    assert (alarmed.decision, alarmed.intent) == (Decision.SAFETY, "zelfdoding")
+    assert decision(whole, danger=quiet).decision is Decision.ANSWER
+
+
+def test_the_questions_beside_danger_are_kept():
+    danger = {"noodgeval": 0.9, "zelfdoding": 0.05}
+    found = decision(ranking("noodgeval", 0.9), ranking("livc", 0.8), danger=danger)
+    assert [one.topic for one in found.questions] == ["livc"]
+
+
+def test_a_follow_up_about_brussels_that_names_a_flemish_town_is_about_that_town():
+    heard = Heard(ranking=ranking("brussel", 0.9), entities=[Found("municipality", "11002", 6, 15)])
+    found = decide(
+        catalogue=CATALOGUE, thresholds=THRESHOLDS, language="nl", whole=heard, follow_up=True
+    )
+    assert [one.topic for one in found.questions] == ["initiatieven_elders"]

@@ -1,0 +1,56 @@
+"""Reading a message piece by piece, and behind the question before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from bot.nlu.reading import Before
+
+if TYPE_CHECKING:
+    from bot.nlu.reading import Reader
+
+pytestmark = pytest.mark.engine
+
+LIVC = Before("Hoe richten we een lokale integrale veiligheidscel op?", "livc")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["en is dat verplicht?", "hoe vaak moet die samenkomen?", "ook voor een kleine gemeente?"],
+)
+def test_what_makes_no_sense_alone_is_about_the_last_question(reader: Reader, text: str):
+    ranking = reader.follow_up(text, LIVC)
+    assert ranking is not None
+    assert ranking[0][0] == "livc"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Waar kunnen wij een vorming over radicalisering volgen?",
+        "En wat is dat nu juist, het OCAD?",
+    ],
+)
+def test_a_new_question_is_not_bent_to_the_old_topic(reader: Reader, text: str):
+    ranking = reader.follow_up(text, LIVC) or reader.whole(text)
+    assert ranking[0][0] != "livc"
+
+
+def test_a_short_message_is_read_as_a_whole(reader: Reader):
+    assert reader.pieces("Wat is OCAD? En wat is een LIVC R?") == []
+
+
+def test_each_question_of_a_long_mail_is_found(reader: Reader):
+    mail = (
+        "Beste,\n\nSinds deze maand volg ik in onze gemeente het veiligheidsbeleid op. Wat doet het OCAD precies "
+        "en hoe bereik je die dienst? Wij zoeken ook een vorming over radicalisering voor onze jeugdwerkers, "
+        "wat bestaat er?\n\nGroeten, An"
+    )
+    found = {piece.ranking[0][0] for piece in reader.pieces(mail) if piece.ranking[0][1] >= 0.55}
+    assert found == {"ocad", "vormingsaanbod"}
+
+
+def test_a_very_long_text_is_read_within_its_limit(reader: Reader):
+    assert reader.whole("wat is ocad " * 5000)[0][0] == "ocad"

@@ -1,0 +1,31 @@
+"""Cutting a message into the pieces that may each hold a question."""
+
+import pytest
+
+from bot.nlu.segments import segments
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Beste,\n\nWat is een LIVC R?\nWie zit daarin?\n\nMvg, An",
+            ["Wat is een LIVC R?", "Wie zit daarin?"],
+        ),
+        ("Hallo, wat is OCAD precies?", ["wat is OCAD precies?"]),
+        (
+            "Wij zoeken een vorming en hoe vragen we subsidie aan?",
+            ["Wij zoeken een vorming", "en hoe vragen we subsidie aan?"],
+        ),
+        (
+            "1. Wat mag de gemeente? 2. Wat moet de gemeente?",
+            ["Wat mag de gemeente?", "Wat moet de gemeente?"],
+        ),
+        ("Goedemorgen", []),
+        ("Met vriendelijke groeten", []),
+    ],
+)
+def test_sentences_and_joined_questions_are_pieces_but_greetings_and_signatures_are_not(
+    text: str, expected: list[str]
+):
+    assert segments(text) == expected
