@@ -1,0 +1,31 @@
+"""Answers every question of the message, in order."""
+
+from __future__ import annotations
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions.context import Event, answer_all, audience, understanding
+
+
+class ActionAnswer(Action):
+    """Answer from knowledge, by audience."""
+
+    def name(self) -> str:
+        """Name in domain.yml."""
+        return "action_answer"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[Event]:
+        """Send one reply a question and remember what was asked."""
+        questions = understanding(tracker).get("questions") or [
+            # `rasa shell` and `rasa test` may give the intent alone.
+            {
+                "topic": tracker.get_intent_of_latest_message(),
+                "expertise": None,
+                "seeks_contact": False,
+            }
+        ]
+        return answer_all(dispatcher, tracker, list(questions), audience(tracker))

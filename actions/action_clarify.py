@@ -1,0 +1,25 @@
+"""Asks which topic was meant."""
+
+from __future__ import annotations
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions.context import Event, library, say, understanding
+from bot.answers.asking import clarify
+
+
+class ActionClarify(Action):
+    """Offer at most three topics."""
+
+    def name(self) -> str:
+        """Name in domain.yml."""
+        return "action_clarify"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[Event]:
+        """Send the choices."""
+        say(dispatcher, clarify(library(), understanding(tracker).get("options", ())))
+        return []

@@ -1,0 +1,30 @@
+"""Says that the message was not understood, and offers a way on."""
+
+from __future__ import annotations
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions.context import Event, library, say, understanding
+from bot.answers.asking import not_understood
+
+
+class ActionFallback(Action):
+    """After two misses in a row a person is offered first."""
+
+    def name(self) -> str:
+        """Name in domain.yml."""
+        return "action_fallback"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[Event]:
+        """Send the reply and count the miss."""
+        misses = int(tracker.get_slot("misses") or 0) + 1
+        say(
+            dispatcher,
+            not_understood(library(), understanding(tracker).get("options", ()), misses=misses),
+        )
+        return [SlotSet("misses", misses)]

@@ -1,0 +1,25 @@
+"""Notes that the visitor wants to speak to a person."""
+
+from __future__ import annotations
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions.context import Event, library, say
+from bot.answers.handover import handover
+
+
+class ActionHandover(Action):
+    """The reply of this kind moves the conversation to the state `waiting`."""
+
+    def name(self) -> str:
+        """Name in domain.yml."""
+        return "action_handover"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[Event]:
+        """Send the reply."""
+        say(dispatcher, handover(library()))
+        return []

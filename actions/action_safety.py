@@ -1,0 +1,27 @@
+"""Shows the emergency card when the model hears danger that the rules in front of it did not."""
+
+from __future__ import annotations
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions.context import Event, answer_all, audience, say, understanding
+from bot.safety.card import Danger, card
+
+
+class ActionSafety(Action):
+    """The card first, then the answer to what was asked besides."""
+
+    def name(self) -> str:
+        """Name in domain.yml."""
+        return "action_safety"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[Event]:
+        """Send the card unless it already went out, and answer policy questions of the same message."""
+        if not (tracker.latest_message.get("metadata") or {}).get("alarmed"):
+            say(dispatcher, card(Danger(tracker.get_intent_of_latest_message())))
+        questions = list(understanding(tracker).get("questions") or [])
+        return answer_all(dispatcher, tracker, questions, audience(tracker)) if questions else []

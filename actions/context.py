@@ -1,0 +1,95 @@
+"""What an action reads of the conversation, and how it speaks."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from bot.answers.asking import ask_audience
+from bot.answers.compose import answer
+from bot.knowledge.catalogue import Audience, TopicId
+from bot.knowledge.library import Library, load_library
+from bot.knowledge.routing import Asked
+from bot.replies import Reply
+from bot.settings import Settings
+
+Event = dict[str, Any]
+Question = dict[str, Any]
+
+
+REMEMBERED = 500
+"""Characters of the last question that a follow-up is read behind; clean text, as all that comes here."""
+
+
+def library() -> Library:
+    """The knowledge, loaded once a process."""
+    return load_library(Settings.from_environment().knowledge)
+
+
+def understanding(tracker: Tracker) -> dict[str, Any]:
+    """What the pipeline made of the latest message (bot.nlu.decisions.Understanding as data)."""
+    return tracker.latest_message.get("understanding") or {}
+
+
+def say(dispatcher: CollectingDispatcher, reply: Reply) -> None:
+    """Send a reply as data; its text also, for channels of Rasa that know nothing else."""
+    dispatcher.utter_message(text=reply.text, json_message=reply.data())
+
+
+def audience(tracker: Tracker) -> Audience:
+    """Who asks: as told, else as the words of the message tell."""
+    told = tracker.get_slot("known_audience")
+    return Audience(told or next(tracker.get_latest_entity_values("audience"), Audience.ONBEKEND))
+
+
+def sector(tracker: Tracker) -> str | None:
+    """The sector of a first-line worker, from this message or an earlier one."""
+    known: str | None = tracker.get_slot("known_sector")
+    return known or next(tracker.get_latest_entity_values("sector"), None)
+
+
+def asked(tracker: Tracker, question: Question, who: Audience) -> Asked:
+    """What of a question decides its route."""
+    return Asked(
+        audience=who,
+        sector=sector(tracker),
+        expertise=question["expertise"],
+        seeks_contact=question["seeks_contact"],
+    )
+
+
+def today() -> date:
+    """The date in Belgium."""
+    return datetime.now(ZoneInfo("Europe/Brussels")).date()
+
+
+def answer_all(
+    dispatcher: CollectingDispatcher, tracker: Tracker, questions: list[Question], who: Audience
+) -> list[Event]:
+    """Answer each question in order, then ask once who is asking when that is not known."""
+    for question in questions:
+        say(
+            dispatcher,
+            answer(
+                library(),
+                TopicId(question["topic"]),
+                asked(tracker, question, who),
+                today=today(),
+            ),
+        )
+    events = [
+        SlotSet("known_audience", None if who is Audience.ONBEKEND else who.value),
+        SlotSet("known_sector", sector(tracker) if who is Audience.HULPVERLENER else None),
+        SlotSet("last_questions", questions),
+        SlotSet("last_text", (tracker.latest_message.get("text") or "")[:REMEMBERED]),
+        SlotSet("misses", 0),
+    ]
+    if questions and who is Audience.ONBEKEND and not tracker.get_slot("audience_asked"):
+        say(dispatcher, ask_audience())
+        events.append(SlotSet("audience_asked", True))
+    return events

@@ -1,0 +1,53 @@
+"""Questions that Wegwijs asks back: who is asking, and what was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from bot.knowledge.catalogue import Audience, TopicId
+from bot.knowledge.library import Library
+from bot.replies import Choice, Kind, Reply
+
+PERSON = Choice(label="Ik wil een medewerker spreken", value="medewerker")
+SKIP = Choice(label="Liever niet zeggen", value="overslaan")
+
+
+def ask_audience() -> Reply:
+    """Who is asking, once in a conversation, with buttons."""
+    known = (one for one in Audience if one is not Audience.ONBEKEND)
+    return Reply(
+        kind=Kind.FORM,
+        text="Voor wie vraagt u dit? Zo past het antwoord bij u, en weet de helpdesk wie vragen stelt.",
+        choices=(*(Choice(label=one.label, value=f"doelgroep:{one}") for one in known), SKIP),
+    )
+
+
+def clarify(library: Library, options: Iterable[TopicId]) -> Reply:
+    """Which of these topics was meant?"""
+    return Reply(
+        kind=Kind.CLARIFY,
+        text="Ik ben niet zeker dat ik u goed begrijp. Bedoelt u een van deze onderwerpen?",
+        choices=(*_topics(library, options), PERSON),
+    )
+
+
+def not_understood(library: Library, options: Iterable[TopicId], *, misses: int) -> Reply:
+    """Say so; after the second time in a row, offer a person first."""
+    if misses >= 2:
+        return Reply(
+            kind=Kind.FALLBACK,
+            text="Ik begrijp u opnieuw niet goed, sorry. Een medewerker van de helpdesk kan u verder helpen.",
+            choices=(PERSON, *_topics(library, options)),
+        )
+    return Reply(
+        kind=Kind.FALLBACK,
+        text="Dat heb ik niet begrepen. Kunt u het in andere woorden vragen? "
+        "Typ geen namen of gegevens van personen.",
+        choices=(*_topics(library, options), PERSON),
+    )
+
+
+def _topics(library: Library, options: Iterable[TopicId]) -> tuple[Choice, ...]:
+    return tuple(
+        Choice(label=library.articles[one].title, value=f"onderwerp:{one}") for one in options
+    )

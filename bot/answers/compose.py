@@ -1,0 +1,56 @@
+"""One topic's reply for one asker: the text, its sources, whom to turn to and what to ask next."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from bot.knowledge.articles import Article
+from bot.knowledge.catalogue import ContactId, TopicId
+from bot.knowledge.contacts import Contact
+from bot.knowledge.library import Library
+from bot.knowledge.routing import Asked
+from bot.replies import Choice, ContactCard, Kind, Reply, SourceCard
+
+
+def answer(library: Library, topic: TopicId, asked: Asked, *, today: date) -> Reply:
+    """The reply to a question about `topic`; raises KeyError for a topic without article or route."""
+    article, route = library.articles[topic], library.route(topic, asked)
+    short, long = article.text_for(route.variant)
+    return Reply(
+        kind=Kind.REFER if route.refer else Kind.ANSWER,
+        text=short,
+        detail=long or None,
+        topic=topic,
+        title=article.title,
+        sources=tuple(SourceCard(**vars(one)) for one in article.sources),
+        contacts=_contacts(library, route.refer, article),
+        choices=tuple(_related(library, one) for one in article.related),
+        reviewed=article.reviewed.isoformat(),
+        stale=article.is_stale(today),
+    )
+
+
+def contact_card(contact: Contact, *, referral: bool) -> ContactCard:
+    """A contact as the panel shows it."""
+    return ContactCard(
+        id=contact.id,
+        name=contact.name,
+        what_for=contact.what_for,
+        url=contact.url,
+        phone=contact.phone,
+        email=contact.email,
+        referral=referral,
+    )
+
+
+def _contacts(
+    library: Library, refer: tuple[ContactId, ...], article: Article
+) -> tuple[ContactCard, ...]:
+    more = tuple(one for one in article.more if one not in refer)
+    return tuple(
+        contact_card(library.contacts[one], referral=one in refer) for one in (*refer, *more)
+    )
+
+
+def _related(library: Library, topic: TopicId) -> Choice:
+    return Choice(label=library.articles[topic].title, value=f"onderwerp:{topic}")
