@@ -1,0 +1,62 @@
+"""The server's table of contents: what it holds open, what every request passes, which routes there are."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+
+from aiohttp import web
+
+from bot.conversations.answering import Answering
+from bot.conversations.sites import ensure_demo_site
+from bot.conversations.wakeups import Wakeups
+from bot.database.connection import Database
+from bot.database.migrate import migrate
+from bot.engine.supervisor import Engines
+from bot.gateway.headers import add_security_headers
+from bot.gateway.keys import ANSWERING, DATABASE, ENGINES, SETTINGS, WAKEUPS
+from bot.gateway.problems import problems
+from bot.gateway.routes import ROUTES
+from bot.settings import Settings
+
+LARGEST_REQUEST = 64 * 1024
+"""Bytes: a message of 4,000 characters in the longest encoding, with room."""
+
+
+def create_app(settings: Settings, *, engines: Engines | None = None) -> web.Application:
+    """The gateway, ready to be run; `engines` replaces the real processes in tests."""
+    app = web.Application(client_max_size=LARGEST_REQUEST, middlewares=[problems])
+    app[SETTINGS] = settings
+    app[WAKEUPS] = Wakeups()
+    app[ENGINES] = Engines(settings) if engines is None else engines
+    app.on_response_prepare.append(add_security_headers)
+    app.on_shutdown.append(_end_streams)
+    app.cleanup_ctx.extend([_database, _engines, _answering])
+    app.router.add_routes(ROUTES)
+    return app
+
+
+async def _end_streams(app: web.Application) -> None:
+    """A stream never ends by itself, so the server would wait for it in vain; its reader connects again elsewhere."""
+    app[WAKEUPS].end()
+
+
+async def _database(app: web.Application) -> AsyncIterator[None]:
+    database = Database(app[SETTINGS].database_url)
+    migrate(database)
+    await database.write(ensure_demo_site)
+    app[DATABASE] = database
+    yield
+    database.close()
+
+
+async def _engines(app: web.Application) -> AsyncIterator[None]:
+    await app[ENGINES].start()
+    yield
+    await app[ENGINES].stop()
+
+
+async def _answering(app: web.Application) -> AsyncIterator[None]:
+    app[ANSWERING] = Answering(app[DATABASE], app[ENGINES], app[WAKEUPS])
+    await app[ANSWERING].start()
+    yield
+    await app[ANSWERING].stop()

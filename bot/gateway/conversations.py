@@ -1,0 +1,151 @@
+"""The visitor's side of a conversation: parse, call the log, answer."""
+
+from __future__ import annotations
+
+from aiohttp import web
+from sqlalchemy.orm import Session
+
+from bot.answers.handover import handover
+from bot.conversations import lifecycle
+from bot.conversations.exchange import Incoming, accept
+from bot.conversations.log import authorised
+from bot.conversations.models import State
+from bot.conversations.tokens import ConversationId
+from bot.conversations.transcript import transcript
+from bot.errors import InvalidInput, NotAuthorised, WegwijsError
+from bot.gateway.greeting import GREETING
+from bot.gateway.keys import ANSWERING, DATABASE, SETTINGS, WAKEUPS
+from bot.gateway.schemas import Feedback, NewConversation, NewMessage, read_body
+from bot.knowledge.library import Library, load_library
+from bot.privacy.cleaning import clean
+from bot.safety.card import Danger, card
+from bot.safety.numbers import NUMBERS
+from bot.safety.rules import check
+
+
+def conversation_id(request: web.Request) -> ConversationId:
+    """The conversation that the address names."""
+    return ConversationId(request.match_info["id"])
+
+
+def bearer(request: web.Request) -> str:
+    """The secret token of the Authorization header; raises NotAuthorised without one."""
+    scheme, _, token = request.headers.get("Authorization", "").partition(" ")
+    if scheme.lower() != "bearer" or not token:
+        raise NotAuthorised("De sleutel van dit gesprek ontbreekt.")
+    return token.strip()
+
+
+async def open_one(request: web.Request) -> web.Response:
+    """Start a conversation on a registered site."""
+    body = await read_body(request, NewConversation)
+    if body.municipality is not None and body.municipality not in _library(request).municipalities:
+        raise InvalidInput("Deze NIS-code is geen Vlaamse gemeente.")
+    opened = await request.app[DATABASE].write(
+        lambda session: lifecycle.open_conversation(
+            session, site=body.site, municipality=body.municipality, greeting=(GREETING,)
+        )
+    )
+    return web.json_response(
+        {"id": opened.id, "token": opened.token, "state": State.BOT.value, "seq": 1}, status=201
+    )
+
+
+async def post_message(request: web.Request) -> web.Response:
+    """Danger first, then the privacy filter, then the log; acknowledged once it is stored."""
+    body, conversation, token = (
+        await read_body(request, NewMessage),
+        conversation_id(request),
+        bearer(request),
+    )
+    danger = check(body.text)
+    try:
+        return await _accept(request, conversation, token, body, danger)
+    except WegwijsError as error:
+        if danger is not None:
+            # No card can be stored, so the numbers go with the refusal.
+            error.detail = f"{error.detail} {NUMBERS}"
+        raise
+
+
+async def _accept(
+    request: web.Request,
+    conversation: ConversationId,
+    token: str,
+    body: NewMessage,
+    danger: Danger | None,
+) -> web.Response:
+    cleaned = clean(body.text)
+    incoming = Incoming(
+        client_id=body.client_id,
+        text=cleaned.text,
+        choice=body.choice,
+        card=None if danger is None else card(danger),
+    )
+    accepted = await request.app[DATABASE].write(
+        lambda session: accept(session, conversation, token, incoming)
+    )
+    request.app[WAKEUPS].notify(conversation)
+    request.app[ANSWERING].wake(conversation)
+    masked = sorted({span.kind.value for span in cleaned.spans})
+    return web.json_response(
+        {"seq": accepted.seq, "text": cleaned.text, "masked": masked, "state": accepted.state},
+        status=202,
+    )
+
+
+async def post_feedback(request: web.Request) -> web.Response:
+    """Note whether an answer was useful."""
+    body, conversation, token = (
+        await read_body(request, Feedback),
+        conversation_id(request),
+        bearer(request),
+    )
+    await request.app[DATABASE].write(
+        lambda session: lifecycle.judge(
+            session, conversation, token, seq=body.seq, useful=body.useful
+        )
+    )
+    return web.Response(status=204)
+
+
+async def post_handover(request: web.Request) -> web.Response:
+    """Ask for a person."""
+    conversation, token = conversation_id(request), bearer(request)
+    notice = handover(_library(request))
+    await request.app[DATABASE].write(
+        lambda session: lifecycle.request_handover(session, conversation, token, notice)
+    )
+    request.app[WAKEUPS].notify(conversation)
+    return web.Response(status=202)
+
+
+async def post_close(request: web.Request) -> web.Response:
+    """End the conversation."""
+    conversation, token = conversation_id(request), bearer(request)
+    await request.app[DATABASE].write(lambda session: lifecycle.close(session, conversation, token))
+    request.app[WAKEUPS].notify(conversation)
+    return web.Response(status=204)
+
+
+async def get_transcript(request: web.Request) -> web.Response:
+    """The whole conversation as plain text."""
+    conversation, token = conversation_id(request), bearer(request)
+
+    def read(session: Session) -> str:
+        authorised(session, conversation, token)
+        return transcript(session, conversation)
+
+    return web.Response(text=await request.app[DATABASE].read(read))
+
+
+async def delete_one(request: web.Request) -> web.Response:
+    """Erase the conversation at once."""
+    conversation, token = conversation_id(request), bearer(request)
+    await request.app[DATABASE].write(lambda session: lifecycle.erase(session, conversation, token))
+    request.app[WAKEUPS].notify(conversation)
+    return web.Response(status=204)
+
+
+def _library(request: web.Request) -> Library:
+    return load_library(request.app[SETTINGS].knowledge)

@@ -1,0 +1,12 @@
+"""The first line of every conversation: it is an automated assistant (EU AI Act art. 50), and no names please."""
+
+from __future__ import annotations
+
+from bot.replies import Kind, Reply
+
+GREETING = Reply(
+    kind=Kind.NOTICE,
+    text="Dag, ik ben Wegwijs, een **automatische assistent**. Ik beantwoord algemene vragen van lokale besturen over "
+    "radicalisering en polarisering.\n\n"
+    "Typ geen namen of gegevens van personen. Is er nu gevaar? Bel **112** of **101**.",
+)

@@ -1,0 +1,17 @@
+"""What the gateway's parts share, under typed keys."""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from bot.conversations.answering import Answering
+from bot.conversations.wakeups import Wakeups
+from bot.database.connection import Database
+from bot.engine.supervisor import Engines
+from bot.settings import Settings
+
+SETTINGS = web.AppKey("settings", Settings)
+DATABASE = web.AppKey("database", Database)
+ENGINES = web.AppKey("engines", Engines)
+ANSWERING = web.AppKey("answering", Answering)
+WAKEUPS = web.AppKey("wakeups", Wakeups)

@@ -1,0 +1,26 @@
+"""Every route of the gateway."""
+
+from __future__ import annotations
+
+from aiohttp import web
+
+from bot.gateway import conversations, health, pages
+from bot.gateway.openapi import openapi
+from bot.gateway.stream import events
+
+ROUTES = [
+    web.post("/api/conversations", conversations.open_one),
+    web.post("/api/conversations/{id}/messages", conversations.post_message),
+    web.get("/api/conversations/{id}/events", events),
+    web.post("/api/conversations/{id}/feedback", conversations.post_feedback),
+    web.post("/api/conversations/{id}/handover", conversations.post_handover),
+    web.post("/api/conversations/{id}/close", conversations.post_close),
+    web.get("/api/conversations/{id}/transcript", conversations.get_transcript),
+    web.delete("/api/conversations/{id}", conversations.delete_one),
+    web.get("/api/openapi.json", openapi),
+    web.get("/health", health.health),
+    web.get("/", pages.home),
+    web.get("/demo", pages.demo),
+    web.get("/panel", pages.panel),
+    web.get("/widget/{name}", pages.widget_file),
+]

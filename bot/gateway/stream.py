@@ -1,0 +1,119 @@
+"""The event stream: numbered entries of the log from where the reader left off, then each new one as it comes."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import json
+import time
+from functools import partial
+from typing import Any
+
+from aiohttp import web
+from sqlalchemy.orm import Session
+
+from bot.conversations.log import BATCH, authorised, entries_after
+from bot.conversations.tokens import ConversationId
+from bot.errors import InvalidInput, WegwijsError
+from bot.gateway.conversations import bearer, conversation_id
+from bot.gateway.keys import ANSWERING, DATABASE, WAKEUPS
+
+HEARTBEAT = 25.0
+"""Seconds without an event after which a comment is sent: routers forget silent connections after 60."""
+
+SLOW = 5.0
+"""Seconds after which the visitor is told that the answer takes longer than usual."""
+
+
+async def events(request: web.Request) -> web.StreamResponse:
+    """Stream a conversation; resumes behind the number in Last-Event-ID."""
+    conversation, token, seq = conversation_id(request), bearer(request), _cursor(request)
+    await request.app[DATABASE].read(partial(_admit, conversation=conversation, token=token))
+    response = web.StreamResponse(
+        headers={"Content-Type": "text/event-stream", "X-Accel-Buffering": "no"}
+    )
+    await response.prepare(request)
+    # Whatever goes wrong from here on just ends the stream: the reader resumes behind its last number.
+    with (
+        request.app[WAKEUPS].listen(conversation) as woken,
+        contextlib.suppress(ConnectionError, WegwijsError),
+    ):
+        await _Stream(request, response, conversation, seq).run(woken)
+    return response
+
+
+class _Stream:
+    """One reader of one conversation."""
+
+    def __init__(
+        self,
+        request: web.Request,
+        response: web.StreamResponse,
+        conversation: ConversationId,
+        seq: int,
+    ) -> None:
+        self._request = request
+        self._response = response
+        self._conversation = conversation
+        self._seq = seq
+        self._typing = False
+        self._slow = False
+        self._busy_since = 0.0
+
+    async def run(self, woken: asyncio.Event) -> None:
+        """Send until the reader is gone, the conversation is erased or the server stops."""
+        while not self._request.app[WAKEUPS].is_over:
+            woken.clear()
+            await self._send_entries()
+            await self._send_typing()
+            try:
+                async with asyncio.timeout(self._patience()):
+                    await woken.wait()
+            except TimeoutError:
+                if not self._typing:
+                    await self._response.write(b": hb\n\n")
+
+    def _patience(self) -> float:
+        return HEARTBEAT if not self._typing or self._slow else SLOW
+
+    async def _send_entries(self) -> None:
+        while True:
+            entries = await self._request.app[DATABASE].read(self._read)
+            for entry in entries:
+                await self._send("entry", entry, seq=entry["seq"])
+                self._seq = entry["seq"]
+            if len(entries) < BATCH:
+                return
+
+    def _read(self, session: Session) -> list[dict[str, Any]]:
+        # A conversation that was erased while it was read ends the stream.
+        authorised(session, self._conversation, bearer(self._request))
+        return entries_after(session, self._conversation, self._seq)
+
+    async def _send_typing(self) -> None:
+        busy = self._request.app[ANSWERING].is_busy(self._conversation)
+        if busy and not self._typing:
+            self._busy_since = time.monotonic()
+        slow = busy and time.monotonic() - self._busy_since >= SLOW
+        if (busy, slow) != (self._typing, self._slow):
+            self._typing, self._slow = busy, slow
+            await self._send("typing", {"on": busy, "slow": slow})
+        elif slow:
+            await self._response.write(b": hb\n\n")
+
+    async def _send(self, kind: str, data: dict[str, Any], *, seq: int | None = None) -> None:
+        number = "" if seq is None else f"id: {seq}\n"
+        text = json.dumps(data, ensure_ascii=False)
+        await self._response.write(f"{number}event: {kind}\ndata: {text}\n\n".encode())
+
+
+def _admit(session: Session, *, conversation: ConversationId, token: str) -> None:
+    """Let the reader in, or raise before the stream begins, while an error can still be told."""
+    authorised(session, conversation, token)
+
+
+def _cursor(request: web.Request) -> int:
+    last = request.headers.get("Last-Event-ID", "0")
+    if not (last.isascii() and last.isdecimal()) or len(last) > 12:
+        raise InvalidInput("Last-Event-ID moet een getal zijn.")
+    return int(last)
