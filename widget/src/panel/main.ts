@@ -1,0 +1,44 @@
+/** The panel: makes its parts, puts them on the page in reading order and starts the conversation. */
+import { commands } from "./commands";
+import { connect } from "./host";
+import { Page } from "./page";
+import { Api } from "./talk/api";
+import { Conversation, type Place } from "./talk/conversation";
+import { openShelf } from "./talk/shelf";
+import { closedNotice } from "./view/closed";
+import { Composer } from "./view/composer";
+import { h } from "./view/dom";
+import { disclosure, header } from "./view/header";
+import { Log } from "./view/log";
+import { Status } from "./view/status";
+
+function place(): Place {
+  const query = new URLSearchParams(location.search);
+  return { site: query.get("site") ?? "", municipality: query.get("municipality") };
+}
+
+const status = new Status();
+const composer = new Composer(status, (text) => conversation.send(text));
+const closed = closedNotice(() => void conversation.restart());
+const log = new Log({
+  pick: ({ label, value }) => conversation.send(label, value),
+  rate: (seq, useful) => conversation.feedback(seq, useful),
+});
+const page = new Page(log, status, composer, closed);
+const conversation = new Conversation(new Api(), place(), openShelf(), page);
+const focus = (): void => composer.focus();
+const host = connect(focus);
+
+document.body.append(
+  header(commands(conversation, status, focus), host.close),
+  h("main", {}, disclosure(), log.element, status.element, composer.element, closed),
+);
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Escape" && !document.querySelector("dialog[open]")) host.close?.();
+});
+window.addEventListener("offline", () => page.connected(false, null));
+window.addEventListener("online", () => conversation.reconnect());
+document.addEventListener("visibilitychange", () => {
+  if (!document.hidden) conversation.wake();
+});
+void conversation.start();

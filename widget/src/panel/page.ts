@@ -1,0 +1,93 @@
+/** Shows what happens in the conversation. Each method is one thing that can happen; how it looks is in view/. */
+import { status as strings } from "../strings.nl";
+import type { Acknowledged, Entry, Message, State, Typing } from "./talk/contract";
+import type { Listener } from "./talk/conversation";
+import type { Problem } from "./talk/problem";
+import type { Composer } from "./view/composer";
+import type { Log } from "./view/log";
+import type { Status } from "./view/status";
+
+/** History comes in one burst; after so much silence, what follows is new and is announced. */
+const END_OF_HISTORY = 500;
+
+export class Page implements Listener {
+  #state: State = "bot";
+  #quiet: ReturnType<typeof setTimeout> | null = null;
+
+  constructor(
+    private readonly log: Log,
+    private readonly status: Status,
+    private readonly composer: Composer,
+    private readonly closed: HTMLElement,
+  ) {}
+
+  began(resumed: boolean, waiting: readonly Message[]): void {
+    this.log.announce(!resumed);
+    this.log.clear();
+    this.status.hide("typing");
+    this.#enter("bot");
+    if (resumed) this.#announceSoon();
+    for (const message of waiting) this.log.pending(message);
+  }
+
+  entry(entry: Entry): void {
+    if (this.#quiet !== null) this.#announceSoon();
+    if (entry.sender !== "visitor") this.status.hide("typing");
+    this.log.add(entry);
+    if (entry.state) this.#enter(entry.state);
+  }
+
+  typing({ on, slow }: Typing): void {
+    if (!on) this.status.hide("typing");
+    else if (slow) this.status.show("typing", strings.slow);
+    else this.status.show("typing", this.#state === "staff" ? strings.staffTyping : strings.typing, { after: 400 });
+  }
+
+  pending(message: Message): void {
+    this.log.pending(message);
+  }
+
+  acknowledged(message: Message, answer: Acknowledged): void {
+    this.log.acknowledged(message, answer);
+    this.status.hide("note");
+  }
+
+  delayed(message: Message, problem: Problem): void {
+    this.log.delayed(message);
+    if (problem.detail) this.status.show("note", problem.detail);
+  }
+
+  rejected(message: Message, problem: Problem): void {
+    this.log.rejected(message, problem.detail);
+    this.composer.restore(message.text);
+  }
+
+  connected(on: boolean, problem: Problem | null): void {
+    const wasOff = this.status.has("connection");
+    if (!on) this.status.show("connection", problem?.detail ?? strings.offline, { after: wasOff ? 0 : 1_500 });
+    else this.status.hide("connection");
+    if (on && wasOff) this.status.show("note", strings.online, { during: 4_000 });
+  }
+
+  gone(): void {
+    this.status.show("note", strings.gone, { during: 15_000 });
+  }
+
+  #enter(state: State): void {
+    const [shown, gone] = state === "closed" ? [this.closed, this.composer.element] : [this.composer.element, this.closed];
+    const hadFocus = gone.contains(document.activeElement);
+    this.#state = state;
+    shown.hidden = false;
+    gone.hidden = true;
+    // Whoever was typing, or pressed "Nieuw gesprek", goes on in what takes its place.
+    if (hadFocus) shown.querySelector<HTMLElement>("textarea, button")?.focus();
+  }
+
+  #announceSoon(): void {
+    if (this.#quiet !== null) clearTimeout(this.#quiet);
+    this.#quiet = setTimeout(() => {
+      this.#quiet = null;
+      this.log.announce(true);
+    }, END_OF_HISTORY);
+  }
+}

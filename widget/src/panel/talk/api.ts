@@ -1,0 +1,80 @@
+/** The HTTP calls of the contract, one method each. Every failure is a Problem. */
+import type { Acknowledged, Created, Message } from "./contract";
+import { Problem, problemOf } from "./problem";
+
+const TIMEOUT = 15_000;
+
+/** How a conversation is reached: its id and its secret. */
+export interface Key {
+  readonly id: string;
+  readonly token: string;
+}
+
+interface Call {
+  method?: string;
+  token?: string;
+  body?: unknown;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+}
+
+export class Api {
+  async create(site: string, municipality: string | null): Promise<Created> {
+    const response = await call("", { method: "POST", body: { site, municipality } });
+    return (await response.json()) as Created;
+  }
+
+  async send(key: Key, message: Message): Promise<Acknowledged> {
+    const response = await call(`/${key.id}/messages`, { method: "POST", token: key.token, body: message });
+    return (await response.json()) as Acknowledged;
+  }
+
+  /** The event stream; the caller ends it, so no time limit applies. */
+  async events(key: Key, after: number, signal: AbortSignal): Promise<Response> {
+    const headers = { "Last-Event-ID": String(after), Accept: "text/event-stream" };
+    return call(`/${key.id}/events`, { token: key.token, headers, signal });
+  }
+
+  async feedback(key: Key, seq: number, useful: boolean): Promise<void> {
+    await call(`/${key.id}/feedback`, { method: "POST", token: key.token, body: { seq, useful } });
+  }
+
+  async handover(key: Key): Promise<void> {
+    await call(`/${key.id}/handover`, { method: "POST", token: key.token });
+  }
+
+  async close(key: Key): Promise<void> {
+    await call(`/${key.id}/close`, { method: "POST", token: key.token });
+  }
+
+  async transcript(key: Key): Promise<string> {
+    return (await call(`/${key.id}/transcript`, { token: key.token })).text();
+  }
+
+  async erase(key: Key): Promise<void> {
+    await call(`/${key.id}`, { method: "DELETE", token: key.token });
+  }
+}
+
+async function call(path: string, { method = "GET", token, body, headers = {}, signal }: Call): Promise<Response> {
+  const timer = new AbortController();
+  const timeout = signal ? undefined : setTimeout(() => timer.abort(), TIMEOUT);
+  if (token !== undefined) headers.Authorization = `Bearer ${token}`;
+  if (body !== undefined) headers["Content-Type"] = "application/json";
+  try {
+    const response = await fetch(`/api/conversations${path}`, {
+      method,
+      headers,
+      body: body === undefined ? null : JSON.stringify(body),
+      signal: signal ?? timer.signal,
+      credentials: "omit",
+      cache: "no-store",
+    });
+    if (!response.ok) throw await problemOf(response);
+    return response;
+  } catch (fault) {
+    throw fault instanceof Problem ? fault : new Problem(0);
+  } finally {
+    clearTimeout(timeout);
+  }
+}

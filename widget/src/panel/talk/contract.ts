@@ -1,0 +1,81 @@
+/** The data the gateway sends, as bot/replies.py and the HTTP contract (DESIGN.md §5) say it. */
+
+export type Kind = "answer" | "clarify" | "refer" | "form" | "handover" | "safety" | "smalltalk" | "fallback" | "notice";
+export type State = "bot" | "waiting" | "staff" | "closed";
+export type Sender = "visitor" | "bot" | "staff" | "system";
+
+export interface Source {
+  title: string;
+  publisher: string;
+  url: string;
+  date: string | null;
+}
+
+export interface Contact {
+  id: string;
+  name: string;
+  what_for: string;
+  url: string | null;
+  phone: string | null;
+  email: string | null;
+  /** Whether it is the answer itself, or stands under "meer weten". */
+  referral: boolean;
+}
+
+export interface Choice {
+  label: string;
+  value: string;
+}
+
+export interface Reply {
+  kind: Kind;
+  text: string;
+  detail: string | null;
+  topic: string | null;
+  title: string | null;
+  sources: Source[];
+  contacts: Contact[];
+  choices: Choice[];
+  reviewed: string | null;
+  stale: boolean;
+}
+
+/** One numbered line of the log. */
+export interface Entry {
+  seq: number;
+  at: string;
+  sender: Sender;
+  text: string | null;
+  reply: Reply | null;
+  state: State | null;
+  client_id: string | null;
+  useful: boolean | null;
+}
+
+export interface Typing {
+  on: boolean;
+  slow?: boolean;
+}
+
+export interface Created {
+  id: string;
+  token: string;
+  state: State;
+  seq: number;
+}
+
+export interface Acknowledged {
+  seq: number;
+  text: string;
+  masked: string[];
+  state: State;
+}
+
+/** What the visitor sends; the client_id stays the same however often it is tried. */
+export interface Message {
+  client_id: string;
+  text: string;
+  choice: string | null;
+}
+
+export const LONGEST_MESSAGE = 4_000;

@@ -1,0 +1,191 @@
+/** One visitor's talk with the server: session, outbox and stream together. What happens is told to a listener, the page. */
+import type { Api, Key } from "./api";
+import { backoff, Pause } from "./backoff";
+import type { Acknowledged, Entry, Message, Typing } from "./contract";
+import { Outbox } from "./outbox";
+import { Problem } from "./problem";
+import { SessionStore } from "./session";
+import type { Shelf } from "./shelf";
+import type { ServerEvent } from "./sse";
+import { Stream } from "./stream";
+import { uuid } from "./uuid";
+
+export interface Listener {
+  /** A conversation begins; a resumed one first gets its history. */
+  began(resumed: boolean, waiting: readonly Message[]): void;
+  entry(entry: Entry): void;
+  typing(typing: Typing): void;
+  pending(message: Message): void;
+  acknowledged(message: Message, answer: Acknowledged): void;
+  delayed(message: Message, problem: Problem): void;
+  rejected(message: Message, problem: Problem): void;
+  connected(on: boolean, problem: Problem | null): void;
+  gone(): void;
+}
+
+export interface Place {
+  readonly site: string;
+  readonly municipality: string | null;
+}
+
+export class Conversation {
+  readonly #store: SessionStore;
+  readonly #outbox: Outbox;
+  readonly #pause = new Pause();
+  #session: Key | null = null;
+  #stream: Stream | null = null;
+  #starting: Promise<void> | null = null;
+  #shown = 0;
+  #failures = 0;
+
+  constructor(
+    private readonly api: Api,
+    private readonly place: Place,
+    shelf: Shelf,
+    private readonly listener: Listener,
+  ) {
+    this.#store = new SessionStore(shelf, place.site);
+    this.#outbox = new Outbox(shelf, place.site, {
+      deliver: (message) => this.#deliver(message),
+      acknowledged: (message, answer) => listener.acknowledged(message, answer),
+      delayed: (message, problem) => listener.delayed(message, problem),
+      rejected: (message, problem) => listener.rejected(message, problem),
+      gone: () => this.#lost(this.#session),
+    });
+  }
+
+  /** Resumes the stored conversation, or begins one; tries until that works. */
+  start(): Promise<void> {
+    this.#starting ??= this.#begin().finally(() => (this.#starting = null));
+    return this.#starting;
+  }
+
+  async #begin(): Promise<void> {
+    const stored = this.#store.load();
+    const session = stored ?? (await this.#create());
+    this.#session = session;
+    this.#shown = 0;
+    this.listener.began(stored !== null, this.#outbox.waiting);
+    this.#stream = this.#listen(session);
+    void this.#outbox.run();
+  }
+
+  send(text: string, choice: string | null = null): void {
+    const message = { client_id: uuid(), text, choice };
+    this.#outbox.add(message);
+    this.listener.pending(message);
+    if (this.#session) void this.#outbox.run();
+  }
+
+  async feedback(seq: number, useful: boolean): Promise<void> {
+    await this.api.feedback(this.#key(), seq, useful);
+  }
+
+  async handover(): Promise<void> {
+    await this.api.handover(this.#key());
+  }
+
+  async transcript(): Promise<string> {
+    return this.api.transcript(this.#key());
+  }
+
+  /** Leaves this conversation and begins another. Closing is best effort: the server closes what stays silent. */
+  async restart(): Promise<void> {
+    if (this.#session) void this.api.close(this.#session).catch(() => undefined);
+    await this.#renew();
+  }
+
+  /** Erases the conversation at the server, and only then here; one that is already gone counts as erased. */
+  async erase(): Promise<void> {
+    await this.api.erase(this.#key()).catch((problem: Problem) => {
+      if (!problem.gone) throw problem;
+    });
+    await this.#renew();
+  }
+
+  /** The visitor looks again: no reason to wait any longer. */
+  wake(): void {
+    this.#pause.wake();
+    this.#outbox.wake();
+    this.#stream?.wake();
+  }
+
+  /** The network is back. */
+  reconnect(): void {
+    this.wake();
+    this.#stream?.refresh();
+  }
+
+  async #renew(): Promise<void> {
+    this.#outbox.clear();
+    this.#forget();
+    await this.start();
+  }
+
+  #forget(): void {
+    this.#stream?.stop();
+    this.#session = null;
+    this.#store.clear();
+  }
+
+  /** The server no longer knows this conversation. What was not delivered yet goes to the next one. */
+  #lost(session: Key | null): void {
+    if (!session || session !== this.#session) return;
+    this.#forget();
+    this.listener.gone();
+    void this.start();
+  }
+
+  async #create(): Promise<Key> {
+    for (let retryAfter: number | null = null; ; ) {
+      // Counted over conversations too: a server that makes and loses them at once is not asked in a fast loop.
+      if (this.#failures > 0) await this.#pause.wait(backoff(this.#failures, retryAfter));
+      this.#failures += 1;
+      try {
+        const { id, token } = await this.api.create(this.place.site, this.place.municipality);
+        const session = { id, token };
+        this.#store.save(session);
+        return session;
+      } catch (fault) {
+        const problem = fault instanceof Problem ? fault : new Problem(0);
+        retryAfter = problem.retryAfter;
+        this.listener.connected(false, problem);
+      }
+    }
+  }
+
+  #listen(session: Key): Stream {
+    const stream = new Stream({
+      open: (after, signal) => this.api.events(session, after, signal),
+      event: (event) => this.#hear(event),
+      connected: (on, problem) => this.listener.connected(on, problem),
+      gone: () => this.#lost(session),
+    });
+    void stream.run();
+    return stream;
+  }
+
+  #hear(event: ServerEvent): void {
+    if (event.type === "typing") this.listener.typing(JSON.parse(event.data) as Typing);
+    if (event.type !== "entry") return;
+    const entry = JSON.parse(event.data) as Entry;
+    if (entry.seq <= this.#shown) return;
+    this.#shown = entry.seq;
+    this.#failures = 0;
+    if (entry.state === "closed") this.#stream?.stop();
+    this.listener.entry(entry);
+  }
+
+  async #deliver(message: Message): Promise<Acknowledged> {
+    const session = this.#key();
+    return this.api.send(session, message).catch((problem: Problem) => {
+      // The visitor began another conversation meanwhile: the message goes there.
+      throw session === this.#session ? problem : new Problem(0);
+    });
+  }
+
+  #key(): Key {
+    if (!this.#session) throw new Problem(0);
+    return this.#session;
+  }
+}

@@ -1,0 +1,12 @@
+/** What stands in the place of the question field once a conversation is closed. */
+import { closed as strings } from "../../strings.nl";
+import { h } from "./dom";
+
+export function closedNotice(restart: () => void): HTMLElement {
+  return h(
+    "div",
+    { class: "closed", hidden: true },
+    h("p", {}, strings.notice),
+    h("button", { type: "button", class: "primary", onclick: restart }, strings.restart),
+  );
+}

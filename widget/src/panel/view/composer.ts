@@ -1,0 +1,85 @@
+/** Where the visitor types. Nothing typed is lost: too long a text is told, not cut. */
+import { composer as strings } from "../../strings.nl";
+import { LONGEST_MESSAGE } from "../talk/contract";
+import { looksPersonal } from "../text/hints";
+import { h } from "./dom";
+import { icon } from "./icons";
+import type { Status } from "./status";
+
+/** From how many characters before the limit the visitor sees what is left. */
+const COUNTDOWN = 400;
+
+export class Composer {
+  readonly #text = h("textarea", {
+    id: "question",
+    rows: 1,
+    placeholder: strings.placeholder,
+    "aria-describedby": "status left",
+    enterkeyhint: "send",
+    autocomplete: "off",
+  });
+  readonly #left = h("span", { id: "left", class: "left" });
+  readonly element = h(
+    "form",
+    { class: "composer", novalidate: true },
+    h("label", { class: "spoken", for: "question" }, strings.label),
+    this.#text,
+    h("button", { type: "submit", class: "send" }, icon("send"), h("span", { class: "spoken" }, strings.send)),
+    this.#left,
+  );
+
+  constructor(
+    private readonly status: Status,
+    private readonly send: (text: string) => void,
+  ) {
+    this.#text.addEventListener("input", () => this.#judge());
+    this.#text.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
+      event.preventDefault();
+      this.#submit();
+    });
+    this.element.addEventListener("submit", (event) => {
+      event.preventDefault();
+      this.#submit();
+    });
+  }
+
+  focus(): void {
+    this.#text.focus();
+  }
+
+  /** Gives a text back that could not be sent, unless the visitor is already typing another. */
+  restore(text: string): void {
+    if (this.#text.value === "") this.#fill(text);
+  }
+
+  #submit(): void {
+    const text = this.#text.value.trim();
+    this.focus();
+    if (text === "" || text.length > LONGEST_MESSAGE) return;
+    this.#fill("");
+    this.send(text);
+  }
+
+  #fill(text: string): void {
+    this.#text.value = text;
+    this.#judge();
+  }
+
+  #judge(): void {
+    const text = this.#text.value.trim();
+    const left = LONGEST_MESSAGE - text.length;
+    this.#text.setAttribute("aria-invalid", String(left < 0));
+    this.#left.textContent = left <= COUNTDOWN && left >= 0 ? strings.left(left) : "";
+    if (left < 0) this.status.show("error", strings.tooLong(-left));
+    else this.status.hide("error");
+    if (looksPersonal(text)) this.status.show("hint", strings.personal);
+    else this.status.hide("hint");
+    this.#grow();
+  }
+
+  #grow(): void {
+    this.#text.style.height = "auto";
+    this.#text.style.height = `${this.#text.scrollHeight + 2}px`;
+  }
+}

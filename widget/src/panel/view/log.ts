@@ -1,0 +1,90 @@
+/** The messages: a live region that is filled with history before it goes live, each entry once and in order. */
+import { log as strings } from "../../strings.nl";
+import type { Acknowledged, Entry, Message } from "../talk/contract";
+import { choices, type Pick, settle } from "./choices";
+import { h } from "./dom";
+import { entryElement, pendingElement, setNote, setText } from "./entry";
+import { feedback } from "./feedback";
+import { asksFeedback } from "./reply";
+import { Follower } from "./scroll";
+
+export interface LogActions {
+  pick: Pick;
+  rate(seq: number, useful: boolean): Promise<void>;
+}
+
+export class Log {
+  readonly element = h("div", { class: "log", role: "log", "aria-label": strings.label, "aria-live": "off", tabindex: 0 });
+  readonly #sent = new Map<string, HTMLElement>();
+  readonly #follower = new Follower(this.element);
+
+  constructor(private readonly actions: LogActions) {}
+
+  /** Whether screen readers hear what is added. */
+  announce(on: boolean): void {
+    this.element.setAttribute("aria-live", on ? "polite" : "off");
+  }
+
+  clear(): void {
+    this.#sent.clear();
+    this.element.replaceChildren();
+  }
+
+  add(entry: Entry): void {
+    const sent = entry.client_id === null ? undefined : this.#sent.get(entry.client_id);
+    if (sent) return confirm(sent, entry.text ?? "");
+    const element = entryElement(entry);
+    if (!element) return;
+    if (entry.sender === "visitor") this.#settle(entry.text);
+    this.#addActions(element, entry);
+    // What is still being sent has no number yet: it stays last.
+    this.element.insertBefore(element, this.element.querySelector(".pending"));
+    this.#follower.follow();
+  }
+
+  pending(message: Message): void {
+    const element = pendingElement(message);
+    this.#sent.set(message.client_id, element);
+    this.#settle(message.text);
+    this.element.append(element);
+    this.#follower.jump();
+  }
+
+  acknowledged({ client_id }: Message, { text, masked }: Acknowledged): void {
+    const element = this.#sent.get(client_id);
+    if (!element) return;
+    confirm(element, text);
+    if (masked.length > 0) setNote(element, "masked", strings.masked);
+    this.#follower.follow();
+  }
+
+  delayed({ client_id }: Message): void {
+    const element = this.#sent.get(client_id);
+    if (element?.classList.contains("pending")) setNote(element, "sending", strings.delayed);
+  }
+
+  rejected({ client_id }: Message, detail: string | null): void {
+    const element = this.#sent.get(client_id);
+    if (!element) return;
+    element.classList.replace("pending", "rejected");
+    setNote(element, "sending", detail ? `${strings.rejected}: ${detail}` : strings.rejected);
+    this.#follower.follow();
+  }
+
+  #addActions(element: HTMLElement, { seq, sender, reply, useful }: Entry): void {
+    if (sender === "visitor" || !reply) return;
+    if (asksFeedback(reply)) element.append(feedback(useful, (value) => this.actions.rate(seq, value)));
+    if (reply.choices.length > 0) element.append(choices(reply.choices, this.actions.pick));
+  }
+
+  #settle(label: string | null): void {
+    for (const group of this.element.querySelectorAll(".choices")) settle(group, label);
+  }
+}
+
+/** The server has it: what it stored replaces what was typed. */
+function confirm(element: HTMLElement, text: string): void {
+  element.classList.remove("pending");
+  setNote(element, "sending", null);
+  setText(element, text);
+}

@@ -1,0 +1,102 @@
+/** Every text the visitor reads or hears, in plain Dutch. What the bot says comes from the server instead. */
+
+export const loader = {
+  launcher: "Vraag het Wegwijs",
+  frame: "Wegwijs, helpdesk radicalisering voor lokale besturen",
+  unreachable: "De chat is nu niet bereikbaar. Probeer het later opnieuw.",
+};
+
+export const header = {
+  title: "Wegwijs",
+  subtitle: "Helpdesk radicalisering voor lokale besturen",
+  disclosure: "U chat met een automatische assistent. Typ geen namen of gegevens over personen.",
+  menu: "Meer mogelijkheden",
+  close: "Sluit de chat",
+};
+
+export const menu = {
+  handover: "Vraag een medewerker",
+  transcript: "Bewaar dit gesprek",
+  restart: "Nieuw gesprek",
+  erase: "Wis dit gesprek",
+};
+
+export const erase = {
+  question: "Dit gesprek wissen?",
+  consequence: "Alle berichten van dit gesprek worden verwijderd. U kunt ze daarna niet meer terughalen.",
+  confirm: "Wis dit gesprek",
+  cancel: "Niet wissen",
+  done: "Het gesprek is gewist. U begint een nieuw gesprek.",
+  failed: "Wissen is niet gelukt. Probeer het opnieuw.",
+};
+
+export const log = {
+  label: "Gesprek",
+  you: "U",
+  bot: "Wegwijs",
+  botRole: "automatische assistent",
+  staff: "Medewerker",
+  system: "Melding",
+  pending: "wordt verzonden",
+  delayed: "nog niet verzonden, wij proberen het opnieuw",
+  rejected: "niet verzonden",
+  masked: "Wij hebben persoonsgegevens weggelaten.",
+};
+
+export const reply = {
+  detail: "Meer uitleg",
+  sources: "Bronnen",
+  newWindow: "opent in een nieuw venster",
+  referral: "U kunt terecht bij",
+  contacts: "Meer weten",
+  phone: "Bel",
+  mail: "Mail",
+  visit: "Naar de website",
+  reviewed: (date: string) => `Nagekeken op ${date}`,
+  stale: (date: string) => `Laatst nagekeken op ${date}. Deze tekst kan verouderd zijn: kijk ook in de bronnen.`,
+  staleUndated: "Deze tekst kan verouderd zijn: kijk ook in de bronnen.",
+  urgent: "Dringend",
+  choices: "Kies een antwoord",
+  chosen: "gekozen",
+};
+
+export const feedback = {
+  question: "Was dit nuttig?",
+  yes: "Ja",
+  no: "Nee",
+  thanks: "Bedankt, wij nemen dit mee.",
+  failed: "Uw antwoord is niet bewaard. Probeer het opnieuw.",
+};
+
+export const composer = {
+  label: "Uw vraag",
+  placeholder: "Typ hier uw vraag",
+  send: "Verzend",
+  left: (count: number) => (count === 1 ? "Nog 1 teken" : `Nog ${count} tekens`),
+  tooLong: (count: number) => `Uw bericht is ${count} ${count === 1 ? "teken" : "tekens"} te lang. Maak het korter.`,
+  personal: "Dit lijkt op een persoonsgegeven. Laat het liever weg.",
+};
+
+export const status = {
+  connecting: "Verbinding maken…",
+  offline: "Geen verbinding. Wij proberen het opnieuw…",
+  online: "De verbinding is hersteld.",
+  typing: "Wegwijs zoekt een antwoord…",
+  slow: "Dit duurt langer dan gewoonlijk. Uw vraag is goed ontvangen…",
+  staffTyping: "De medewerker typt een antwoord…",
+  handover: "Uw vraag gaat naar een medewerker.",
+  gone: "Uw vorige gesprek is niet meer bewaard. U begint een nieuw gesprek.",
+  failed: "Dat is niet gelukt. Probeer het opnieuw.",
+};
+
+export const closed = {
+  notice: "Dit gesprek is afgesloten.",
+  restart: "Nieuw gesprek",
+};
+
+export const states = {
+  bot: "U spreekt weer met de automatische assistent.",
+  waiting: "Uw vraag staat klaar voor een medewerker.",
+  staff: "Een medewerker neemt het gesprek over.",
+  closed: "Het gesprek is afgesloten.",
+};
