@@ -1,0 +1,166 @@
+"""The monthly report as one Dutch page for screen and paper, that needs nothing from outside itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from bot.statistics import summaries
+from bot.statistics.chart import Chart, draw
+from bot.statistics.measures import MEASURES, TOTALS, UNKNOWN
+from bot.statistics.notation import day, number, percentage
+from bot.statistics.periods import BRUSSELS, MONTHS
+from bot.statistics.report import Report
+
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+@dataclass(frozen=True)
+class Section:
+    """One question of the member of parliament, with the tables that answer it."""
+
+    id: str
+    number: str
+    """Its number in the parliamentary question; empty when it has none."""
+    question: str
+    name: str
+    """The question in two words, for the list at the top."""
+    summarise: Callable[[Report], str]
+    tables: tuple[str, ...]
+
+
+SECTIONS = (
+    Section(
+        "hoe-vaak",
+        "1a",
+        "Hoe vaak werd de helpdesk gecontacteerd?",
+        "Hoe vaak",
+        summaries.how_often,
+        ("channels", "outcomes"),
+    ),
+    Section(
+        "wie", "1b", "Wie nam contact op?", "Wie", summaries.who, ("audiences", "municipalities")
+    ),
+    Section(
+        "aard",
+        "1c",
+        "Wat was de aard van de vragen?",
+        "Aard",
+        summaries.what,
+        ("natures", "topics"),
+    ),
+    Section(
+        "steekproef",
+        "1c",
+        "Hoe verdelen de vragen zich volgens de indeling van de steekproef?",
+        "Steekproef",
+        summaries.sample,
+        ("samples",),
+    ),
+    Section(
+        "doorverwijzingen",
+        "1d",
+        "Naar welke diensten werd doorverwezen?",
+        "Doorverwijzingen",
+        summaries.where,
+        ("referral_groups", "referral_contacts"),
+    ),
+)
+
+_FIRST_COLUMN = {
+    "channels": "Kanaal",
+    "audiences": "Vrager",
+    "natures": "Aard",
+    "samples": "Categorie",
+    "topics": "Onderwerp",
+    "referral_groups": "Groep",
+    "referral_contacts": "Dienst",
+    "municipalities": "Gemeente",
+    "outcomes": "Afloop",
+}
+
+
+@dataclass(frozen=True)
+class _Line:
+    label: str
+    count: str
+    base: str
+    share: str
+    zero: bool
+    apart: bool
+
+
+@dataclass(frozen=True)
+class _Table:
+    id: str
+    label: str
+    subject: str
+    numerator: str
+    base: str
+    definition: str
+    rows: tuple[_Line, ...]
+    chart: Chart | None
+
+
+def render(report: Report) -> str:
+    """The whole page."""
+    first = date.fromisoformat(report["period"]["from"])
+    last = date.fromisoformat(report["period"]["to"])
+    month = f"{MONTHS[first.month - 1]} {first.year}"
+    made = datetime.fromisoformat(report["made_at"]).astimezone(BRUSSELS)
+    return _TEMPLATES.get_template("month.html.j2").render(
+        title=f"Maandverslag helpdesk radicalisering – {month}",
+        days=f"Van {day(first)} tot en met {day(last)}",
+        made=f"Gemaakt op {day(made.date())} om {made:%H.%M} uur",
+        notices=_notices(report, month, unfinished=made.date() <= last),
+        totals=[(one, number(report["totals"][one.id])) for one in TOTALS],
+        sections=SECTIONS,
+        tables={one.id: _table(report, one.id, one.numerator) for one in MEASURES},
+        # In running text a figure and its sign stay on one line.
+        summary=lambda section: section.summarise(report).replace(" %", "\u00a0%"),
+    )
+
+
+def _notices(report: Report, month: str, *, unfinished: bool) -> list[str]:
+    notices = []
+    if report["totals"]["contacts"] == 0:
+        notices.append(f"In {month} kwamen er geen contacten binnen bij de helpdesk.")
+    if unfinished:
+        notices.append(
+            "Voorlopige cijfers: de maand was nog niet voorbij toen dit verslag gemaakt werd."
+        )
+    return notices
+
+
+def _table(report: Report, table: str, numerator: str) -> _Table:
+    rows, meaning = report["tables"][table], report["definitions"][table]
+    return _Table(
+        id=table,
+        label=meaning["label"],
+        subject=_FIRST_COLUMN[table],
+        numerator=numerator,
+        base=meaning["base"],
+        definition=meaning["definition"],
+        rows=tuple(
+            _Line(
+                label=row["label"],
+                count=number(row["count"]),
+                base=number(row["base"]),
+                share=percentage(row["count"], row["base"]),
+                zero=row["count"] == 0,
+                apart=row["id"] == UNKNOWN,
+            )
+            for row in rows
+        ),
+        chart=draw(rows),
+    )

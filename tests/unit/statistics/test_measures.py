@@ -1,0 +1,203 @@
+"""The registry itself, and each of its tables against a second computation that shares nothing with it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from sqlalchemy import create_engine
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import StaticPool
+
+from bot.database.tables import METADATA
+from bot.knowledge.catalogue import Audience
+from bot.knowledge.library import Library, load_library
+from bot.registration.models import Channel, Outcome
+from bot.registration.register import register_outcome
+from bot.settings import PROJECT
+from bot.statistics.measures import MEASURES
+from bot.statistics.periods import Month
+from bot.statistics.report import Report, build
+from tests.common.registration import add_contact, add_question
+
+LIBRARY = load_library(PROJECT / "knowledge")
+
+
+@pytest.mark.parametrize("measure", MEASURES, ids=lambda one: one.id)
+def test_a_measure_says_what_it_counts_and_of_what(measure):
+    assert measure.label
+    assert measure.definition.endswith(".")
+    assert measure.numerator
+    assert measure.denominator.startswith("alle ")
+
+
+def test_the_definition_tells_that_a_question_can_count_in_two_groups():
+    [groups] = [one for one in MEASURES if one.id == "referral_groups"]
+    assert "naar twee groepen verwezen werd, telt in elk van beide" in groups.definition
+
+
+def test_the_definition_tells_that_who_asks_may_be_read_from_a_message():
+    [audiences] = [one for one in MEASURES if one.id == "audiences"]
+    assert "zelf opgaf of in zijn bericht noemde" in audiences.definition
+
+
+def test_the_definition_tells_that_a_button_for_who_asks_is_no_message():
+    [outcomes] = [one for one in MEASURES if one.id == "outcomes"]
+    assert "Een knop bij “Voor wie vraagt u dit?” is geen bericht." in outcomes.definition
+
+
+# --- generated histories -------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Asked:
+    topic: str
+    at: datetime
+    refer_to: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Contact:
+    at: datetime
+    channel: Channel
+    audience: Audience
+    municipality: str | None
+    test: bool
+    asked: tuple[Asked, ...]
+    outcomes: tuple[tuple[Outcome, datetime], ...]
+
+
+MONTHS = [Month(2026, 3), Month(2026, 4), Month(2026, 10), Month(2026, 11)]
+"""Both months in which the clock changes, each with the next one."""
+
+BORDERS = [
+    datetime(2026, *day, tzinfo=UTC)
+    for day in [(3, 1), (3, 29), (4, 1), (10, 1), (10, 25), (11, 1), (12, 1)]
+]
+near = st.sampled_from(BORDERS).flatmap(
+    lambda border: st.integers(-180, 180).map(lambda minutes: border + timedelta(minutes=minutes))
+)
+anywhere = st.integers(-200, 24 * 290).map(lambda hours: BORDERS[0] + timedelta(hours=hours))
+moments = st.one_of(near, anywhere)
+asked = st.builds(
+    Asked,
+    topic=st.sampled_from([*LIBRARY.catalogue.topics, "verdwenen"]),
+    at=moments,
+    refer_to=st.frozensets(st.sampled_from(sorted(LIBRARY.contacts)), max_size=3),
+)
+contacts = st.builds(
+    Contact,
+    at=moments,
+    channel=st.sampled_from(Channel),
+    audience=st.sampled_from(Audience),
+    municipality=st.sampled_from([None, "44021", "11002", "99999"]),
+    test=st.booleans(),
+    asked=st.lists(asked, max_size=4).map(tuple),
+    outcomes=st.lists(st.tuples(st.sampled_from(Outcome), moments), max_size=4).map(tuple),
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(history=st.lists(contacts, max_size=8))
+def test_every_table_equals_a_second_computation(history: list[Contact]):
+    engine = create_engine("sqlite://", poolclass=StaticPool)
+    METADATA.create_all(engine)
+    with Session(engine) as session:
+        for contact in history:
+            store(session, contact)
+        for month in MONTHS:
+            made = build(session, LIBRARY, month, made_at=datetime.now(UTC))
+            expected = recount(history, str(month), LIBRARY)
+            assert nonzero(made) == {
+                table: dict(counter) for table, counter in expected.items() if table[0] != "_"
+            }
+            assert made["totals"] == {
+                key: expected[f"_{key}"].total() for key in ("contacts", "questions", "referred")
+            }
+            check_shares(made)
+    engine.dispose()
+
+
+def store(session: Session, contact: Contact) -> None:
+    id = add_contact(
+        session,
+        at=contact.at,
+        channel=contact.channel,
+        audience=contact.audience,
+        municipality=contact.municipality,
+        test=contact.test,
+    )
+    # In order of time, as messages arrive: a question belongs to the moment it was first asked.
+    for one in sorted(contact.asked, key=lambda one: one.at):
+        add_question(
+            session,
+            id,
+            one.topic,
+            at=one.at,
+            refer_to=sorted(one.refer_to),
+            contacts=LIBRARY.contacts,
+        )
+    for outcome, at in contact.outcomes:
+        register_outcome(session, id, outcome, at)
+
+
+def recount(history: list[Contact], month: str, library: Library) -> dict[str, Counter[str]]:
+    """The same tables in plain Python: every moment is put on the wall clock of Brussels and compared by name."""
+    tables: dict[str, Counter[str]] = {one.id: Counter() for one in MEASURES}
+    tables |= {"_contacts": Counter(), "_questions": Counter(), "_referred": Counter()}
+    for contact in history:
+        if contact.test:
+            continue
+        if month_of(contact.at) == month:
+            tables["_contacts"]["all"] += 1
+            tables["channels"][contact.channel.value] += 1
+            tables["audiences"][contact.audience.value] += 1
+            tables["municipalities"][contact.municipality or "onbekend"] += 1
+        for outcome, at in contact.outcomes:
+            if month_of(at) == month:
+                tables["outcomes"][outcome.value] += 1
+        for topic in {one.topic for one in contact.asked}:
+            times = [one for one in contact.asked if one.topic == topic]
+            if month_of(min(one.at for one in times)) == month:
+                count_question(
+                    tables, topic, set().union(*(one.refer_to for one in times)), library
+                )
+    return tables
+
+
+def count_question(
+    tables: dict[str, Counter[str]], topic: str, refer_to: set[str], library: Library
+) -> None:
+    known = library.catalogue.topics.get(topic)
+    tables["_questions"]["all"] += 1
+    tables["topics"][topic] += 1
+    tables["natures"][known.nature if known else "onbekend"] += 1
+    tables["samples"][known.sample if known else "onbekend"] += 1
+    tables["_referred"]["all"] += bool(refer_to)
+    tables["referral_contacts"].update(refer_to)
+    tables["referral_groups"].update({library.contacts[one].group.value for one in refer_to})
+
+
+def month_of(at: datetime) -> str:
+    return at.astimezone(ZoneInfo("Europe/Brussels")).strftime("%Y-%m")
+
+
+def nonzero(made: Report) -> dict[str, dict[str, int]]:
+    return {
+        table: {row["id"]: row["count"] for row in rows if row["count"]}
+        for table, rows in made["tables"].items()
+    }
+
+
+def check_shares(made: Report) -> None:
+    for table, rows in made["tables"].items():
+        ids = [row["id"] for row in rows]
+        assert len(ids) == len(set(ids))
+        for row in rows:
+            assert row["share"] == (round(row["count"] / row["base"], 4) if row["base"] else None)
+            assert row["base"] >= row["count"], table
