@@ -1,0 +1,58 @@
+"""config.yml: the parts of the pipeline exist, without importing any of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+
+from bot.checking.problem import Problem
+from bot.checking.project import CONFIG, Project
+from bot.checking.python import classes
+
+REQUIRED = ("recipe", "language", "pipeline", "policies")
+_STOCK = {"pipeline": "nlu", "policies": "core/policies"}
+"""Where Rasa keeps its own parts."""
+
+
+def check_config(project: Project) -> Iterator[Problem]:
+    """Sections, and a class behind every name."""
+    config = project.yaml(CONFIG)
+    if config is None:
+        return
+    for required in REQUIRED:
+        if config.get(required) is None:
+            yield Problem(CONFIG, 1, f"het deel '{required}' ontbreekt; voeg het toe")
+    for section in _STOCK:
+        for part in config.each(section):
+            name = part.get("name")
+            if name is None or not name.text:
+                yield Problem(
+                    CONFIG, part.line, "dit onderdeel heeft geen naam; schrijf '- name: …'"
+                )
+            elif not _exists(project.root, section, name.text):
+                message = f"het onderdeel '{name.text}' bestaat niet; verbeter de naam"
+                yield Problem(CONFIG, name.line, message)
+
+
+def _exists(root: Path, section: str, name: str) -> bool:
+    module, _, wanted = name.rpartition(".")
+    if not module:
+        return wanted in _stock(section)
+    path = root / Path(*module.split(".")).with_suffix(".py")
+    if not path.is_file():
+        return False
+    return any(one.name == wanted for one in classes(path) or ())
+
+
+@cache
+def _stock(section: str) -> frozenset[str]:
+    """The classes that Rasa itself offers; finding where a package lies does not import it."""
+    spec = find_spec("rasa")
+    if spec is None or not spec.submodule_search_locations:
+        return frozenset()
+    folder = Path(spec.submodule_search_locations[0]) / _STOCK[section]
+    sources = (one.read_text(encoding="utf-8") for one in folder.rglob("*.py"))
+    return frozenset(re.findall(r"^class (\w+)", "\n".join(sources), re.MULTILINE))
