@@ -1,0 +1,50 @@
+"""The command line: `wegwijs COMMAND`. One module a command, loaded only when it is used.
+
+Exit codes: 0 done, 1 failed, 2 wrong use. Errors go to standard error, in Dutch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import sys
+from collections.abc import Sequence
+
+from bot.errors import WegwijsError
+
+COMMANDS = {
+    "serve": "start alles: gateway, engine, widget",
+    "train": "bouw het model uit data/ en knowledge/",
+    "parse": "wat begrijpt het model? JSON-lijnen in en uit",
+    "clean": "haal persoonsgegevens uit tekst; JSON-lijnen in en uit",
+    "chat": "voer gesprekken; JSON-lijnen in en uit",
+    "report": "het maandverslag",
+    "check": "controleer instellingen, kennis en data",
+    "evaluate": "meet het model op vragen met bekende bedoeling",
+    "site": "beheer de sites die de widget tonen",
+    "engine": "start alleen een engine, voor een aparte container",
+}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    overview = argparse.ArgumentParser(
+        prog="wegwijs", description="Wegwijs: helpdesk radicalisering."
+    )
+    listed = "\n".join(f"  {name:<10}{text}" for name, text in COMMANDS.items())
+    overview.formatter_class = argparse.RawDescriptionHelpFormatter
+    overview.epilog = f"opdrachten:\n{listed}"
+    overview.add_argument("command", choices=COMMANDS, metavar="OPDRACHT")
+    name = overview.parse_args(given[:1]).command
+    module = importlib.import_module(f"bot.cli.{name}")
+    parser = argparse.ArgumentParser(prog=f"wegwijs {name}", description=module.__doc__)
+    module.add_arguments(parser)
+    chosen = parser.parse_args(given[1:])
+    try:
+        return int(module.run(chosen))
+    except (WegwijsError, FileNotFoundError) as error:
+        print(f"wegwijs {name}: {error}", file=sys.stderr)
+        return 1
+    except (KeyboardInterrupt, BrokenPipeError):
+        return 1

@@ -1,0 +1,49 @@
+"""Beheer de sites die de widget mogen tonen: site add ID --origin https://www.mijngemeente.be, of site list."""
+
+from __future__ import annotations
+
+import argparse
+
+from bot.conversations.sites import all_sites, save_site
+from bot.database.connection import Database
+from bot.database.migrate import migrate
+from bot.errors import InvalidInput
+from bot.knowledge.library import load_library
+from bot.settings import Settings
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What to do, with which site."""
+    acts = parser.add_subparsers(dest="act", required=True)
+    add = acts.add_parser("add", help="voeg een site toe of wijzig ze")
+    add.add_argument("id")
+    add.add_argument(
+        "--origin", action="append", required=True, metavar="https://www.mijngemeente.be"
+    )
+    add.add_argument(
+        "--municipality", metavar="NIS", help="NIS-code van de gemeente van de bezoekers"
+    )
+    acts.add_parser("list", help="toon de sites")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Change or show the sites."""
+    settings = Settings.from_environment()
+    database = Database(settings.database_url)
+    try:
+        migrate(database)
+        if chosen.act == "list":
+            for site in database.run(all_sites):
+                print(site.id, site.municipality or "-", *site.origins)
+            return 0
+        known = load_library(settings.knowledge).municipalities
+        if chosen.municipality is not None and chosen.municipality not in known:
+            raise InvalidInput(f"'{chosen.municipality}' is geen NIS-code van een Vlaamse gemeente")
+        database.run(
+            lambda session: save_site(
+                session, chosen.id, origins=chosen.origin, municipality=chosen.municipality
+            )
+        )
+    finally:
+        database.close()
+    return 0
