@@ -1,0 +1,105 @@
+"""One Chromium for the whole folder, and a page per test that forgives no error nobody asked for."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
+
+from tests.browser.chat import ANNOUNCED, Chat
+from tests.browser.watch import Watch
+from tests.common.server import Server
+
+DESKTOP = {"width": 1280, "height": 800}
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+# The panel is an iframe of another origin. Debian's Chromium blocks third-party cookies by default,
+# and with them the localStorage of such an iframe: the widget then keeps the chat in memory, and a
+# reload would begin a new one. These tests ask what the widget does where storage is allowed.
+PREFERENCES = {"profile": {"cookie_controls_mode": 0, "block_third_party_cookies": False}}
+
+expect.set_options(timeout=15_000)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def chromium() -> str:
+    """The browser; without one every test of this folder is skipped, by name and counted."""
+    found = shutil.which("chromium")
+    if found is None:
+        pytest.skip("geen chromium op het PATH, dus geen browsertest (apt-get install chromium)")
+    return found
+
+
+# For this folder, not for the session: the event loop of Playwright's synchronous interface
+# counts as running in this thread, and asynchronous tests elsewhere need that place.
+@pytest.fixture(scope="package")
+def context(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
+    """A browser with a profile of its own."""
+    profile = tmp_path_factory.mktemp("chromium")
+    (profile / "Default").mkdir()
+    (profile / "Default" / "Preferences").write_text(json.dumps(PREFERENCES))
+    with sync_playwright() as playwright:
+        opened = playwright.chromium.launch_persistent_context(
+            profile,
+            executable_path=chromium,
+            args=ARGUMENTS,
+            locale="nl-BE",
+            timezone_id="Europe/Brussels",
+            viewport=DESKTOP,
+            reduced_motion="reduce",
+        )
+        opened.set_default_timeout(15_000)
+        opened.add_init_script(ANNOUNCED)
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def page(context: BrowserContext) -> Iterator[Page]:
+    """An empty page; what it stored is gone afterwards."""
+    opened = context.new_page()
+    yield opened
+    context.set_offline(False)
+    for frame in opened.frames:
+        if "/panel?" in frame.url:
+            frame.evaluate("localStorage.clear()")
+    opened.close()
+
+
+@pytest.fixture
+def watch(page: Page, server: Server) -> Iterator[Watch]:
+    """What goes wrong on the page; anything that the test did not provoke fails it."""
+    watching = Watch(page)
+    watching.allow(server.port)
+    yield watching
+    assert watching.faults == []
+
+
+@pytest.fixture
+def chat(page: Page, watch: Watch, server: Server) -> Chat:
+    """The demo page of the server with the panel open."""
+    opened = Chat(page, server)
+    opened.visit()
+    opened.open()
+    return opened
+
+
+@pytest.fixture(scope="session")
+def screenshots() -> Path:
+    """Where pictures go: looked at by people, never compared."""
+    folder = Path(".build/screenshots")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
