@@ -7,12 +7,12 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.context import Event, library, say, understanding
+from actions.context import Event, library, say, search
 from bot.answers.asking import not_understood
 
 
 class ActionFallback(Action):
-    """After two misses in a row a person is offered first."""
+    """Offer what a search of the articles finds; after two misses in a row a person first."""
 
     def name(self) -> str:
         """Name in domain.yml."""
@@ -23,8 +23,6 @@ class ActionFallback(Action):
     ) -> list[Event]:
         """Send the reply and count the miss."""
         misses = int(tracker.get_slot("misses") or 0) + 1
-        say(
-            dispatcher,
-            not_understood(library(), understanding(tracker).get("options", ()), misses=misses),
-        )
+        hits = search().find(tracker.latest_message.get("text") or "")
+        say(dispatcher, not_understood(library(), hits, misses=misses))
         return [SlotSet("misses", misses)]

@@ -12,6 +12,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot.answers.asking import ask_audience
 from bot.answers.compose import answer
+from bot.answers.search import Search, load_search
 from bot.knowledge.catalogue import Audience, TopicId
 from bot.knowledge.library import Library, load_library
 from bot.knowledge.routing import Asked
@@ -29,6 +30,11 @@ REMEMBERED = 500
 def library() -> Library:
     """The knowledge, loaded once a process."""
     return load_library(Settings.from_environment().knowledge)
+
+
+def search() -> Search:
+    """The index of the knowledge, built once a process."""
+    return load_search(Settings.from_environment().knowledge)
 
 
 def understanding(tracker: Tracker) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from bot.knowledge.catalogue import Audience, TopicId
 from bot.knowledge.library import Library
@@ -31,19 +31,20 @@ def clarify(library: Library, options: Iterable[TopicId]) -> Reply:
     )
 
 
-def not_understood(library: Library, options: Iterable[TopicId], *, misses: int) -> Reply:
-    """Say so; after the second time in a row, offer a person first."""
+def not_understood(library: Library, hits: Sequence[TopicId], *, misses: int) -> Reply:
+    """Say so and offer what a search found; after the second time in a row, offer a person first."""
     if misses >= 2:
         return Reply(
             kind=Kind.FALLBACK,
             text="Ik begrijp u opnieuw niet goed, sorry. Een medewerker van de helpdesk kan u verder helpen.",
-            choices=(PERSON, *_topics(library, options)),
+            choices=(PERSON, *_topics(library, hits)),
         )
+    found = "Bedoelt u een van de onderwerpen hieronder? " if hits else ""
     return Reply(
         kind=Kind.FALLBACK,
-        text="Dat heb ik niet begrepen. Kunt u het in andere woorden vragen? "
+        text=f"Dat heb ik niet begrepen. {found}U kunt het ook in andere woorden vragen. "
         "Typ geen namen of gegevens van personen.",
-        choices=(*_topics(library, options), PERSON),
+        choices=(*_topics(library, hits), PERSON),
     )
 
 
