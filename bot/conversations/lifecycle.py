@@ -12,7 +12,7 @@ from bot.conversations.models import Conversation, Entry, Sender, Site, State
 from bot.conversations.tokens import ConversationId, Token, digest, new_id, new_token
 from bot.errors import Conflict, Unknown
 from bot.registration.erasing import keep_days_only
-from bot.registration.models import Outcome, QuestionRecord
+from bot.registration.models import Outcome, QuestionRecord, Reason
 from bot.registration.register import register_outcome
 from bot.replies import Kind, Reply
 
@@ -107,8 +107,19 @@ def erase(session: Session, conversation: str, token: str) -> None:
     session.execute(delete(Conversation).where(Conversation.id == conversation))
 
 
-def judge(session: Session, conversation: str, token: str, *, seq: int, useful: bool) -> None:
-    """Store whether an answer was useful, on the entry and on the counted question; raises Unknown."""
+def judge(
+    session: Session,
+    conversation: str,
+    token: str,
+    *,
+    seq: int,
+    useful: bool,
+    reason: Reason | None = None,
+) -> None:
+    """Store whether an answer was useful, on the entry and, with the reason, on the counted question.
+
+    Raises Unknown when there is no such answer.
+    """
     found = authorised(session, conversation, token)
     entry = session.get(Entry, (conversation, seq))
     reply = None if entry is None or entry.sender != Sender.BOT else entry.reply
@@ -123,6 +134,7 @@ def judge(session: Session, conversation: str, token: str, *, seq: int, useful: 
     )
     if question is not None:
         question.useful = useful
+        question.reason = None if useful or reason is None else reason.value
 
 
 def closed() -> Conflict:

@@ -103,7 +103,12 @@ async def post_feedback(request: web.Request) -> web.Response:
     )
     await request.app[DATABASE].write(
         lambda session: lifecycle.judge(
-            session, conversation, token, seq=body.seq, useful=body.useful
+            session,
+            conversation,
+            token,
+            seq=body.seq,
+            useful=body.useful,
+            reason=body.reason,
         )
     )
     return web.Response(status=204)

@@ -9,6 +9,7 @@ from aiohttp import web
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from bot.errors import InvalidInput
+from bot.registration.models import Reason
 from bot.replies import CHOICE, Reply
 
 LONGEST_TEXT = 4000
@@ -66,6 +67,7 @@ class Feedback(_Body):
 
     seq: int = Field(ge=1, lt=2**31)
     useful: bool
+    reason: Reason | None = Field(default=None, description="why not, only with useful=false")
 
 
 class Event(BaseModel):

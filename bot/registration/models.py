@@ -59,6 +59,28 @@ _OUTCOME_LABELS = {
 }
 
 
+class Reason(StrEnum):
+    """Why an answer was not useful: one of these, never a text, so that it may outlive the conversation."""
+
+    NOT_ASKED = "niet_gevraagd"
+    UNCLEAR = "onduidelijk"
+    INCOMPLETE = "onvolledig"
+    WRONG = "onjuist"
+
+    @property
+    def label(self) -> str:
+        """Dutch label for reports."""
+        return _REASON_LABELS[self]
+
+
+_REASON_LABELS = {
+    Reason.NOT_ASKED: "Gaat niet over de vraag",
+    Reason.UNCLEAR: "Moeilijk te begrijpen",
+    Reason.INCOMPLETE: "Er ontbreekt iets",
+    Reason.WRONG: "Klopt niet",
+}
+
+
 class ContactRecord(Base):
     """One conversation in any channel with at least one message of the asker."""
 
@@ -92,6 +114,9 @@ class QuestionRecord(Base):
     topic: Mapped[Key] = mapped_column(comment="id in the catalogue")
     asked_at: Mapped[datetime] = mapped_column(Instant, index=True, comment="first asked, UTC")
     useful: Mapped[bool | None] = mapped_column(comment="the visitor's verdict on the answer")
+    reason: Mapped[str | None] = mapped_column(
+        String(20), comment="key of Reason, when the answer was not useful and the visitor said why"
+    )
 
 
 class ReferralRecord(Base):

@@ -56,6 +56,18 @@ def test_a_quick_reply_for_the_audience_answers_again(chat: Chat):
     expect(used).to_have_attribute("aria-disabled", "true")
 
 
+def test_who_finds_an_answer_not_useful_may_say_why(chat: Chat):
+    answer = chat.say(QUESTION).first
+    verdict = answer.get_by_role("group", name="Was dit nuttig?")
+    verdict.get_by_role("button", name="Nee").click()
+    expect(verdict).to_contain_text("Bedankt, wij nemen dit mee.")
+    why = answer.get_by_role("group", name="Wat kan beter?")
+    why.get_by_role("button", name="Er ontbreekt iets").click()
+    expect(why.get_by_role("button", pressed=True)).to_have_text("Er ontbreekt iets")
+    verdict.get_by_role("button", name="Ja").click()
+    expect(why).to_have_count(0)
+
+
 def test_personal_data_is_hinted_at_while_typing_and_shown_masked_once_sent(chat: Chat):
     before = chat.entries.count()
     chat.question.fill("Mijn adres is jan.peeters@example.be. Wat is OCAD?")

@@ -62,8 +62,14 @@ export const reply = {
 
 export const feedback = {
   question: "Was dit nuttig?",
-  yes: "Ja",
-  no: "Nee",
+  verdicts: { yes: "Ja", no: "Nee" },
+  why: "Wat kan beter?",
+  reasons: {
+    niet_gevraagd: "Gaat niet over mijn vraag",
+    onduidelijk: "Moeilijk te begrijpen",
+    onvolledig: "Er ontbreekt iets",
+    onjuist: "Klopt niet",
+  },
   thanks: "Bedankt, wij nemen dit mee.",
   failed: "Uw antwoord is niet bewaard. Probeer het opnieuw.",
 };

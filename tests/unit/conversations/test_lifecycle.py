@@ -15,7 +15,13 @@ from bot.conversations.tokens import digest
 from bot.database.connection import Database
 from bot.database.tables import METADATA
 from bot.errors import Conflict, NotAuthorised, Unknown
-from bot.registration.models import ContactRecord, OutcomeRecord, QuestionRecord, ReferralRecord
+from bot.registration.models import (
+    ContactRecord,
+    OutcomeRecord,
+    QuestionRecord,
+    Reason,
+    ReferralRecord,
+)
 from bot.replies import Kind, Reply
 from tests.unit.conversations.talk import Talk, referral
 
@@ -222,9 +228,11 @@ def test_nothing_is_done_with_a_wrong_token(talk: Talk, act):
 # judging
 
 
-def judge(talk: Talk, seq: int, *, useful: bool) -> None:
+def judge(talk: Talk, seq: int, *, useful: bool, reason: Reason | None = None) -> None:
     talk.database.run(
-        lambda session: lifecycle.judge(session, talk.id, talk.token, seq=seq, useful=useful)
+        lambda session: lifecycle.judge(
+            session, talk.id, talk.token, seq=seq, useful=useful, reason=reason
+        )
     )
 
 
@@ -235,6 +243,16 @@ def test_a_verdict_stands_on_the_answer_and_on_the_question(talk: Talk, kind: Ki
     judge(talk, 3, useful=False)
     assert talk.entries()[-1]["useful"] is False
     assert talk.all(QuestionRecord.useful) == [False]
+
+
+def test_a_reason_stands_on_the_question_until_the_verdict_changes(talk: Talk):
+    talk.say()
+    talk.answer()
+    judge(talk, 3, useful=False)
+    judge(talk, 3, useful=False, reason=Reason.INCOMPLETE)
+    assert talk.all(QuestionRecord.reason) == ["onvolledig"]
+    judge(talk, 3, useful=True)
+    assert talk.all(QuestionRecord.reason) == [None]
 
 
 @pytest.mark.parametrize("seq", [1, 2, 99])

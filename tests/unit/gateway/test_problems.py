@@ -125,7 +125,8 @@ async def test_a_conversation_that_cannot_be_opened_is_explained(
 @pytest.mark.parametrize(
     "body",
     [{}, {"seq": 0, "useful": True}, {"seq": "kanarie", "useful": True}, {"seq": 1, "useful": "kanarie"},
-     {"seq": 10**30, "useful": True}, {"seq": 2**31, "useful": True}, {"seq": 1.5, "useful": True}],
+     {"seq": 10**30, "useful": True}, {"seq": 2**31, "useful": True}, {"seq": 1.5, "useful": True},
+     {"seq": 1, "useful": False, "reason": "kanarie"}, {"seq": 1, "useful": False, "reason": "Te lang."}],
 )  # fmt: skip
 async def test_a_verdict_that_cannot_be_read_is_explained(chat: Chat, body: dict[str, Any]):
     await check(await chat.post("feedback", body), 400)

@@ -22,7 +22,7 @@ const composer = new Composer(status, (text) => conversation.send(text));
 const closed = closedNotice(() => void conversation.restart());
 const log = new Log({
   pick: ({ label, value }) => conversation.send(label, value),
-  rate: (seq, useful) => conversation.feedback(seq, useful),
+  rate: (seq, verdict) => conversation.feedback(seq, verdict),
 });
 const page = new Page(log, status, composer, closed);
 const conversation = new Conversation(new Api(), place(), openShelf(), page);

@@ -1,5 +1,5 @@
 /** The HTTP calls of the contract, one method each. Every failure is a Problem. */
-import type { Acknowledged, Created, Message } from "./contract";
+import type { Acknowledged, Created, Message, Verdict } from "./contract";
 import { Problem, problemOf } from "./problem";
 
 const TIMEOUT = 15_000;
@@ -35,8 +35,8 @@ export class Api {
     return call(`/${key.id}/events`, { token: key.token, headers, signal });
   }
 
-  async feedback(key: Key, seq: number, useful: boolean): Promise<void> {
-    await call(`/${key.id}/feedback`, { method: "POST", token: key.token, body: { seq, useful } });
+  async feedback(key: Key, seq: number, verdict: Verdict): Promise<void> {
+    await call(`/${key.id}/feedback`, { method: "POST", token: key.token, body: { seq, ...verdict } });
   }
 
   async handover(key: Key): Promise<void> {

@@ -78,4 +78,12 @@ export interface Message {
   choice: string | null;
 }
 
+/** Why an answer was not useful: a key of Reason in bot/registration/models.py. */
+export type Reason = "niet_gevraagd" | "onduidelijk" | "onvolledig" | "onjuist";
+
+export interface Verdict {
+  useful: boolean;
+  reason?: Reason;
+}
+
 export const LONGEST_MESSAGE = 4_000;

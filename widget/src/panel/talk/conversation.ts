@@ -1,7 +1,7 @@
 /** One visitor's talk with the server: session, outbox and stream together. What happens is told to a listener, the page. */
 import type { Api, Key } from "./api";
 import { backoff, Pause } from "./backoff";
-import type { Acknowledged, Entry, Message, Typing } from "./contract";
+import type { Acknowledged, Entry, Message, Typing, Verdict } from "./contract";
 import { Outbox } from "./outbox";
 import { Problem } from "./problem";
 import { SessionStore } from "./session";
@@ -77,8 +77,8 @@ export class Conversation {
     if (this.#session) void this.#outbox.run();
   }
 
-  async feedback(seq: number, useful: boolean): Promise<void> {
-    await this.api.feedback(this.#key(), seq, useful);
+  async feedback(seq: number, verdict: Verdict): Promise<void> {
+    await this.api.feedback(this.#key(), seq, verdict);
   }
 
   async handover(): Promise<void> {

@@ -1,6 +1,6 @@
 /** The messages: a live region that is filled with history before it goes live, each entry once and in order. */
 import { log as strings } from "../../strings.nl";
-import type { Acknowledged, Entry, Message } from "../talk/contract";
+import type { Acknowledged, Entry, Message, Verdict } from "../talk/contract";
 import { choices, type Pick, settle } from "./choices";
 import { h } from "./dom";
 import { entryElement, pendingElement, setNote, setText } from "./entry";
@@ -10,7 +10,7 @@ import { Follower } from "./scroll";
 
 export interface LogActions {
   pick: Pick;
-  rate(seq: number, useful: boolean): Promise<void>;
+  rate(seq: number, verdict: Verdict): Promise<void>;
 }
 
 export class Log {
@@ -73,7 +73,7 @@ export class Log {
 
   #addActions(element: HTMLElement, { seq, sender, reply, useful }: Entry): void {
     if (sender === "visitor" || !reply) return;
-    if (asksFeedback(reply)) element.append(feedback(useful, (value) => this.actions.rate(seq, value)));
+    if (asksFeedback(reply)) element.append(feedback(useful, (verdict) => this.actions.rate(seq, verdict)));
     if (reply.choices.length > 0) element.append(choices(reply.choices, this.actions.pick));
   }
 
