@@ -16,6 +16,31 @@ LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
 
 @dataclass(frozen=True)
+class Retention:
+    """How long what is kept, in days (DESIGN.md §9; the data protection officer decides)."""
+
+    text_days: int = 30
+    """Text of a conversation with the assistant alone, since its last entry."""
+    staff_days: int = 90
+    """Text of a conversation in which a colleague took part."""
+    contact_days: int = 90
+    """Contact details of a request that stays open; they go at once when it is closed."""
+    audit_days: int = 730
+    """Lines of the audit log."""
+
+    @classmethod
+    def from_environment(cls, env: Mapping[str, str]) -> Retention:
+        """Read `WEGWIJS_KEEP_*`; raises ConfigurationError with the name of a wrong variable."""
+        usual = cls()
+        return cls(
+            text_days=_count(env, "WEGWIJS_KEEP_TEXT_DAYS", default=usual.text_days),
+            staff_days=_count(env, "WEGWIJS_KEEP_STAFF_DAYS", default=usual.staff_days),
+            contact_days=_count(env, "WEGWIJS_KEEP_CONTACT_DAYS", default=usual.contact_days),
+            audit_days=_count(env, "WEGWIJS_KEEP_AUDIT_DAYS", default=usual.audit_days),
+        )
+
+
+@dataclass(frozen=True)
 class Settings:
     """Where things are and how much is allowed. Paths are absolute."""
 
@@ -32,6 +57,7 @@ class Settings:
     engine_timeout: float
     """Seconds that one reply may take before the engine counts as hung."""
     log_level: str
+    keep: Retention
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
@@ -46,6 +72,7 @@ class Settings:
             engines=_count(env, "WEGWIJS_ENGINES", default=1),
             engine_timeout=_number(env, "WEGWIJS_ENGINE_TIMEOUT", default=20, least=0.1),
             log_level=_level(env, "WEGWIJS_LOG_LEVEL", default="INFO"),
+            keep=Retention.from_environment(env),
         )
 
 

@@ -21,6 +21,8 @@ COMMANDS = {
     "report": "het maandverslag",
     "check": "controleer instellingen, kennis en data",
     "evaluate": "meet het model op vragen met bekende bedoeling",
+    "purge": "verwijder wat langer bewaard is dan mag",
+    "erase": "wis gesprekken, met hun nummer of met een tekst die erin staat",
     "site": "beheer de sites die de widget tonen",
     "engine": "start alleen een engine, voor een aparte container",
 }

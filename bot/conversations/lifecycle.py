@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from bot.conversations.expiry import remove
 from bot.conversations.log import Draft, append, authorised, now
 from bot.conversations.models import Conversation, Entry, Sender, Site, State
 from bot.conversations.tokens import ConversationId, Token, digest, new_id, new_token
@@ -100,11 +101,16 @@ def erase(session: Session, conversation: str, token: str) -> None:
 
     Nothing links them to it any more, and of their times only the day is left.
     """
-    found = authorised(session, conversation, token)
-    if found.contact_id is not None:
+    authorised(session, conversation, token)
+    erase_found(session, ConversationId(conversation))
+
+
+def erase_found(session: Session, conversation: ConversationId) -> None:
+    """Erase a conversation for who may do so without its token: the organisation itself."""
+    found = session.get(Conversation, conversation)
+    if found is not None and found.contact_id is not None:
         keep_days_only(session, found.contact_id)
-    session.execute(delete(Entry).where(Entry.conversation_id == conversation))
-    session.execute(delete(Conversation).where(Conversation.id == conversation))
+    remove(session, [conversation])
 
 
 def judge(

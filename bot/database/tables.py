@@ -5,7 +5,8 @@ from __future__ import annotations
 from bot.conversations import models as conversations
 from bot.database.base import Base
 from bot.registration import models as registration
+from bot.retention import models as retention
 
 METADATA = Base.metadata
 
-__all__ = ["METADATA", "conversations", "registration"]
+__all__ = ["METADATA", "conversations", "registration", "retention"]

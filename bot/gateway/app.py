@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 
 from aiohttp import web
@@ -16,6 +17,7 @@ from bot.gateway.headers import add_security_headers
 from bot.gateway.keys import ANSWERING, DATABASE, ENGINES, SETTINGS, WAKEUPS
 from bot.gateway.problems import problems
 from bot.gateway.routes import ROUTES
+from bot.retention.daily import keep_purging
 from bot.settings import Settings
 
 LARGEST_REQUEST = 64 * 1024
@@ -30,7 +32,7 @@ def create_app(settings: Settings, *, engines: Engines | None = None) -> web.App
     app[ENGINES] = Engines(settings) if engines is None else engines
     app.on_response_prepare.append(add_security_headers)
     app.on_shutdown.append(_end_streams)
-    app.cleanup_ctx.extend([_database, _engines, _answering])
+    app.cleanup_ctx.extend([_database, _engines, _answering, _purging])
     app.router.add_routes(ROUTES)
     return app
 
@@ -60,3 +62,10 @@ async def _answering(app: web.Application) -> AsyncIterator[None]:
     await app[ANSWERING].start()
     yield
     await app[ANSWERING].stop()
+
+
+async def _purging(app: web.Application) -> AsyncIterator[None]:
+    purging = asyncio.create_task(keep_purging(app[DATABASE], app[SETTINGS].keep))
+    yield
+    purging.cancel()
+    await asyncio.gather(purging, return_exceptions=True)

@@ -22,6 +22,8 @@ from bot.settings import Settings
         ("WEGWIJS_DATABASE_URL", "foo"),
         ("WEGWIJS_DATABASE_URL", "foo://x"),
         ("WEGWIJS_DATABASE_URL", "postgresql://u:geheim@h:abc/d"),
+        ("WEGWIJS_KEEP_TEXT_DAYS", "0"),
+        ("WEGWIJS_KEEP_AUDIT_DAYS", "lang"),
         ("WEGWIJS_VAR", __file__),
         ("WEGWIJS_VAR", f"{__file__}/var"),
         ("WEGWIJS_MODELS", "/" + "x" * 300),

@@ -1,0 +1,96 @@
+"""What is past its time goes, from the disk too; what was counted stays."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select, update
+
+from bot.conversations.lifecycle import erase
+from bot.conversations.log import Draft, append
+from bot.conversations.models import Conversation, Sender
+from bot.database.connection import Database
+from bot.registration.models import ContactRecord, QuestionRecord
+from bot.retention.daily import purge_if_due
+from bot.retention.purge import TOGETHER, purge
+from bot.settings import Retention
+from tests.unit.conversations.talk import Talk
+
+NOW = datetime.now(UTC)
+KEEP = Retention()
+
+
+def silent_for(talk: Talk, days: float) -> None:
+    moment = NOW - timedelta(days=days)
+    talk.database.run(
+        lambda session: session.execute(
+            update(Conversation).where(Conversation.id == talk.id).values(changed_at=moment)
+        )
+    )
+
+
+def count(database: Database, table: type) -> int:
+    return database.run(lambda session: session.scalar(select(func.count()).select_from(table)))
+
+
+def conversation(database: Database, text: str = "Wat is OCAD?") -> Talk:
+    talk = Talk(database)
+    talk.say(text)
+    talk.answer()
+    return talk
+
+
+def traces(folder: Path, text: str) -> bool:
+    return any(text.encode() in path.read_bytes() for path in folder.iterdir() if path.is_file())
+
+
+def test_a_conversation_goes_after_thirty_days_and_its_figures_stay(database: Database):
+    old, young = conversation(database), conversation(database)
+    silent_for(old, 30.5)
+    silent_for(young, 29.5)
+    assert purge(database, KEEP, at=NOW).conversations == 1
+    assert database.run(lambda session: session.scalars(select(Conversation.id)).all()) == [
+        young.id
+    ]
+    assert (count(database, ContactRecord), count(database, QuestionRecord)) == (2, 2)
+
+
+@pytest.mark.parametrize(("days", "kept"), [(31, True), (89.5, True), (90.5, False)])
+def test_a_conversation_with_a_colleague_is_kept_for_ninety_days(
+    database: Database, days: float, kept: bool
+):
+    talk = conversation(database)
+    database.run(
+        lambda session: append(session, talk.id, [Draft(Sender.STAFF, text="Ik help u verder.")])
+    )
+    silent_for(talk, days)
+    purge(database, KEEP, at=NOW)
+    assert (count(database, Conversation) == 1) is kept
+
+
+def test_more_conversations_than_fit_one_transaction_all_go(database: Database):
+    for _ in range(TOGETHER + 3):
+        silent_for(Talk(database), 40)
+    assert purge(database, KEEP, at=NOW).conversations == TOGETHER + 3
+
+
+def test_of_a_hundred_chats_the_fifty_erased_leave_nothing_on_disk(
+    database: Database, tmp_path: Path
+):
+    talks = [conversation(database, f"kanarie-{place:03}-{'x' * 90}") for place in range(100)]
+    for talk in talks[::2]:
+        database.run(lambda session, one=talk: erase(session, one.id, one.token))
+    database.scrub()
+    found = [place for place in range(100) if traces(tmp_path, f"kanarie-{place:03}-")]
+    assert found == list(range(1, 100, 2))
+    whole = [talk.entries()[1]["text"] for talk in talks[1::2]]
+    assert whole == [f"kanarie-{place:03}-{'x' * 90}" for place in range(1, 100, 2)]
+
+
+def test_the_purge_of_a_day_runs_once(database: Database):
+    silent_for(conversation(database), 40)
+    assert purge_if_due(database, KEEP, "een", NOW)
+    assert not purge_if_due(database, KEEP, "twee", NOW)
+    assert count(database, Conversation) == 0
