@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bot.audit import models as audit
 from bot.conversations import models as conversations
 from bot.database.base import Base
 from bot.registration import models as registration
@@ -9,4 +10,4 @@ from bot.retention import models as retention
 
 METADATA = Base.metadata
 
-__all__ = ["METADATA", "conversations", "registration", "retention"]
+__all__ = ["METADATA", "audit", "conversations", "registration", "retention"]
