@@ -9,7 +9,9 @@ from bot.checking.articlefile import ArticleFile
 from bot.checking.rules import Finding
 from bot.knowledge.articles import Variant
 
-_SUSPECT = re.compile(r"[#|>`~<!*+_\[/@&]|---|www|^\s*[•·▪●–—]", re.IGNORECASE)
+_SUSPECT = re.compile(
+    r"[#|>`~<!*+_\[/@&]|---|www|\.be\b|\.vlaanderen\b|^\s*[•·▪●–—]", re.IGNORECASE
+)
 """Without any of these a line is plain text, as most are."""
 _SECTIONS = {one.casefold(): one for one in ("Kort", "Meer", *(f"Voor {two}" for two in Variant))}
 _HEADING = re.compile(r"\s*#{1,6}\s*(.*?)[\s#:]*")
@@ -28,7 +30,7 @@ _INLINE = (
 )
 _LINK = re.compile(r"(?<!!)\[([^\]]*)\]\(([^)]*)\)")
 _ANY_LINK = re.compile(r"\[[^\]]*\]\([^)]*\)")
-_BARE = re.compile(r"https?://|\bwww\.", re.IGNORECASE)
+_BARE = re.compile(r"https?://|\bwww\.|\b[\w-]+\.(be|vlaanderen)\b(?!@)", re.IGNORECASE)
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.\w+")
 _TARGET = re.compile(r"https://[^\s/]+\.\S+|tel:\+?\d+|mailto:[^@\s]+@[^@\s]+\.[a-z]+")
 
@@ -72,5 +74,5 @@ def _check_links(number: int, line: str) -> Iterator[Finding]:
     without = _ANY_LINK.sub("", line)
     if found := _EMAIL.search(without):
         yield number, f"schrijf een e-mailadres als link: [{found[0]}](mailto:{found[0]})"
-    if _BARE.search(without):
+    elif _BARE.search(without):
         yield number, "schrijf een webadres als link: [tekst](https://…)"

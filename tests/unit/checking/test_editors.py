@@ -49,6 +49,7 @@ SILENT = [
     ("- Lees de", "• Lees de", "• Lees", "begin een punt van een lijst met '- '"),
     ("richt** het op", "richt** het&nbsp;op", "&nbsp;", "gewone spatie"),
     ("een lokaal overleg.", "een overleg. Mail naam@voorbeeld.be.", "Mail", "(mailto:naam@voor"),
+    ("een lokaal overleg.", "een overleg. Zie vvsg.be.", "Zie", "schrijf een webadres als link"),
     ("Lees de [wet](", "Lees de [wet] (", "[wet] (", "schrijf een webadres als link"),
 ]
 
