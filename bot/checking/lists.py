@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, is_dataclass
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -125,15 +124,6 @@ def stale_list(root: Path, on: date) -> StaleList:
     """What the editors of a project have to look at on a day."""
     project = Project(root)
     return StaleList(on, due(project, on), facts(project), sorted(project.problems))
-
-
-def as_json(data: Any) -> str:
-    """Indented JSON of records, dates and what they hold."""
-    return json.dumps(data, ensure_ascii=False, indent=2, default=_plain)
-
-
-def _plain(value: Any) -> Any:
-    return vars(value) if is_dataclass(value) else str(value)
 
 
 def _block(title: str, lines: Iterator[str]) -> Iterator[str]:

@@ -10,12 +10,16 @@ import sys
 from collections.abc import Iterable
 from datetime import date, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from bot.checking.lists import LinkList, StaleList, as_json, link_list, stale_list
 from bot.checking.problem import Problem
 from bot.checking.run import count, run_checks
+from bot.checking.written import as_json
 from bot.settings import PROJECT
 from bot.statistics.periods import BRUSSELS
+
+if TYPE_CHECKING:
+    from bot.checking.lists import LinkList, StaleList
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -42,12 +46,15 @@ def run(chosen: argparse.Namespace) -> int:
         chosen.refuse("--online hoort bij --links")
     if chosen.on is not None and not chosen.stale:
         chosen.refuse("--on hoort bij --stale")
+    if not (chosen.links or chosen.stale):
+        return _check(chosen)
+    # Only who asks for a list waits for what follows links.
+    from bot.checking.lists import link_list, stale_list
+
     if chosen.links:
         return _show(link_list(chosen.project, online=chosen.online, progress=_progress), chosen)
-    if chosen.stale:
-        on = chosen.on or datetime.now(BRUSSELS).date()
-        return _show(stale_list(chosen.project, on), chosen)
-    return _check(chosen)
+    on = chosen.on or datetime.now(BRUSSELS).date()
+    return _show(stale_list(chosen.project, on), chosen)
 
 
 def _check(chosen: argparse.Namespace) -> int:
