@@ -41,7 +41,7 @@ def check_answers(project: Project) -> Iterator[Problem]:
     for path in project.files(ANSWERS, ".md"):
         name = Path(path).stem
         if topics is not None and name not in topics:
-            hint = f"voeg het onderwerp toe aan {TOPICS} of verwijder het artikel"
+            hint = f"verwijder deze kopie, of geef ze de naam van een onderwerp in {TOPICS}"
             yield Problem(path, 1, f"er is geen onderwerp '{name}'; {hint}")
         article = project.article(path)
         if article is not None:
@@ -81,14 +81,20 @@ def _front_matter(project: Project) -> Rule:
 def _check_sections(article: ArticleFile) -> Iterator[Finding]:
     for name in COMPULSORY:
         if name not in article.names():
-            yield article.body_line, f"het deel '# {name}' ontbreekt; voeg het toe"
+            yield (
+                article.body_line,
+                f"het deel '# {name}' ontbreekt; schrijf een regel '# {name}' met de tekst eronder",
+            )
     if article.loose:
         yield article.loose[0][0], "deze tekst staat boven het eerste deel; zet ze onder '# Kort'"
     seen: set[str] = set()
     for section in article.sections:
         if section.name not in SECTIONS:
             choice = ", ".join(SECTIONS)
-            yield section.line, f"het deel '# {section.name}' is onbekend; kies uit: {choice}"
+            yield (
+                section.line,
+                f"de kop '# {section.name}' is onbekend; schrijf precies een van deze: {choice}",
+            )
         if section.name in seen:
             yield section.line, f"het deel '# {section.name}' staat er twee keer; voeg ze samen"
         seen.add(section.name)
@@ -113,5 +119,5 @@ def _check_variants(project: Project, topic: str, article: ArticleFile) -> Itera
     missing = sorted(readers - complete)
     if missing and f"Voor {Variant.PUBLIEK}" not in article.names():
         who = " en ".join(missing)
-        reason = f"volgens {ROUTING} krijgt {who} niet de volledige tekst"
+        reason = f"volgens {ROUTING} leest de groep {who} niet de volledige tekst"
         yield article.body_line, f"voeg een deel '# Voor publiek' toe: {reason}"

@@ -33,6 +33,23 @@ def check_domain(project: Project) -> Iterator[Problem]:
             yield Problem(DOMAIN, 1, f"het deel '{section}' ontbreekt; voeg het toe")
     yield from _check_intents(project, domain)
     yield from _check_actions(project, domain)
+    yield from _check_responses(domain)
+
+
+def _check_responses(domain: Value) -> Iterator[Problem]:
+    """A fixed answer that is empty would be sent as an empty bubble."""
+    for name, line, answers in domain.items("responses"):
+        if not answers.each():
+            yield Problem(
+                DOMAIN, line, f"het antwoord '{name}' is leeg; schrijf '- text: \"…\"' eronder"
+            )
+        for one in answers.each():
+            text = one.get("text")
+            if text is not None and not text.text.strip():
+                message = (
+                    f"het antwoord '{name}' is leeg; schrijf een tekst tussen aanhalingstekens"
+                )
+                yield Problem(DOMAIN, text.line, message)
 
 
 def _check_intents(project: Project, domain: Value) -> Iterator[Problem]:

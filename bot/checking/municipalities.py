@@ -21,7 +21,9 @@ def check_municipalities(project: Project) -> Iterator[Problem]:
         return
     header, *rows = list(csv.reader(text.splitlines())) or [[]]
     if header != COLUMNS:
-        message = f"de eerste regel moet zijn: {','.join(COLUMNS)}"
+        message = (
+            f"de eerste regel moet zijn: {','.join(COLUMNS)}; gebruik komma's, geen puntkomma's"
+        )
         yield Problem(MUNICIPALITIES, 1, message)
         return
     codes: dict[str, int] = {}

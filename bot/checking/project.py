@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import codecs
 from pathlib import Path
 
 from bot.checking.articlefile import ArticleFile, read_article
+from bot.checking.fence import fence_fault
 from bot.checking.problem import Problem
 from bot.checking.values import BrokenYaml, Value, parse_yaml
 
@@ -59,7 +61,7 @@ class Project:
     def text(self, path: str) -> str | None:
         """The text of a file; None, and a problem, when there is none."""
         try:
-            return self.place(path).read_text(encoding="utf-8")
+            return self._decoded(path, self.place(path).read_bytes())
         except FileNotFoundError:
             self.problems.add(Problem(path, 1, "dit bestand ontbreekt; zet het terug"))
         except IsADirectoryError:
@@ -67,9 +69,6 @@ class Project:
             self.problems.add(Problem(path, 1, message))
         except OSError as error:
             message = f"dit bestand kan niet gelezen worden ({error.strerror})"
-            self.problems.add(Problem(path, 1, message))
-        except UnicodeDecodeError:
-            message = "dit bestand bevat vreemde tekens; bewaar het als UTF-8"
             self.problems.add(Problem(path, 1, message))
         return None
 
@@ -115,6 +114,20 @@ class Project:
         catalogue = self.yaml(TOPICS)
         return {name: line for name, line, _ in catalogue.items(section)} if catalogue else None
 
+    def _decoded(self, path: str, content: bytes) -> str | None:
+        """The text, with the line ends of any system; what an editor cannot see is told, and then passed over."""
+        if content.startswith(codecs.BOM_UTF8):
+            message = "dit bestand begint met een onzichtbaar teken; bewaar het als 'UTF-8', niet als 'UTF-8 met BOM'"
+            self.problems.add(Problem(path, 1, message))
+            content = content.removeprefix(codecs.BOM_UTF8)
+        try:
+            return content.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
+        except UnicodeDecodeError as error:
+            line = content.count(b"\n", 0, error.start) + 1
+            message = "hier staat een letter die niet te lezen is; bewaar het bestand als 'UTF-8'"
+            self.problems.add(Problem(path, line, message))
+            return None
+
     def _parsed(self, path: str, text: str) -> Value | None:
         try:
             value = parse_yaml(text)
@@ -125,6 +138,10 @@ class Project:
         return value
 
     def _read_article(self, path: str, text: str) -> ArticleFile | None:
+        fault = fence_fault(text)
+        if fault is not None:
+            self.problems.add(Problem(path, *fault))
+            return None
         try:
             article = read_article(text)
         except BrokenYaml as error:

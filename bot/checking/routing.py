@@ -37,7 +37,7 @@ def check_routing(project: Project) -> Iterator[Problem]:
 def _shape(project: Project) -> Rule:
     contact = known(project.stems(CONTACTS, ".yml"), "het contact", CONTACTS)
     contacts = items(contact)
-    groups = items(one_of(GROUPS, "de groep"))
+    groups = items(_group)
     row = fields(
         {"volledig": groups},
         {
@@ -56,6 +56,15 @@ def _shape(project: Project) -> Rule:
             "topics": entries(row),
         }
     )
+
+
+def _group(value: Value) -> Iterator[Finding]:
+    """A group; an audience has its place elsewhere in the row."""
+    if value.text in AUDIENCES and value.text not in GROUPS:
+        message = f"'{value.text}' is een doelgroep, en hier hoort een groep"
+        yield value.line, f"{message}; kies uit: {', '.join(GROUPS)}, of gebruik 'uitzonderingen'"
+    else:
+        yield from one_of(GROUPS, "de groep")(value)
 
 
 def _check_names(
@@ -107,7 +116,8 @@ def _check_rows(project: Project, table: Value) -> Iterator[Finding]:
         return
     for topic in topics or ():
         if rows.get(topic) is None:
-            yield table.key_lines["topics"], f"het onderwerp '{topic}' heeft geen rij; voeg ze toe"
+            message = f"het onderwerp '{topic}' heeft geen rij; voeg toe: '{topic}: {{volledig: [bestuur]}}'"
+            yield table.key_lines["topics"], message
     for topic, line, row in rows.items():
         if topics is not None and topic not in topics:
             yield line, f"het onderwerp '{topic}' bestaat niet in {TOPICS}; haal de rij weg"

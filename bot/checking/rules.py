@@ -49,13 +49,16 @@ def number(value: Value) -> Iterator[Finding]:
 def yes_or_no(value: Value) -> Iterator[Finding]:
     """True or false."""
     if not isinstance(value.data, bool):
-        yield value.line, "hier hoort true of false"
+        yield value.line, "hier hoort true of false; schrijf true voor ja en false voor nee"
 
 
 def day(value: Value) -> Iterator[Finding]:
     """A date with year, month and day."""
     if as_date(value) is None:
-        yield value.line, "hier hoort een bestaande datum, geschreven als 2026-11-23"
+        yield (
+            value.line,
+            f"{_quoted(value)} is geen bestaande datum; schrijf jaar-maand-dag, zoals 2026-11-23",
+        )
 
 
 def as_date(value: Value | None) -> date | None:
@@ -74,7 +77,7 @@ def rough_date(value: Value) -> Iterator[Finding]:
     """A year, a month or a day."""
     written = str(value.data)
     if not _DATE.fullmatch(written) or (len(written) == 10 and _impossible(written)):
-        yield value.line, "hier hoort een datum, geschreven als 2026, 2026-11 of 2026-11-23"
+        yield value.line, f"{_quoted(value)} is geen datum; schrijf 2026, 2026-11 of 2026-11-23"
 
 
 def _impossible(written: str) -> bool:
@@ -88,7 +91,7 @@ def _impossible(written: str) -> bool:
 def https(value: Value) -> Iterator[Finding]:
     """An address that starts with https://."""
     if not re.fullmatch(r"https://[^\s/]+\.[^\s]+", value.text):
-        yield value.line, "hier hoort een webadres dat met https:// begint"
+        yield value.line, f"{_quoted(value)} is geen volledig webadres; begin met https://"
 
 
 def place(value: Value) -> Iterator[Finding]:
@@ -108,7 +111,7 @@ def phone(value: Value) -> Iterator[Finding]:
 def email(value: Value) -> Iterator[Finding]:
     """An e-mail address."""
     if not _EMAIL.fullmatch(value.text):
-        yield value.line, "hier hoort een e-mailadres"
+        yield value.line, f"{_quoted(value)} is geen e-mailadres; schrijf het als naam@voorbeeld.be"
 
 
 def one_of(known: Collection[str], kind: str) -> Rule:
@@ -132,6 +135,13 @@ def known(names: Collection[str] | None, kind: str, where: str) -> Rule:
     return rule
 
 
+_LIST = {0: "hier hoort een lijst, zoals [een, twee]; schrijf [] voor een lege lijst"}
+
+
+def _quoted(value: Value) -> str:
+    return "deze lege waarde" if value.data in (None, "") else f"'{_shown(value)}'"
+
+
 def _shown(value: Value) -> str:
     return "…" if isinstance(value.data, tuple | dict) else str(value.data)
 
@@ -141,7 +151,7 @@ def items(rule: Rule, *, least: int = 0, twice: bool = False) -> Rule:
 
     def check(value: Value) -> Iterator[Finding]:
         if not isinstance(value.data, tuple):
-            yield value.line, "hier hoort een lijst; schrijf [] voor een lege lijst"
+            yield value.line, _LIST.get(least, f"hier hoort een lijst; zet er minstens {least} in")
             return
         if len(value.data) < least:
             yield value.line, f"de lijst is te kort; zet er minstens {least} in"

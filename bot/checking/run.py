@@ -10,6 +10,7 @@ from bot.checking.abbreviations import check_abbreviations
 from bot.checking.answers import check_answers
 from bot.checking.config import check_config
 from bot.checking.contacts import check_contacts
+from bot.checking.cutoff import check_cutoff
 from bot.checking.danger import check_danger
 from bot.checking.dialogue import check_dialogue
 from bot.checking.domain import check_domain
@@ -30,6 +31,7 @@ CHECKS: tuple[Check, ...] = (
     check_topics,
     check_answers,
     check_contacts,
+    check_cutoff,
     check_routing,
     check_entities,
     check_municipalities,

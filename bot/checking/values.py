@@ -9,22 +9,11 @@ from typing import Any
 
 import yaml
 
-_HINTS = {
-    "found character '\\t'": "gebruik spaties in plaats van een tab",
-    "mapping values are not allowed": (
-        "zet een tekst waar een dubbele punt in staat tussen aanhalingstekens"
-    ),
-    "found unexpected end of stream": "sluit een tekst af met een aanhalingsteken",
-    "did not find expected key": (
-        "kijk na of de regel even ver inspringt als de vorige en of de aanhalingstekens kloppen"
-    ),
-    "could not find expected ':'": "zet een dubbele punt en een spatie achter de naam van het veld",
-    "special characters are not allowed": "haal een onzichtbaar teken weg uit deze regel",
-}
+from bot.checking.explain import explain
 
 
 class BrokenYaml(Exception):
-    """A text that is no YAML; `message` is Dutch."""
+    """A text that cannot be read; `message` is Dutch."""
 
     def __init__(self, line: int, message: str) -> None:
         super().__init__(message)
@@ -85,27 +74,15 @@ def parse_yaml(text: str, *, first_line: int = 1) -> Value:
     try:
         loader = yaml.CSafeLoader(text)
         node = loader.get_single_node()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line if mark is not None else 0
-        raise BrokenYaml(first_line + line, _explain(str(error))) from None
     except yaml.YAMLError as error:
-        raise BrokenYaml(first_line, _explain(str(error))) from None
+        line, message = explain(text, error)
+        raise BrokenYaml(first_line + line, message) from None
     try:
         return Value(None, first_line) if node is None else _value(loader, node, first_line)
     except RecursionError:
         raise BrokenYaml(
             first_line, "een waarde verwijst hier naar zichzelf; schrijf ze uit"
         ) from None
-
-
-def _explain(error: str) -> str:
-    hint = next((text for key, text in _HINTS.items() if key in error), None)
-    tail = (
-        hint
-        or "kijk de inspringing, dubbele punten en aanhalingstekens na op deze regel en erboven"
-    )
-    return f"dit is geen geldige YAML: {tail}"
 
 
 def _value(loader: yaml.CSafeLoader, node: yaml.Node, first: int) -> Value:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import subprocess
 import sys
 import time
-from argparse import Namespace
 
 import pytest
 
 from bot.checking.run import run_checks
-from bot.cli import check
+from bot.cli import main
 from bot.settings import PROJECT
 
 from .conftest import Planted
@@ -79,7 +78,7 @@ def test_the_command_prints_problems_and_fails(
     project: Planted, capsys: pytest.CaptureFixture[str]
 ) -> None:
     project.change("knowledge/contacts/unia.yml", "group: andere", "group: x")
-    assert check.run(Namespace(project=project.root)) == 1
+    assert main(["check", "--project", str(project.root)]) == 1
     out, err = capsys.readouterr()
     assert out == "1 probleem gevonden\n"
     assert err.startswith("knowledge/contacts/unia.yml:2: veld 'group': de groep 'x' bestaat niet")
@@ -88,7 +87,7 @@ def test_the_command_prints_problems_and_fails(
 def test_the_command_counts_what_is_in_order(
     project: Planted, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    assert check.run(Namespace(project=project.root)) == 0
+    assert main(["check", "--project", str(project.root)]) == 0
     articles, contacts, intents = (
         len(list((project.root / one).iterdir()))
         for one in ("knowledge/answers", "knowledge/contacts", "data/nlu")

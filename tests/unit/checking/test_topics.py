@@ -43,7 +43,7 @@ def test_a_broken_catalogue_is_one_problem(project: Planted) -> None:
     project.change(TOPICS, "\ntopics:\n", "\ntopics: [\n")
     found = project.problems()
     assert [one.path for one in found] == [TOPICS]
-    assert "geen geldige YAML" in found[0].message
+    assert "kan niet gelezen worden" in found[0].message
 
 
 def test_a_missing_catalogue_is_one_problem(project: Planted) -> None:

@@ -33,7 +33,7 @@ def test_broken_knowledge_is_told_and_nothing_starts(
     (knowledge / "contacts/unia.yml").write_text("a: {b: [", encoding="utf-8")
     assert main(command) == 1
     out, err = capsys.readouterr()
-    assert "knowledge/contacts/unia.yml:2: dit is geen geldige YAML" in err
+    assert "knowledge/contacts/unia.yml:1: deze regel kan niet gelezen worden" in err
     assert "luistert" not in out + err
     assert "gebouwd" not in out + err
 
