@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from aiohttp import web
 
-from bot.errors import WegwijsError
+from bot.errors import WegwijsError, trace
 
 log = logging.getLogger(__name__)
 
@@ -46,8 +46,8 @@ async def problems(request: web.Request, handler: Handler) -> web.StreamResponse
         detail = _DETAILS.get(error.status, "Dit verzoek kan niet worden verwerkt.")
         allowed = {"Allow": error.headers["Allow"]} if "Allow" in error.headers else {}
         return problem(status=error.status, title=error.reason, detail=detail, headers=allowed)
-    except Exception:
-        log.exception("unforeseen error on %s", request.match_info.route.resource)
+    except Exception as error:
+        log.error("unforeseen error on %s: %s", request.match_info.route.resource, trace(error))
         return problem(
             status=500,
             title="Er ging iets mis",

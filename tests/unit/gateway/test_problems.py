@@ -279,8 +279,8 @@ async def test_a_filter_that_breaks_lets_nothing_through(
 async def test_an_error_that_nobody_foresaw_tells_nothing(
     chat: Chat, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ):
-    def fail(_: str) -> None:
-        raise RuntimeError("binnenkant")
+    def fail(text: str) -> None:
+        raise RuntimeError(f"binnenkant {text}")
 
     monkeypatch.setattr(conversations, "check", fail)
     response = await chat.say(CANARY)
