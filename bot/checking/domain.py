@@ -33,6 +33,7 @@ def check_domain(project: Project) -> Iterator[Problem]:
             yield Problem(DOMAIN, 1, f"het deel '{section}' ontbreekt; voeg het toe")
     yield from _check_intents(project, domain)
     yield from _check_actions(project, domain)
+    yield from _check_responses(domain)
 
 
 def _check_intents(project: Project, domain: Value) -> Iterator[Problem]:
@@ -51,6 +52,18 @@ def _check_intents(project: Project, domain: Value) -> Iterator[Problem]:
     for name in wanted:
         if name not in given:
             yield Problem(DOMAIN, at, f"de bedoeling '{name}' ontbreekt bij 'intents'; voeg ze toe")
+
+
+def _check_responses(domain: Value) -> Iterator[Problem]:
+    for name, line, variants in domain.items("responses"):
+        if not variants.each():
+            hint = "schrijf eronder '- text: …'"
+            yield Problem(DOMAIN, line, f"bij '{name}' staat geen enkele tekst; {hint}")
+        for one in variants.each():
+            text = one.get("text")
+            if text is None or not text.text.strip():
+                message = f"een variant van '{name}' heeft geen tekst; schrijf '- text: …'"
+                yield Problem(DOMAIN, one.line, message)
 
 
 def _check_actions(project: Project, domain: Value) -> Iterator[Problem]:
