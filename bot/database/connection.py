@@ -8,6 +8,7 @@ A caller hears of success only after the commit.
 from __future__ import annotations
 
 import asyncio
+import logging
 import queue
 import sqlite3
 import threading
@@ -23,6 +24,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from bot.errors import Unavailable
+
+_LOG = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Work = Callable[[Session], T]
@@ -65,6 +68,10 @@ class Database:
         """Run `work` in a write transaction; returns after the commit, raises Unavailable when there was none."""
         return await asyncio.wrap_future(self._submit(work))
 
+    async def scrub(self) -> None:
+        """Take what was deleted out of SQLite's write-ahead log as well, where it would stay until later writes."""
+        await asyncio.get_running_loop().run_in_executor(self._readers, self._truncate_log)
+
     def run(self, work: Work[T]) -> T:
         """Run `work` in a write transaction from code that is not asynchronous."""
         return self._submit(work).result()
@@ -85,6 +92,20 @@ class Database:
                 return work(session)
         except DBAPIError as error:
             raise _unavailable() from error
+
+    def _truncate_log(self) -> None:
+        if self._reader.dialect.name != "sqlite":
+            return
+        connection = self._reader.raw_connection()
+        try:
+            busy = connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        except sqlite3.OperationalError:
+            busy = True
+        finally:
+            connection.close()
+        if busy:
+            # Others read or wrote for longer than the time-out; the next one does it.
+            _LOG.warning("the write-ahead log could not be emptied")
 
     def _submit(self, work: Work[T]) -> Future[T]:
         job = _Job(work, Future[T]())

@@ -143,6 +143,7 @@ async def delete_one(request: web.Request) -> web.Response:
     """Erase the conversation at once."""
     conversation, token = conversation_id(request), bearer(request)
     await request.app[DATABASE].write(lambda session: lifecycle.erase(session, conversation, token))
+    await request.app[DATABASE].scrub()
     request.app[WAKEUPS].notify(conversation)
     return web.Response(status=204)
 
