@@ -12,6 +12,16 @@ WegwijsError
 └── ConfigurationError      —    a setting or a data file is wrong; the program stops
 """
 
+from __future__ import annotations
+
+import traceback
+
+
+def trace(error: BaseException) -> str:
+    """Type and place of an error for the log, without its message: that may quote what a visitor wrote."""
+    places = "".join(traceback.format_tb(error.__traceback__)).rstrip()
+    return f"{type(error).__name__}\n{places}"
+
 
 class WegwijsError(Exception):
     """Base of all errors raised on purpose. `detail` is Dutch and safe to show."""

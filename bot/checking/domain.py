@@ -36,22 +36,6 @@ def check_domain(project: Project) -> Iterator[Problem]:
     yield from _check_responses(domain)
 
 
-def _check_responses(domain: Value) -> Iterator[Problem]:
-    """A fixed answer that is empty would be sent as an empty bubble."""
-    for name, line, answers in domain.items("responses"):
-        if not answers.each():
-            yield Problem(
-                DOMAIN, line, f"het antwoord '{name}' is leeg; schrijf '- text: \"…\"' eronder"
-            )
-        for one in answers.each():
-            text = one.get("text")
-            if text is not None and not text.text.strip():
-                message = (
-                    f"het antwoord '{name}' is leeg; schrijf een tekst tussen aanhalingstekens"
-                )
-                yield Problem(DOMAIN, text.line, message)
-
-
 def _check_intents(project: Project, domain: Value) -> Iterator[Problem]:
     catalogue = project.intents()
     if catalogue is None:
@@ -68,6 +52,18 @@ def _check_intents(project: Project, domain: Value) -> Iterator[Problem]:
     for name in wanted:
         if name not in given:
             yield Problem(DOMAIN, at, f"de bedoeling '{name}' ontbreekt bij 'intents'; voeg ze toe")
+
+
+def _check_responses(domain: Value) -> Iterator[Problem]:
+    for name, line, variants in domain.items("responses"):
+        if not variants.each():
+            hint = "schrijf eronder '- text: …'"
+            yield Problem(DOMAIN, line, f"bij '{name}' staat geen enkele tekst; {hint}")
+        for one in variants.each():
+            text = one.get("text")
+            if text is None or not text.text.strip():
+                message = f"een variant van '{name}' heeft geen tekst; schrijf '- text: …'"
+                yield Problem(DOMAIN, one.line, message)
 
 
 def _check_actions(project: Project, domain: Value) -> Iterator[Problem]:

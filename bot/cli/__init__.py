@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import sys
 from collections.abc import Sequence
 
@@ -31,6 +32,7 @@ COMMANDS = {
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command."""
+    _speak_utf8()
     given = list(sys.argv[1:] if arguments is None else arguments)
     overview = argparse.ArgumentParser(
         prog="wegwijs", description="Wegwijs: helpdesk radicalisering."
@@ -51,3 +53,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except (KeyboardInterrupt, BrokenPipeError):
         return 1
+
+
+def _speak_utf8() -> None:
+    """JSON lines are UTF-8, whatever the locale; a wrong byte is told with its line, behind the lines before it."""
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="surrogateescape")
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(encoding="utf-8")

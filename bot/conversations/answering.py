@@ -24,7 +24,7 @@ from bot.conversations.wakeups import Wakeups
 from bot.database.connection import Database
 from bot.engine.client import EngineDown, EngineFailed
 from bot.engine.protocol import EngineAnswer, EngineRequest
-from bot.errors import Unavailable
+from bot.errors import Unavailable, trace
 from bot.replies import Choice, Kind, Reply
 
 log = logging.getLogger(__name__)
@@ -110,8 +110,8 @@ class Answering:
                 settled = False
             except asyncio.CancelledError:
                 raise
-            except Exception:
-                log.exception("answering failed")
+            except Exception as error:
+                log.error("answering failed: %s", trace(error))
                 settled = False
             if not settled:
                 await asyncio.sleep(PAUSE)

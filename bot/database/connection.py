@@ -8,7 +8,7 @@ A caller hears of success only after the commit.
 from __future__ import annotations
 
 import asyncio
-import contextlib
+import logging
 import queue
 import sqlite3
 import threading
@@ -24,6 +24,8 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
 from bot.errors import Unavailable
+
+_LOG = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Work = Callable[[Session], T]
@@ -71,9 +73,11 @@ class Database:
         return self._submit(work).result()
 
     async def scrub_soon(self) -> None:
-        """Like `scrub`, for coroutines; when the database is too busy the daily purge does it."""
-        with contextlib.suppress(Unavailable):
+        """Like `scrub`, for coroutines; when the database is too busy, the next one or the daily purge does it."""
+        try:
             await asyncio.get_running_loop().run_in_executor(self._readers, self.scrub)
+        except Unavailable:
+            _LOG.warning("the write-ahead log could not be emptied")
 
     def scrub(self) -> None:
         """Take deleted text off the disk: SQLite blanks it in the file, but its journal still holds it; or VACUUM.

@@ -21,7 +21,8 @@ class Dialogue(BaseModel):
 class EngineRequest(Strict):
     """What the engine gets of one message."""
 
-    text: str = Field(max_length=8000)
+    text: str
+    """Clean text. The gateway bounds what a visitor sends; placeholders may make that more than twice as long."""
     choice: str | None = None
     alarmed: bool = False
     """Whether the rules of safety have already shown the card."""

@@ -18,6 +18,7 @@ from pydantic import ValidationError
 
 from bot.engine.agent import RasaEngine
 from bot.engine.protocol import EngineRequest
+from bot.errors import trace
 
 log = logging.getLogger(__name__)
 
@@ -47,7 +48,12 @@ async def reply(request: web.Request) -> web.Response:
         asked = EngineRequest.model_validate_json(await request.read())
     except ValidationError as error:
         raise web.HTTPBadRequest(text=str(error.errors(include_input=False))) from None
-    answer = await request.app[ENGINE].reply(asked)
+    try:
+        answer = await request.app[ENGINE].reply(asked)
+    except Exception as error:
+        # aiohttp would log it with its message, which may quote the visitor.
+        log.error("no reply: %s", trace(error))
+        raise web.HTTPInternalServerError from None
     return web.Response(text=answer.model_dump_json(), content_type="application/json")
 
 

@@ -7,17 +7,20 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from aiohttp import web
 
-from bot.errors import WegwijsError
+from bot.errors import Unknown, WegwijsError, trace
 
 log = logging.getLogger(__name__)
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
-_DETAILS = {
-    404: "Deze pagina bestaat niet.",
-    405: "Deze bewerking bestaat niet op dit adres.",
-    413: "Dit bericht is te groot.",
+_OTHER = ("Ongeldig verzoek", "Dit verzoek kan niet worden verwerkt.")
+_EXPLAINED = {
+    404: (Unknown.title, "Deze pagina bestaat niet."),
+    405: ("Bewerking bestaat niet", "Deze bewerking bestaat niet op dit adres."),
+    413: ("Te groot", "Dit bericht is te groot."),
 }
+"""Title and detail of the errors that aiohttp raises itself."""
+
 RETRY_AFTER = "2"
 """Seconds after which a request that could not be served now may be tried again."""
 
@@ -43,11 +46,11 @@ async def problems(request: web.Request, handler: Handler) -> web.StreamResponse
     except web.HTTPException as error:
         if error.status < 400:
             raise
-        detail = _DETAILS.get(error.status, "Dit verzoek kan niet worden verwerkt.")
+        title, detail = _EXPLAINED.get(error.status, _OTHER)
         allowed = {"Allow": error.headers["Allow"]} if "Allow" in error.headers else {}
-        return problem(status=error.status, title=error.reason, detail=detail, headers=allowed)
-    except Exception:
-        log.exception("unforeseen error on %s", request.match_info.route.resource)
+        return problem(status=error.status, title=title, detail=detail, headers=allowed)
+    except Exception as error:
+        log.error("unforeseen error on %s: %s", request.match_info.route.resource, trace(error))
         return problem(
             status=500,
             title="Er ging iets mis",

@@ -13,6 +13,27 @@ TALK = "data/rules/gesprek.yml"
 FAULTS = [
     # file, old, new, on the line with, says
     (DOMAIN, "  - action_choose\n", "  - action_chose\n", "- action_chose", "is nergens gemaakt"),
+    (
+        DOMAIN,
+        '- text: "Dag!',
+        '- tekst: "Dag!',
+        "Dag!",
+        "een variant van 'utter_groet' heeft geen tekst",
+    ),
+    (
+        DOMAIN,
+        '- text: "Goed. Waar',
+        '- text: "" # Waar',
+        "# Waar",
+        "van 'utter_bevestigen' heeft geen tekst",
+    ),
+    (
+        DOMAIN,
+        '    - text: "Graag',
+        '    # - text: "Graag',
+        "utter_bedankt:",
+        "'utter_bedankt' staat geen enkele tekst",
+    ),
     (CONFIG, "policies:", "beleid:", "", "het deel 'policies' ontbreekt"),
     (CONFIG, "decider.Decider", "decider.Beslisser", "Beslisser", "bestaat niet"),
     (CONFIG, "components.decider.", "componenten.decider.", "componenten", "bestaat niet"),

@@ -143,7 +143,7 @@ def test_a_bracket_that_is_lost_in_the_routing_is_told_on_its_own_line(project: 
 def test_an_empty_fixed_answer_is_told(project: Planted) -> None:
     bye = 'text: "Tot ziens. U kunt hier altijd terugkomen met een nieuwe vraag."'
     project.change(DOMAIN, bye, 'text: " "')
-    project.finds(DOMAIN, project.line(DOMAIN, 'text: " "'), "'utter_afscheid' is leeg")
+    project.finds(DOMAIN, project.line(DOMAIN, 'text: " "'), "'utter_afscheid' heeft geen tekst")
 
 
 def test_several_slips_are_told_at_once(project: Planted) -> None:

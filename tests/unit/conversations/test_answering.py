@@ -18,6 +18,8 @@ from bot.conversations.wakeups import Wakeups
 from bot.engine.client import EngineClient, EngineDown, EngineFailed
 from bot.engine.protocol import EngineAnswer, EngineRequest
 from bot.errors import Unavailable
+from bot.gateway.schemas import LONGEST_TEXT
+from bot.privacy.cleaning import clean
 from tests.unit.conversations.talk import MemoryEngine, Talk, answered
 
 
@@ -151,6 +153,32 @@ async def test_a_message_on_which_the_engine_keeps_failing_gets_an_apology(
     assert engine.asked == ["gif"] * ATTEMPTS + ["daarna"]
     assert talk.texts("bot")[1:] == [APOLOGY.text, "Antwoord op: daarna"]
     assert talk.outcomes() == ["niet_begrepen", "beantwoord"]
+
+
+async def test_a_message_that_placeholders_made_long_is_answered(talk: Talk):
+    """4,000 characters of short profiles are 9,600 once cleaned."""
+    text = clean("@abc " * (LONGEST_TEXT // 5)).text
+    assert len(text) > 2 * LONGEST_TEXT
+    talk.say(text)
+    async with answering(talk, MemoryEngine()):
+        await settled(talk)
+    assert talk.texts("bot")[1:] == [f"Antwoord op: {text}"]
+
+
+async def test_an_error_that_nobody_foresaw_is_logged_without_what_was_said(
+    talk: Talk, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+):
+    said = "wat is OCAD?"
+
+    def broken(*_: object) -> None:
+        raise ValueError(said)
+
+    talk.say(said)
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "next_unanswered", broken)
+        async with answering(talk, MemoryEngine()):
+            await until(lambda: "answering failed: ValueError" in caplog.text)
+    assert said not in caplog.text
 
 
 async def test_an_answer_that_cannot_be_stored_ends_in_an_apology(talk: Talk):

@@ -22,6 +22,11 @@ CANARY = "kanarie"
 
 DUTCH = {"het", "de", "een", "dit", "deze", "is", "niet", "geen", "typ", "bericht", "gesprek"}
 
+TITLES = {
+    "Ongeldige invoer", "Geen toegang", "Niet gevonden", "Nu niet mogelijk", "Botsende gegevens",
+    "Bericht niet verwerkt", "Tijdelijk niet beschikbaar", "Er ging iets mis", "Bewerking bestaat niet", "Te groot",
+}  # fmt: skip
+
 
 async def check(response: Any, status: int, *words: str) -> None:
     """The response is a problem of this status, in Dutch, with these words and without its input."""
@@ -33,6 +38,7 @@ async def check(response: Any, status: int, *words: str) -> None:
     assert (found["type"], found["status"]) == ("about:blank", status)
     detail = found["detail"].lower()
     assert DUTCH & set(detail.replace(".", "").split())
+    assert found["title"] in TITLES
     for word in words:
         assert word in detail
     assert CANARY not in raw
@@ -280,8 +286,8 @@ async def test_a_filter_that_breaks_lets_nothing_through(
 async def test_an_error_that_nobody_foresaw_tells_nothing(
     chat: Chat, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ):
-    def fail(_: str) -> None:
-        raise RuntimeError("binnenkant")
+    def fail(text: str) -> None:
+        raise RuntimeError(f"binnenkant {text}")
 
     monkeypatch.setattr(conversations, "check", fail)
     response = await chat.say(CANARY)
