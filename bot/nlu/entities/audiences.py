@@ -18,6 +18,7 @@ from bot.nlu.entities.openers import (
     after_adjectives,
     after_fillers,
     of_another,
+    only_visited,
 )
 from bot.nlu.entities.phrases import Hit, Phrases
 from bot.nlu.entities.signature import signature
@@ -84,7 +85,9 @@ class Audiences:
             yield from self._at(text, after_fillers(text, opener.end()), Strength.ROLE)
         for opener in I_WORK.finditer(text):
             places = after_adjectives(text, opener.end(), article=True)
-            yield from self._at(text, places, Strength.PLACE)
+            for sign in self._at(text, places, Strength.PLACE):
+                if not only_visited(text, sign.end):
+                    yield sign
         for opener in AS.finditer(text):
             yield from self._as(text, opener)
         yield from self._opening(text)

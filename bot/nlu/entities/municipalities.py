@@ -130,9 +130,12 @@ class Municipalities:
         end = place + len(name.words)
         if shouted or not text[said[end - 1].start].isupper():
             return False
-        return not _opens_sentence(text, said[place].start) or (
-            not very and end < len(read) and read[end] in _ACTS | _AND
-        )
+        if not _opens_sentence(text, said[place].start):
+            return True
+        if very or end >= len(read):
+            return False
+        counts_on = text[said[end - 1].end] == "," and text[said[end].start].isupper()
+        return counts_on or read[end] in _ACTS | _AND
 
     def _fill(self, listed: list[tuple[Words, str]], other: Mapping[str, Any]) -> None:
         for strange in other["geen_gemeenten"]:

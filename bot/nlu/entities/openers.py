@@ -28,9 +28,10 @@ _SPEAKING = (
     r"|aan de slag \w+|nieuw (?:bij|op))"
 )
 I_WORK = re.compile(
-    rf"\b(?=[hinvw])(?:{_WORKING}|{_SPEAKING}|{_I} (?:zijn|vormen)|ik ben"
+    rf"\b(?=[himnvw])(?:{_WORKING}|{_SPEAKING}|{_I} (?:zijn|zitten) met(?= ons| onze)|{_I} (?:zijn|vormen)"
     rf"|(?:namens|in naam van|in opdracht van)|{_CLAUSE}hier(?: bij| in| op| met)?"
-    rf"|{_CLAUSE}wij (?:van|in|bij|op)|{_CLAUSE}vanuit (?=onze|ons)) "
+    rf"|{_CLAUSE}wij (?:van|in|bij|op)|{_CLAUSE}vanuit(?= onze| ons|[^.?!]{{3,40}} wij\b)"
+    rf"|{_CLAUSE}met \[\w+-\d+\],? van) "
 )
 """What follows is where the speaker works, or which organisation speaks."""
 
@@ -45,6 +46,14 @@ _OF_ANOTHER = re.compile(
     r"|optreedt|solliciteren|solliciteer|aanwerven|aangeworven|werven|zoeken|zoekt|zowel|evenals|anders|meer"
     r"|minder|zoals|voorstelde|voorstelt|voordeed|net zo \w+|even \w+) $"
 )
+
+
+_VISITED = re.compile(r"(?: \w+)? (?:beu|dankbaar|moe|kwijt|geweest|gegaan)\b")
+
+
+def only_visited(text: str, end: int) -> bool:
+    """Whether what follows a place tells that it is another's: "wij zijn bij de politie geweest"."""
+    return _VISITED.match(text, end) is not None
 
 
 def of_another(text: str, start: int) -> bool:

@@ -23,7 +23,8 @@ def signature(text: str) -> int | None:
     *_, closing = (None, *_CLOSING.finditer(text))
     if closing is not None:
         below = text[closing.end() :]
-        if "?" not in below and len(below.split()) <= LONGEST:
+        # "Bedankt, groeten aan de wijkagent" greets someone else.
+        if "?" not in below and "groet" not in below and len(below.split()) <= LONGEST:
             return closing.end()
     last = _LAST_LINE.search(text)
     if last is not None and len(text[last.end() :].split()) <= SHORT_LINE:
