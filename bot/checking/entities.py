@@ -10,9 +10,10 @@ from bot.checking.rules import entries, fields, is_id, items, word
 from bot.knowledge.catalogue import Audience
 
 _WORDS = items(word, least=1)
+_SIGNS = dict.fromkeys(("functies", "organisaties", "zinnen", "eigen"), _WORDS)
 SHAPE = fields(
     {
-        "doelgroepen": entries(_WORDS),
+        "doelgroepen": entries(fields({}, _SIGNS)),
         "sectoren": entries(_WORDS),
         "expertise": entries(_WORDS),
         "zoekt_contact": _WORDS,

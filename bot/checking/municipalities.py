@@ -36,6 +36,12 @@ def check_municipalities(project: Project) -> Iterator[Problem]:
         yield Problem(MUNICIPALITIES, 1, message)
 
 
+def names_by_code(project: Project) -> dict[str, str]:
+    """The names in rows that are whole; the other rows are problems of this file."""
+    rows = csv.reader((project.text(MUNICIPALITIES) or "").splitlines())
+    return {row[0]: row[1] for row in rows if len(row) == len(COLUMNS) and row != COLUMNS}
+
+
 def _check_row(
     row: list[str], line: int, codes: dict[str, int], names: dict[str, int]
 ) -> Iterator[str]:

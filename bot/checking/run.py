@@ -17,6 +17,7 @@ from bot.checking.domain import check_domain
 from bot.checking.entities import check_entities
 from bot.checking.folders import check_folders
 from bot.checking.municipalities import check_municipalities
+from bot.checking.municipality_names import check_municipality_names
 from bot.checking.problem import Problem
 from bot.checking.project import ANSWERS, CONTACTS, Project
 from bot.checking.questions import all_questions, check_questions
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     check_routing,
     check_entities,
     check_municipalities,
+    check_municipality_names,
     check_abbreviations,
     check_safety,
     check_danger,
@@ -51,6 +53,7 @@ SERVED: tuple[Check, ...] = (
     check_routing,
     check_entities,
     check_municipalities,
+    check_municipality_names,
     check_safety,
 )
 """What must be in order before visitors are answered; the model has learnt the rest already."""

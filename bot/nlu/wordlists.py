@@ -1,83 +1,88 @@
-"""Finding words of the lists in knowledge/: who asks, which expertise and municipality, whether a contact is sought."""
+"""Finding what the lists in knowledge/ name: who asks, sector, expertise, municipality, whether a contact is sought."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from bot.knowledge.municipalities import Municipality, load_municipalities
+from bot.nlu.entities.audiences import Audiences, Sign
+from bot.nlu.entities.found import Found
+from bot.nlu.entities.municipalities import Municipalities
+from bot.nlu.entities.phrases import Phrases
+from bot.nlu.entities.plaintext import Plainly, PlainText
+from bot.nlu.entities.tokens import tokens
 
-
-@dataclass(frozen=True)
-class Found:
-    """One entity in a text, by character offsets."""
-
-    kind: str
-    value: str
-    start: int
-    end: int
-
-
-_MYSELF = r"(?:(?:ik ben|wij zijn|we zijn|ik werk als|wij werken als|hier)\s+(?:(?!geen\b)\w+\s+){0,2}|als\s+)"
-"""Who says what he is, not of whom he speaks: "ik ben therapeut", "als wijkagent", never "de therapeut"."""
+__all__ = ["Found", "WordLists"]
 
 
 class WordLists:
-    """Compiled lists; the order of kinds and values in the file decides between overlapping finds."""
+    """The lists of one knowledge folder."""
 
-    def __init__(self, lists: dict[str, Any], municipalities: dict[str, Municipality]) -> None:
-        self._patterns = [
-            (kind, value, _compile(words))
-            for kind, section in (("sector", "sectoren"), ("expertise", "expertise"))
-            for value, words in lists[section].items()
-        ]
-        self._patterns += [
-            ("audience", value, _compile(words, behind=_MYSELF))
-            for value, words in lists["doelgroepen"].items()
-        ]
-        self._patterns.append(("seeks_contact", "ja", _compile(lists["zoekt_contact"])))
-        self._by_name = {_plain(one.name): one.nis for one in municipalities.values()}
-        self._municipality = _compile(
-            sorted((one.name for one in municipalities.values()), key=len, reverse=True),
-            ending="(?:s|se)?",
-        )
+    def __init__(
+        self,
+        lists: Mapping[str, Any],
+        municipalities: Mapping[str, Municipality],
+        other_names: Mapping[str, Any],
+        abbreviations: Mapping[str, str],
+    ) -> None:
+        self._plainly = Plainly(abbreviations)
+        self._plainly.learn(_phrases(lists))
+        spell = self._plainly.phrase
+        self._audiences = Audiences(lists["doelgroepen"], spell=spell)
+        self._sectors = Phrases(lists["sectoren"], spell=spell)
+        self._expertise = Phrases(lists["expertise"], spell=spell)
+        self._seeks_contact = Phrases({"ja": lists["zoekt_contact"]}, spell=spell)
+        self._municipalities = Municipalities(municipalities, other_names)
 
     def find(self, text: str) -> list[Found]:
-        """Every entity in a text, in order of place."""
-        found = [
-            Found(kind, value, match.start(), match.end())
-            for kind, value, pattern in self._patterns
-            for match in pattern.finditer(text)
-        ]
-        found += [
-            Found("municipality", self._by_name[_plain(match[1])], match.start(), match.end())
-            for match in self._municipality.finditer(text)
-            # A name of one's own is written with a capital, or the whole message has none.
-            if match[0][0].isupper() or text.islower()
-        ]
+        """Every entity in a text, in order of place; at most one audience and one sector."""
+        said = tokens(text)
+        read = self._plainly.read(text, said)
+        found = self._municipalities.find(text, said)
+        who = self._audiences.best(read.text, read.starts)
+        if who is not None:
+            found.append(Found("audience", who.audience, *read.place(who.start, who.end)))
+        found += self._sector(read, who)
+        found += _all(read, "expertise", self._expertise)
+        found += _all(read, "seeks_contact", self._seeks_contact)
         return sorted(found, key=lambda one: (one.start, -one.end))
+
+    def _sector(self, read: PlainText, who: Sign | None) -> list[Found]:
+        """The sector that someone tells of himself, else the first that is named."""
+        found = sorted(_all(read, "sector", self._sectors), key=lambda one: one.start)
+        if who is not None:
+            start, _ = read.place(who.start, who.end)
+            found.sort(key=lambda one: one.end <= start)
+        return found[:1]
 
     @classmethod
     def load(cls, folder: Path) -> WordLists:
         """Read the lists of a knowledge folder; raises KeyError when a section is missing."""
-        lists = yaml.safe_load((folder / "entities.yml").read_text(encoding="utf-8"))
-        return cls(lists, load_municipalities(folder / "municipalities.csv"))
+
+        def read(name: str) -> Any:
+            return yaml.safe_load((folder / name).read_text(encoding="utf-8"))
+
+        return cls(
+            read("entities.yml"),
+            load_municipalities(folder / "municipalities.csv"),
+            read("municipality_names.yml"),
+            read("abbreviations.yml"),
+        )
 
 
-def _compile(words: Iterable[str], *, behind: str = "", ending: str = "") -> re.Pattern[str]:
-    alternatives = "|".join(_pattern(word) for word in words)
-    return re.compile(rf"(?<!\w){behind}({alternatives}){ending}(?!\w)", re.IGNORECASE)
+def _all(read: PlainText, kind: str, phrases: Phrases) -> Iterator[Found]:
+    for hit in phrases.all(read.text, read.starts):
+        yield Found(kind, hit.value, *read.place(hit.start, hit.end))
 
 
-def _pattern(word: str) -> str:
-    parts = (re.escape(part).replace(r"\*", r"\w*") for part in word.split(" * "))
-    return r"(?:\s+\w+){0,4}\s+".join(part.replace(r"\ ", r"\s+") for part in parts)
-
-
-def _plain(name: str) -> str:
-    return name.casefold()
+def _phrases(lists: Mapping[str, Any]) -> Iterator[str]:
+    """Every phrase of every list."""
+    for one in lists.values():
+        if isinstance(one, Mapping):
+            yield from _phrases(one)
+        else:
+            yield from one

@@ -1,0 +1,154 @@
+"""Who asks, as they say of themselves: "ik ben leerkracht", "wij v/d jeugddienst", or the last line of a mail.
+
+Of whom a message speaks ("mag een leerkracht …") never counts. The strongest sign decides, then the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+
+from bot.nlu.entities.openers import (
+    AS,
+    HERE,
+    I_AM,
+    I_WORK,
+    after_adjectives,
+    after_fillers,
+    of_another,
+    only_visited,
+)
+from bot.nlu.entities.phrases import Hit, Phrases
+from bot.nlu.entities.signature import signature
+
+Lists = Mapping[str, Mapping[str, list[str]]]
+
+
+class Strength(IntEnum):
+    """How much a sign tells."""
+
+    OWN = 1
+    """ "Onze leerlingen": they may be another's too."""
+    PLACE = 2
+    """Where someone works, or a sentence that tells who speaks."""
+    ROLE = 3
+    """What someone is."""
+
+
+@dataclass(frozen=True)
+class Sign:
+    """A stretch of plain text that tells who asks."""
+
+    audience: str
+    strength: Strength
+    start: int
+    end: int
+
+
+_OF_US = re.compile(r"\b(?:ik|wij|ons|onze|mij|mijn)\b")
+_RESIDENT = re.compile(r"onze (?:gemeente|stad)\b")
+""" "In onze gemeente wil …" is what a resident says too."""
+_MANY = re.compile(r"(?:[^r]en|ers|aars|eurs|ants|ents|ders|kers)$")
+_ALONE = re.compile(
+    r"(?: (?:lager|secundair|middelbaar|kleuters?))?(?: (?:van|in|bij|uit|te)(?: \w+){1,3})?"
+    r"(?:, |: |[.!]?$| met (?:een )?vra)"
+)
+_ANSWER = re.compile(r"(?:(?:ja|nee),? )?(?:(?:ik|als|een|de) )?")
+_GREETING = re.compile(r"(?:(?:hallo|dag|hoi|hey|goeiedag|goedemorgen) )?(?:een )?")
+
+
+class Audiences:
+    """The signs of all audiences."""
+
+    def __init__(self, lists: Lists, *, spell: Callable[[str], str]) -> None:
+        def section(name: str) -> Phrases:
+            return Phrases({who: one.get(name, ()) for who, one in lists.items()}, spell=spell)
+
+        self._roles = section("functies")
+        self._places = section("organisaties")
+        self._told = section("zinnen")
+        self._own = section("eigen")
+
+    def best(self, text: str, starts: Sequence[int]) -> Sign | None:
+        """The sign in a plain text that decides, if any, given the places where its words begin."""
+        found = [*self._said(text), *self._signed(text, starts), *self._phrases(text, starts)]
+        signs = sorted(found, key=lambda one: (-one.strength, one.start))
+        if signs and signs[0].audience == "ocmw" and signs[0].strength is Strength.PLACE:
+            # At an OCMW, who speaks of his clients is a first-line worker; the others are its board (facts.md §8).
+            return next((one for one in signs if one.audience == "hulpverlener"), signs[0])
+        return signs[0] if signs else None
+
+    def _said(self, text: str) -> Iterator[Sign]:
+        for opener in I_AM.finditer(text):
+            yield from self._at(text, after_fillers(text, opener.end()), Strength.ROLE)
+        for opener in I_WORK.finditer(text):
+            places = after_adjectives(text, opener.end(), article=True)
+            for sign in self._at(text, places, Strength.PLACE):
+                if not only_visited(text, sign.end):
+                    yield sign
+        for opener in AS.finditer(text):
+            yield from self._as(text, opener)
+        yield from self._opening(text)
+        for here in HERE.finditer(text):
+            yield from self._before_here(text, here.start())
+
+    def _as(self, text: str, opener: re.Match[str]) -> Iterator[Sign]:
+        if of_another(text, opener.start()):
+            return
+        near = text[max(0, opener.start() - 60) : opener.end() + 60]
+        for sign in self._either(text, opener.end(), article=False):
+            # "Als leerkrachten iets zien" speaks of them, "mogen wij als leerkrachten" does not.
+            if not _MANY.search(text[sign.start : sign.end]) or _OF_US.search(near):
+                yield sign
+
+    def _opening(self, text: str) -> Iterator[Sign]:
+        """A message that is a role and no more, or opens with one: "leerkracht lager, mag ik …"."""
+        start = _end(_ANSWER.match(text))
+        for sign in self._at(text, after_adjectives(text, start, article=False), Strength.ROLE):
+            if _ALONE.match(text, sign.end):
+                yield sign
+
+    def _before_here(self, text: str, here: int) -> Iterator[Sign]:
+        clause = re.split(r"[.!?;:,\n] ?", text[max(0, here - 60) : here])[-1]
+        start = _end(_GREETING.match(text, here - len(clause)))
+        return (one for one in self._either(text, start, article=False) if one.end == here)
+
+    def _signed(self, text: str, starts: Sequence[int]) -> Iterator[Sign]:
+        below = signature(text)
+        if below is not None:
+            inside = [one for one in starts if one >= below]
+            yield from _signs(self._roles.all(text, inside), Strength.ROLE, below)
+            yield from _signs(self._places.all(text, inside), Strength.PLACE, below)
+
+    def _phrases(self, text: str, starts: Sequence[int]) -> Iterator[Sign]:
+        yield from _signs(self._told.all(text, starts), Strength.PLACE)
+        own = (
+            hit
+            for hit in self._own.all(text, starts)
+            if not (_RESIDENT.match(text, hit.start) and text[: hit.start].endswith("in "))
+        )
+        yield from _signs(own, Strength.OWN)
+
+    def _either(self, text: str, start: int, *, article: bool) -> Iterator[Sign]:
+        places = list(after_adjectives(text, start, article=article))
+        yield from self._at(text, places, Strength.ROLE)
+        yield from self._at(text, places, Strength.PLACE)
+
+    def _at(self, text: str, places: Iterable[int], strength: Strength) -> Iterator[Sign]:
+        """The longest phrase at the first of some places where there is one."""
+        many = self._roles if strength is Strength.ROLE else self._places
+        for place in places:
+            hit = many.at(text, place)
+            if hit is not None:
+                yield Sign(hit.value, strength, hit.start, hit.end)
+                return
+
+
+def _signs(hits: Iterable[Hit], strength: Strength, start: int = 0) -> Iterator[Sign]:
+    return (Sign(one.value, strength, one.start, one.end) for one in hits if one.start >= start)
+
+
+def _end(found: re.Match[str] | None) -> int:
+    return found.end() if found else 0
