@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import func, select
@@ -52,6 +53,22 @@ def create(
 def by_login(session: Session, login: str) -> Account | None:
     """The account with a login, whatever its case."""
     return session.scalar(select(Account).where(Account.login == login.strip().casefold()))
+
+
+@dataclass(frozen=True)
+class Credentials:
+    """What a login is checked against."""
+
+    id: str
+    password: str | None
+
+
+def credentials(session: Session, login: str) -> Credentials | None:
+    """The id and the hash of an account that is open; None when there is none."""
+    account = by_login(session, login)
+    if account is None or account.disabled:
+        return None
+    return Credentials(account.id, account.password)
 
 
 def by_subject(session: Session, subject: str) -> Account | None:
