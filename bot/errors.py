@@ -69,6 +69,13 @@ class Mismatch(WegwijsError):
     title = "Botsende gegevens"
 
 
+class Overloaded(WegwijsError):
+    """Too many requests or failed logins from one place."""
+
+    status = 429
+    title = "Te veel pogingen"
+
+
 class FilterFailed(WegwijsError):
     """The privacy filter broke, so nothing was stored or passed on."""
 

@@ -25,6 +25,7 @@ COMMANDS = {
     "evaluate": "meet het model op vragen met bekende bedoeling",
     "purge": "verwijder wat langer bewaard is dan mag",
     "erase": "wis gesprekken, met hun nummer of met een tekst die erin staat",
+    "user": "beheer de accounts van de helpdesk",
     "site": "beheer de sites die de widget tonen",
     "engine": "start alleen een engine, voor een aparte container",
 }

@@ -16,6 +16,7 @@ from bot.errors import Mismatch
 from bot.knowledge.catalogue import Audience, ContactId, TopicId
 from bot.knowledge.contacts import ReferralGroup
 from bot.privacy.text import CleanText
+from bot.registration import handovers
 from bot.registration.models import Channel, ContactRecord, Outcome
 from bot.registration.register import (
     Referral,
@@ -171,6 +172,7 @@ def store_answer(session: Session, pending: Pending, answer: EngineAnswer) -> bo
         session, found.id, to=State.WAITING, among=(State.BOT,)
     ):
         drafts[-1] = Draft(Sender.BOT, reply=answer.replies[-1], state=State.WAITING)
+        handovers.asked(session, found.contact_id, now())
     append(session, found.id, drafts)
     session.execute(
         update(Conversation)

@@ -8,7 +8,7 @@ from datetime import datetime
 from sqlalchemy import ColumnElement, delete, exists, or_, select
 from sqlalchemy.orm import Session
 
-from bot.conversations.models import Conversation, Entry, Sender
+from bot.conversations.models import Conversation, Entry, Note, Sender
 from bot.conversations.tokens import ConversationId
 
 
@@ -49,7 +49,8 @@ def holding(session: Session, ids: list[str], text: str | None) -> list[Conversa
 
 def remove(session: Session, conversations: list[ConversationId]) -> int:
     """Delete conversations with every entry of theirs; gives how many there were."""
-    session.execute(delete(Entry).where(Entry.conversation_id.in_(conversations)))
+    for table in (Entry, Note):
+        session.execute(delete(table).where(table.conversation_id.in_(conversations)))
     gone = session.scalars(
         delete(Conversation).where(Conversation.id.in_(conversations)).returning(Conversation.id)
     )

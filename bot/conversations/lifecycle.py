@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sqlalchemy import select, update
+from sqlalchemy import select, true, update
 from sqlalchemy.orm import Session
 
 from bot.conversations.expiry import remove
@@ -12,8 +12,9 @@ from bot.conversations.log import Draft, append, authorised, now
 from bot.conversations.models import Conversation, Entry, Sender, Site, State
 from bot.conversations.tokens import ConversationId, Token, digest, new_id, new_token
 from bot.errors import Conflict, Unknown
+from bot.registration import handovers
 from bot.registration.erasing import keep_days_only
-from bot.registration.models import Outcome, QuestionRecord, Reason
+from bot.registration.models import HandoverEnd, Outcome, QuestionRecord, Reason
 from bot.registration.register import register_outcome
 from bot.replies import Kind, Reply
 
@@ -57,15 +58,28 @@ def open_conversation(
 
 
 def change_state(
-    session: Session, conversation: str, *, to: State, among: tuple[State, ...]
+    session: Session,
+    conversation: str,
+    *,
+    to: State,
+    among: tuple[State, ...],
+    colleague: str | None = None,
+    held_by: str | None = None,
 ) -> bool:
-    """Move to a state if the present one is among those allowed; tells whether it did."""
+    """Move to a state if the present one is among those allowed; tells whether it did.
+
+    `colleague` is who has the conversation from now on; `held_by` must be who had it, where that matters.
+    """
+    allowed = Conversation.state.in_([one.value for one in among])
+    held = true() if held_by is None else Conversation.claimed_by == held_by
     moved = session.scalar(
         update(Conversation)
-        .where(
-            Conversation.id == conversation, Conversation.state.in_([one.value for one in among])
+        .where(Conversation.id == conversation, allowed, held)
+        .values(
+            state=to.value,
+            waiting_since=now() if to is State.WAITING else None,
+            claimed_by=colleague,
         )
-        .values(state=to.value)
         .returning(Conversation.id)
     )
     return moved is not None
@@ -79,18 +93,20 @@ def request_handover(session: Session, conversation: str, token: str, notice: Re
     if not change_state(session, conversation, to=State.WAITING, among=(State.BOT,)):
         raise closed()
     append(session, conversation, [Draft(Sender.SYSTEM, reply=notice, state=State.WAITING)])
+    handovers.asked(session, found.contact_id, now())
     if found.contact_id is not None:
         register_outcome(session, found.contact_id, Outcome.PERSON, now())
 
 
 def close(session: Session, conversation: str, token: str) -> None:
     """The visitor ends the conversation; ending it twice changes nothing."""
-    authorised(session, conversation, token)
+    found = authorised(session, conversation, token)
     if change_state(
         session, conversation, to=State.CLOSED, among=(State.BOT, State.WAITING, State.STAFF)
     ):
         notice = Reply(kind=Kind.NOTICE, text="Dit gesprek is afgesloten. Bedankt voor uw vraag.")
         append(session, conversation, [Draft(Sender.SYSTEM, reply=notice, state=State.CLOSED)])
+        handovers.ended(session, found.contact_id, HandoverEnd.CLOSED, now())
         session.execute(
             update(Entry).where(Entry.conversation_id == conversation).values(unanswered=False)
         )

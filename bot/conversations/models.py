@@ -30,6 +30,20 @@ class Sender(StrEnum):
     SYSTEM = "system"
 
 
+class Note(Base):
+    """What a colleague wrote beside a conversation, for colleagues alone."""
+
+    __tablename__ = "notes"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    conversation_id: Mapped[Key] = mapped_column(
+        ForeignKey("conversations.id", ondelete="CASCADE"), index=True
+    )
+    author: Mapped[Key] = mapped_column(comment="id of the colleague")
+    text: Mapped[str] = mapped_column(Text, comment="clean text")
+    at: Mapped[datetime] = mapped_column(Instant)
+
+
 class Site(Base):
     """A site that may embed the widget."""
 
@@ -60,6 +74,12 @@ class Conversation(Base):
     )
     contact_id: Mapped[str | None] = mapped_column(
         String(40), comment="counted contact, from the first message on"
+    )
+    waiting_since: Mapped[datetime | None] = mapped_column(
+        Instant, index=True, comment="when a person was asked for; null when nobody waits"
+    )
+    claimed_by: Mapped[str | None] = mapped_column(
+        String(40), comment="id of the colleague who has it; null in every state but staff"
     )
     opened_at: Mapped[datetime] = mapped_column(Instant)
     changed_at: Mapped[datetime] = mapped_column(Instant, index=True)

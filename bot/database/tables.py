@@ -7,7 +7,8 @@ from bot.conversations import models as conversations
 from bot.database.base import Base
 from bot.registration import models as registration
 from bot.retention import models as retention
+from bot.staff import models as staff
 
 METADATA = Base.metadata
 
-__all__ = ["METADATA", "audit", "conversations", "registration", "retention"]
+__all__ = ["METADATA", "audit", "conversations", "registration", "retention", "staff"]

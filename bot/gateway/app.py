@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 
 from aiohttp import web
 
+from bot.console.app import create_console
 from bot.conversations.answering import Answering
 from bot.conversations.sites import ensure_demo_site
 from bot.conversations.wakeups import Wakeups
@@ -34,6 +35,7 @@ def create_app(settings: Settings, *, engines: Engines | None = None) -> web.App
     app.on_shutdown.append(_end_streams)
     app.cleanup_ctx.extend([_database, _engines, _answering, _purging])
     app.router.add_routes(ROUTES)
+    app.add_subapp("/console", create_console())
     return app
 
 

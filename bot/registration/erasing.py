@@ -8,7 +8,13 @@ from zoneinfo import ZoneInfo
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.registration.models import ContactRecord, OutcomeRecord, QuestionRecord, ReferralRecord
+from bot.registration.models import (
+    ContactRecord,
+    HandoverRecord,
+    OutcomeRecord,
+    QuestionRecord,
+    ReferralRecord,
+)
 
 _BRUSSELS = ZoneInfo("Europe/Brussels")
 
@@ -31,6 +37,16 @@ def keep_days_only(session: Session, contact: str) -> None:
         select(OutcomeRecord).where(OutcomeRecord.contact_id == contact)
     ):
         outcome.at = day_of(outcome.at)
+    for wait in session.scalars(select(HandoverRecord).where(HandoverRecord.contact_id == contact)):
+        _keep_length_only(wait)
+
+
+def _keep_length_only(wait: HandoverRecord) -> None:
+    """Move a wait to the noon of its day; how long it lasted is a figure."""
+    shift = day_of(wait.asked_at) - wait.asked_at
+    wait.asked_at += shift
+    wait.claimed_at = None if wait.claimed_at is None else wait.claimed_at + shift
+    wait.ended_at = None if wait.ended_at is None else wait.ended_at + shift
 
 
 def day_of(at: datetime) -> datetime:

@@ -137,6 +137,33 @@ class ReferralRecord(Base):
     at: Mapped[datetime] = mapped_column(Instant)
 
 
+class HandoverEnd(StrEnum):
+    """How a wait for a person, or a talk with one, came to an end."""
+
+    CANCELLED = "geannuleerd"
+    RETURNED = "teruggegeven"
+    CLOSED = "afgesloten"
+
+
+class HandoverRecord(Base):
+    """One time that a person was asked for."""
+
+    __tablename__ = "handovers"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    contact_id: Mapped[str | None] = mapped_column(
+        ForeignKey("contacts.id", ondelete="CASCADE"),
+        index=True,
+        comment="null when a person was asked for before anything else",
+    )
+    asked_at: Mapped[datetime] = mapped_column(Instant, index=True)
+    claimed_at: Mapped[datetime | None] = mapped_column(
+        Instant, comment="when a colleague came; null when none did"
+    )
+    ended_at: Mapped[datetime | None] = mapped_column(Instant)
+    ended_as: Mapped[str | None] = mapped_column(String(20), comment="key of HandoverEnd")
+
+
 class OutcomeRecord(Base):
     """What came of one message of the asker."""
 

@@ -1,0 +1,92 @@
+"""Beheer de accounts van de helpdesk: user add NAAM --role beheerder, list, password, role, disable, enable."""
+
+from __future__ import annotations
+
+import argparse
+import getpass
+import json
+import sys
+from collections.abc import Callable
+
+from sqlalchemy.orm import Session
+
+from bot.database.connection import Database
+from bot.database.migrate import migrate
+from bot.settings import Settings
+from bot.staff import accounts
+from bot.staff.models import Account
+from bot.staff.passwords import hashed
+from bot.staff.roles import Role
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What to do, with which account."""
+    acts = parser.add_subparsers(dest="act", required=True)
+    add = acts.add_parser("add", help="maak een account; het wachtwoord wordt gevraagd")
+    add.add_argument("login", metavar="AANMELDNAAM")
+    add.add_argument("--name", metavar="NAAM", help="zoals bezoekers en collega's ze zien")
+    add.add_argument("--role", choices=[one.value for one in Role], default=Role.MEDEWERKER.value)
+    add.add_argument("--subject", metavar="SUB", help="alleen aanmelden via de organisatie")
+    for name, text in (
+        ("password", "geef een nieuw wachtwoord"),
+        ("disable", "sluit een account"),
+        ("enable", "open een gesloten account opnieuw"),
+    ):
+        acts.add_parser(name, help=text).add_argument("login", metavar="AANMELDNAAM")
+    role = acts.add_parser("role", help="geef een andere rol")
+    role.add_argument("login", metavar="AANMELDNAAM")
+    role.add_argument("role", choices=[one.value for one in Role])
+    acts.add_parser("list", help="toon de accounts")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Change or show the accounts, one JSON line an account."""
+    act = _act(chosen)
+    database = Database(Settings.from_environment().database_url)
+    try:
+        migrate(database)
+        for line in database.run(lambda session: [_line(one) for one in act(session)]):
+            print(json.dumps(line, ensure_ascii=False))
+    finally:
+        database.close()
+    return 0
+
+
+def _act(chosen: argparse.Namespace) -> Callable[[Session], list[Account]]:
+    if chosen.act == "list":
+        return accounts.all_accounts
+    if chosen.act == "role":
+        return lambda session: [accounts.set_role(session, chosen.login, Role(chosen.role))]
+    if chosen.act in ("disable", "enable"):
+        change = accounts.disable if chosen.act == "disable" else accounts.enable
+        return lambda session: [change(session, chosen.login)]
+    if chosen.act == "password":
+        password = hashed(_ask_password())
+        return lambda session: [accounts.set_password(session, chosen.login, password)]
+    stored = None if chosen.subject else hashed(_ask_password())
+    return lambda session: [
+        accounts.create(
+            session,
+            login=chosen.login,
+            name=chosen.name or chosen.login,
+            role=Role(chosen.role),
+            password=stored,
+            subject=chosen.subject,
+        )
+    ]
+
+
+def _ask_password() -> str:
+    """From the keyboard without showing it, or the first line of what is piped in."""
+    if sys.stdin.isatty():
+        return getpass.getpass("Wachtwoord: ")
+    return sys.stdin.readline().rstrip("\n")
+
+
+def _line(account: Account) -> dict[str, object]:
+    return {
+        "login": account.login,
+        "name": account.name,
+        "role": account.role,
+        "disabled": account.disabled,
+    }

@@ -1,0 +1,82 @@
+"""Logging in and out."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+from aiohttp import web
+
+from bot.console.cookie import clear_cookie, secret_of, set_cookie
+from bot.console.render import COLLEAGUE, page
+from bot.errors import Overloaded
+from bot.gateway.keys import DATABASE
+from bot.staff.accounts import credentials
+from bot.staff.limits import admit, forgive, note_failure
+from bot.staff.passwords import fits
+from bot.staff.sessions import Secret, close_session, open_session
+
+HOME = "/console"
+WRONG = "De aanmeldnaam of het wachtwoord klopt niet."
+
+
+async def show(request: web.Request) -> web.StreamResponse:
+    """The login page."""
+    if request.get(COLLEAGUE) is not None:
+        raise web.HTTPSeeOther(HOME)
+    return _form(request, target=request.query.get("naar", HOME))
+
+
+async def enter(request: web.Request) -> web.StreamResponse:
+    """Check a password; a login that fails says neither which of the two was wrong nor whether the account exists."""
+    form = await request.post()
+    login, password = str(form.get("login", "")), str(form.get("password", ""))
+    target = str(form.get("naar", HOME))
+    try:
+        secret = await _try(request, login, password)
+    except Overloaded as error:
+        return _form(request, target=target, login=login, problem=error.detail, status=429)
+    if secret is None:
+        return _form(request, target=target, login=login, problem=WRONG, status=403)
+    response = web.HTTPSeeOther(_inside(target))
+    set_cookie(response, secret)
+    raise response
+
+
+async def leave(request: web.Request) -> web.StreamResponse:
+    """End the session."""
+    secret = secret_of(request)
+    if secret:
+        await request.config_dict[DATABASE].write(lambda session: close_session(session, secret))
+    response = web.HTTPSeeOther("/console/aanmelden")
+    clear_cookie(response)
+    raise response
+
+
+async def _try(request: web.Request, login: str, password: str) -> Secret | None:
+    """A new session, or None; raises Overloaded after too many failures."""
+    database, at, address = request.config_dict[DATABASE], datetime.now(UTC), request.remote or ""
+    await database.read(lambda session: admit(session, login=login, address=address, at=at))
+    account = await database.read(lambda session: credentials(session, login))
+    stored = None if account is None else account.password
+    if not await fits(password, stored) or account is None:
+        await database.write(
+            lambda session: note_failure(session, login=login, address=address, at=at)
+        )
+        return None
+    await database.write(lambda session: forgive(session, login=login))
+    opened: Secret = await database.write(lambda session: open_session(session, account.id, at=at))
+    return opened
+
+
+def _form(
+    request: web.Request, *, target: str, login: str = "", problem: str = "", status: int = 200
+) -> web.Response:
+    return page(
+        request, "login.html.j2", status=status, target=target, login=login, problem=problem
+    )
+
+
+def _inside(target: str) -> str:
+    """Where to go after logging in: within the console, never to another site."""
+    inside = target == HOME or target.startswith((f"{HOME}/", f"{HOME}?"))
+    return target if inside and "\\" not in target else HOME

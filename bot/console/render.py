@@ -1,0 +1,43 @@
+"""Pages from templates, each with the person who looks at it and a policy that lets nothing in from elsewhere."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from aiohttp import web
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from bot.staff.roles import Right
+from bot.staff.sessions import Colleague
+
+HERE = Path(__file__).parent
+
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "media-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+)
+COLLEAGUE = web.RequestKey("colleague", Colleague)
+"""Key of the request under which the guard puts who is logged in."""
+
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(HERE / "templates"),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)
+
+
+def page(request: web.Request, template: str, *, status: int = 200, **content: Any) -> web.Response:
+    """Render a template for who is there."""
+    colleague = request.get(COLLEAGUE)
+    html = _TEMPLATES.get_template(template).render(
+        colleague=colleague, Right=Right, path=request.path, **content
+    )
+    return web.Response(
+        text=html,
+        status=status,
+        content_type="text/html",
+        headers={"Content-Security-Policy": POLICY},
+    )

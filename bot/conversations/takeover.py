@@ -1,0 +1,147 @@
+"""A person takes over: who has a conversation is decided by one compare-and-set, so that never two have it.
+
+From the moment of a claim no reply of the assistant can be stored, also not one that was under way (`exchange`).
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import select, update
+from sqlalchemy.orm import Session
+
+from bot.conversations.lifecycle import change_state
+from bot.conversations.log import Draft, append, authorised, no_such_conversation, now
+from bot.conversations.models import Conversation, Entry, Note, Sender, State
+from bot.errors import Conflict
+from bot.privacy.text import CleanText
+from bot.registration import handovers
+from bot.registration.models import HandoverEnd, Outcome
+from bot.registration.register import register_outcome
+from bot.replies import Kind, Reply
+
+TAKEN = "Een collega heeft dit gesprek al overgenomen."
+NOT_YOURS = "U hebt dit gesprek niet (meer). Ververs de pagina."
+
+
+def claim(session: Session, conversation: str, colleague: str) -> None:
+    """Take a conversation in which a person was asked for; raises Conflict when another was first."""
+    found = _known(session, conversation)
+    asked_at = found.waiting_since or now()
+    if not change_state(
+        session, conversation, to=State.STAFF, among=(State.WAITING,), colleague=colleague
+    ):
+        raise Conflict(TAKEN)
+    # The assistant no longer answers; what it was asked meanwhile, the colleague reads.
+    session.execute(
+        update(Entry).where(Entry.conversation_id == conversation).values(unanswered=False)
+    )
+    handovers.claimed(session, found.contact_id, asked_at=asked_at, at=now())
+    _tell(
+        session,
+        conversation,
+        State.STAFF,
+        "Een medewerker van de helpdesk leest nu mee en antwoordt u.",
+    )
+
+
+def release(session: Session, conversation: str, colleague: str, *, to: State) -> None:
+    """Give a conversation back, to the queue (waiting) or to the assistant (bot); raises Conflict."""
+    found = _own(session, conversation, colleague)
+    _move(session, conversation, colleague, to)
+    if to is State.BOT:
+        handovers.ended(session, found.contact_id, HandoverEnd.RETURNED, now())
+        _tell(session, conversation, to, "U spreekt weer met de automatische assistent.")
+    else:
+        _tell(session, conversation, to, "Een andere medewerker neemt uw gesprek over.")
+
+
+def transfer(session: Session, conversation: str, colleague: str, *, to: str) -> None:
+    """Hand a conversation to another colleague; raises Conflict when it is not one's own."""
+    moved = session.scalar(
+        update(Conversation)
+        .where(
+            Conversation.id == conversation,
+            Conversation.state == State.STAFF.value,
+            Conversation.claimed_by == colleague,
+        )
+        .values(claimed_by=to)
+        .returning(Conversation.id)
+    )
+    if moved is None:
+        raise Conflict(NOT_YOURS)
+
+
+def reply(
+    session: Session, conversation: str, colleague: str, *, client_id: str, text: CleanText
+) -> int:
+    """Say something to the visitor; a retry gives the number it had. Raises Conflict."""
+    before = session.scalar(
+        select(Entry.seq).where(Entry.conversation_id == conversation, Entry.client_id == client_id)
+    )
+    if before is not None:
+        return before
+    _own(session, conversation, colleague)
+    return append(session, conversation, [Draft(Sender.STAFF, text=text, client_id=client_id)])[0]
+
+
+def note(session: Session, conversation: str, colleague: str, text: CleanText) -> None:
+    """Write something that colleagues alone can read; raises Unknown."""
+    _known(session, conversation)
+    session.add(Note(conversation_id=conversation, author=colleague, text=text, at=now()))
+
+
+def finish(session: Session, conversation: str, colleague: str, *, outcome: Outcome) -> None:
+    """Close a conversation with what came of it; raises Conflict when it is not one's own."""
+    found = _own(session, conversation, colleague)
+    _move(session, conversation, colleague, State.CLOSED)
+    handovers.ended(session, found.contact_id, HandoverEnd.CLOSED, now())
+    if found.contact_id is not None:
+        register_outcome(session, found.contact_id, outcome, now())
+    _tell(session, conversation, State.CLOSED, "De medewerker heeft dit gesprek afgesloten.")
+
+
+def reopen(session: Session, conversation: str, colleague: str) -> None:
+    """Take up a closed conversation again; raises Conflict when it is not closed."""
+    found = _known(session, conversation)
+    if not change_state(
+        session, conversation, to=State.STAFF, among=(State.CLOSED,), colleague=colleague
+    ):
+        raise Conflict("Dit gesprek is niet afgesloten.")
+    handovers.claimed(session, found.contact_id, asked_at=now(), at=now())
+    _tell(session, conversation, State.STAFF, "Een medewerker heropent dit gesprek.")
+
+
+def cancel(session: Session, conversation: str, token: str) -> None:
+    """The visitor no longer waits for a person; nothing changes when a colleague is there already."""
+    found = authorised(session, conversation, token)
+    if change_state(session, conversation, to=State.BOT, among=(State.WAITING,)):
+        handovers.ended(session, found.contact_id, HandoverEnd.CANCELLED, now())
+        _tell(
+            session,
+            conversation,
+            State.BOT,
+            "U wacht niet meer op een medewerker. Stel gerust uw vraag aan mij.",
+        )
+
+
+def _move(session: Session, conversation: str, colleague: str, to: State) -> None:
+    if not change_state(session, conversation, to=to, among=(State.STAFF,), held_by=colleague):
+        raise Conflict(NOT_YOURS)
+
+
+def _own(session: Session, conversation: str, colleague: str) -> Conversation:
+    found = _known(session, conversation)
+    if found.state != State.STAFF or found.claimed_by != colleague:
+        raise Conflict(NOT_YOURS)
+    return found
+
+
+def _known(session: Session, conversation: str) -> Conversation:
+    found = session.get(Conversation, conversation, with_for_update=True)
+    if found is None:
+        raise no_such_conversation()
+    return found
+
+
+def _tell(session: Session, conversation: str, state: State, text: str) -> None:
+    notice = Reply(kind=Kind.NOTICE, text=text)
+    append(session, conversation, [Draft(Sender.SYSTEM, reply=notice, state=state)])
