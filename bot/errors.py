@@ -75,6 +75,11 @@ class Overloaded(WegwijsError):
     status = 429
     title = "Te veel pogingen"
 
+    def __init__(self, detail: str, *, retry_after: int = 2) -> None:
+        """`retry_after` is the seconds after which a new try makes sense."""
+        super().__init__(detail)
+        self.retry_after = retry_after
+
 
 class FilterFailed(WegwijsError):
     """The privacy filter broke, so nothing was stored or passed on."""

@@ -9,6 +9,7 @@ from aiohttp import web
 from bot.console.cookie import clear_cookie, secret_of, set_cookie
 from bot.console.render import COLLEAGUE, page
 from bot.errors import Overloaded
+from bot.gateway.addresses import client_address
 from bot.gateway.keys import DATABASE
 from bot.staff.accounts import credentials
 from bot.staff.limits import admit, forgive, note_failure
@@ -54,7 +55,11 @@ async def leave(request: web.Request) -> web.StreamResponse:
 
 async def _try(request: web.Request, login: str, password: str) -> Secret | None:
     """A new session, or None; raises Overloaded after too many failures."""
-    database, at, address = request.config_dict[DATABASE], datetime.now(UTC), request.remote or ""
+    database, at, address = (
+        request.config_dict[DATABASE],
+        datetime.now(UTC),
+        client_address(request),
+    )
     await database.read(lambda session: admit(session, login=login, address=address, at=at))
     account = await database.read(lambda session: credentials(session, login))
     stored = None if account is None else account.password

@@ -14,8 +14,10 @@ from bot.conversations.wakeups import Wakeups
 from bot.database.connection import Database
 from bot.database.migrate import migrate
 from bot.engine.supervisor import Engines
+from bot.gateway.admission import admit_acts
 from bot.gateway.headers import add_security_headers
-from bot.gateway.keys import ANSWERING, DATABASE, ENGINES, SETTINGS, WAKEUPS
+from bot.gateway.keys import ANSWERING, DATABASE, ENGINES, LIMITS, SETTINGS, WAKEUPS
+from bot.gateway.limits import Limits
 from bot.gateway.problems import problems
 from bot.gateway.routes import ROUTES
 from bot.retention.daily import keep_purging
@@ -27,8 +29,9 @@ LARGEST_REQUEST = 64 * 1024
 
 def create_app(settings: Settings, *, engines: Engines | None = None) -> web.Application:
     """The gateway, ready to be run; `engines` replaces the real processes in tests."""
-    app = web.Application(client_max_size=LARGEST_REQUEST, middlewares=[problems])
+    app = web.Application(client_max_size=LARGEST_REQUEST, middlewares=[problems, admit_acts])
     app[SETTINGS] = settings
+    app[LIMITS] = Limits(settings.limits)
     app[WAKEUPS] = Wakeups()
     app[ENGINES] = Engines(settings) if engines is None else engines
     app.on_response_prepare.append(add_security_headers)

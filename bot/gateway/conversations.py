@@ -13,6 +13,7 @@ from bot.conversations.models import State
 from bot.conversations.tokens import ConversationId
 from bot.conversations.transcript import transcript
 from bot.errors import InvalidInput, NotAuthorised, WegwijsError
+from bot.gateway.admission import admit_message, admit_opening
 from bot.gateway.greeting import GREETING
 from bot.gateway.keys import ANSWERING, DATABASE, SETTINGS, WAKEUPS
 from bot.gateway.schemas import Feedback, NewConversation, NewMessage, read_body
@@ -39,6 +40,7 @@ def bearer(request: web.Request) -> str:
 async def open_one(request: web.Request) -> web.Response:
     """Start a conversation on a registered site."""
     body = await read_body(request, NewConversation)
+    admit_opening(request, body.site)
     if body.municipality is not None and body.municipality not in _library(request).municipalities:
         raise InvalidInput("Deze NIS-code is geen Vlaamse gemeente.")
     opened = await request.app[DATABASE].write(
@@ -75,6 +77,7 @@ async def _accept(
     body: NewMessage,
     danger: Danger | None,
 ) -> web.Response:
+    await admit_message(request, conversation, token)
     cleaned = clean(body.text)
     incoming = Incoming(
         client_id=body.client_id,

@@ -8,10 +8,12 @@ from bot.conversations.answering import Answering
 from bot.conversations.wakeups import Wakeups
 from bot.database.connection import Database
 from bot.engine.supervisor import Engines
+from bot.gateway.limits import Limits
 from bot.settings import Settings
 
 SETTINGS = web.AppKey("settings", Settings)
 DATABASE = web.AppKey("database", Database)
 ENGINES = web.AppKey("engines", Engines)
 ANSWERING = web.AppKey("answering", Answering)
+LIMITS = web.AppKey("limits", Limits)
 WAKEUPS = web.AppKey("wakeups", Wakeups)
