@@ -14,6 +14,7 @@ from bot.conversations.tokens import ConversationId
 from bot.conversations.transcript import transcript
 from bot.errors import InvalidInput, NotAuthorised, WegwijsError
 from bot.gateway.admission import admit_message, admit_opening
+from bot.gateway.apart import apart
 from bot.gateway.greeting import GREETING
 from bot.gateway.keys import ANSWERING, DATABASE, SETTINGS, WAKEUPS
 from bot.gateway.schemas import Feedback, NewConversation, NewMessage, read_body
@@ -60,7 +61,7 @@ async def post_message(request: web.Request) -> web.Response:
         conversation_id(request),
         bearer(request),
     )
-    danger = check(body.text)
+    danger = await apart(check, body.text)
     try:
         return await _accept(request, conversation, token, body, danger)
     except WegwijsError as error:
@@ -78,7 +79,7 @@ async def _accept(
     danger: Danger | None,
 ) -> web.Response:
     await admit_message(request, conversation, token)
-    cleaned = clean(body.text)
+    cleaned = await apart(clean, body.text)
     incoming = Incoming(
         client_id=body.client_id,
         text=cleaned.text,

@@ -34,6 +34,8 @@ _OWN = {
     "⁄": "/",
     "·": ".",
 }
+_LONGEST = 4
+"""Characters that one may become; a few become 18, and no number or name is written with those."""
 _DASHES = frozenset("‐‑‒–—―−﹣-")
 
 
@@ -52,7 +54,8 @@ def _character(character: str) -> str:
     if category == "Nd":
         return str(unicodedata.digit(character))
     folded = unicodedata.normalize("NFKC", character)
-    return folded if folded.strip() == folded and folded else character
+    fits = 0 < len(folded) <= _LONGEST and folded.strip() == folded
+    return folded if fits else character
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from bot.errors import FilterFailed
 from bot.privacy import cleaning
 from bot.privacy.cleaning import clean
+from bot.privacy.folding import fold
 from bot.privacy.spans import Kind, Span, merge
 
 from .tables import national_number
@@ -172,6 +173,10 @@ def test_no_text_makes_it_slow(piece: str) -> None:
     start = time.process_time()
     clean(text)
     assert time.process_time() - start < 0.5
+
+
+def test_a_ligature_of_a_whole_sentence_is_one_character_to_the_recognisers() -> None:
+    assert fold("ﷺ ﬁ ２").text == "ﷺ fi 2"
 
 
 def test_clean_text_is_made_in_one_module_alone() -> None:
