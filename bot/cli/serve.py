@@ -27,6 +27,12 @@ log = logging.getLogger(__name__)
 DRAIN = 10.0
 """Seconds that requests under way get to finish when the server is told to stop."""
 
+LONGEST_HEAD = 15.0
+"""Seconds in which the head of a request must be there, counted from the connection or the answer before it.
+
+A proxy in front must drop idle connections sooner.
+"""
+
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Where to listen."""
@@ -53,9 +59,21 @@ def run(chosen: argparse.Namespace) -> int:
     return asyncio.run(_serve(settings, chosen.host, chosen.port))
 
 
+def runner_of(app: web.Application, *, head: float = LONGEST_HEAD) -> web.AppRunner:
+    """What runs the app; `head` is how long the head of a request may take, in seconds."""
+    # aiohttp's time to keep a connection alive ends only with a whole head, so a slow one is cut off by it too.
+    return web.AppRunner(
+        app,
+        access_log=None,
+        handle_signals=False,
+        shutdown_timeout=DRAIN,
+        keepalive_timeout=head,
+    )
+
+
 async def _serve(settings: Settings, host: str, port: int) -> int:
     app = create_app(settings)
-    runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=DRAIN)
+    runner = runner_of(app)
     try:
         settings.var.mkdir(parents=True, exist_ok=True)
         await runner.setup()
