@@ -18,6 +18,7 @@ from bot.gateway.apart import apart
 from bot.gateway.greeting import GREETING
 from bot.gateway.keys import ANSWERING, DATABASE, SETTINGS, WAKEUPS
 from bot.gateway.schemas import Feedback, NewConversation, NewMessage, read_body
+from bot.gateway.tokens import check_tokens
 from bot.knowledge.library import Library, load_library
 from bot.privacy.cleaning import clean
 from bot.safety.card import Danger, card
@@ -79,6 +80,7 @@ async def _accept(
     danger: Danger | None,
 ) -> web.Response:
     await admit_message(request, conversation, token)
+    await check_tokens(body, _library(request))
     cleaned = await apart(clean, body.text)
     incoming = Incoming(
         client_id=body.client_id,

@@ -1,0 +1,41 @@
+"""What a message carries beside its text, client_id and choice, is stored as it is: so none of it may hold anything."""
+
+from __future__ import annotations
+
+import re
+
+from bot.errors import InvalidInput
+from bot.gateway.apart import apart
+from bot.gateway.schemas import NewMessage
+from bot.knowledge.catalogue import Audience
+from bot.knowledge.library import Library
+from bot.privacy.cleaning import clean
+
+_UUID = re.compile(
+    r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}", re.IGNORECASE
+)
+
+
+async def check_tokens(body: NewMessage, library: Library) -> None:
+    """Raises InvalidInput for a choice that nothing offers, and for personal data in a choice or a client_id."""
+    if body.choice is not None:
+        kind, _, value = body.choice.partition(":")
+        known = _offered(library).get(kind)
+        if (known is not None and value not in known) or await _personal(value):
+            raise InvalidInput("Deze keuze bestaat niet.")
+    if not _UUID.fullmatch(body.client_id) and await _personal(body.client_id):
+        raise InvalidInput("De client_id mag geen persoonsgegeven zijn.")
+
+
+def _offered(library: Library) -> dict[str, set[str]]:
+    """The values of each kind of quick reply; a kind that is not here takes any that CHOICE of bot.replies allows."""
+    return {
+        "onderwerp": set(library.articles),
+        "doelgroep": set(Audience),
+        "medewerker": {""},
+        "overslaan": {""},
+    }
+
+
+async def _personal(token: str) -> bool:
+    return bool((await apart(clean, token)).spans)
