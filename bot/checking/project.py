@@ -24,6 +24,8 @@ DANGER = "data/danger"
 RULES = "data/rules"
 DOMAIN = "domain.yml"
 CONFIG = "config.yml"
+ENDPOINTS = "endpoints.yml"
+CREDENTIALS = "credentials.yml"
 PATTERNS = "bot/safety/patterns.yml"
 EVALUATION = "tests/eval"
 
@@ -121,6 +123,10 @@ class Project:
             message = "dit bestand begint met een onzichtbaar teken; bewaar het als 'UTF-8', niet als 'UTF-8 met BOM'"
             self.problems.add(Problem(path, 1, message))
             content = content.removeprefix(codecs.BOM_UTF8)
+        if (at := content.find(b"\0")) >= 0:
+            message = "hier staat een onzichtbaar teken (NUL); typ deze regel opnieuw"
+            self.problems.add(Problem(path, content.count(b"\n", 0, at) + 1, message))
+            content = content.replace(b"\0", b"")
         try:
             return content.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
         except UnicodeDecodeError as error:
