@@ -2,6 +2,7 @@
 import { composer as strings } from "../../strings.nl";
 import { LONGEST_MESSAGE } from "../talk/contract";
 import { looksPersonal } from "../text/hints";
+import { lengthOf } from "../text/length";
 import { h } from "./dom";
 import { icon } from "./icons";
 import type { Status } from "./status";
@@ -56,7 +57,7 @@ export class Composer {
   #submit(): void {
     const text = this.#text.value.trim();
     this.focus();
-    if (text === "" || text.length > LONGEST_MESSAGE) return;
+    if (text === "" || lengthOf(text) > LONGEST_MESSAGE) return;
     this.#fill("");
     this.send(text);
   }
@@ -68,7 +69,7 @@ export class Composer {
 
   #judge(): void {
     const text = this.#text.value.trim();
-    const left = LONGEST_MESSAGE - text.length;
+    const left = LONGEST_MESSAGE - lengthOf(text);
     this.#text.setAttribute("aria-invalid", String(left < 0));
     this.#left.textContent = left <= COUNTDOWN && left >= 0 ? strings.left(left) : "";
     if (left < 0) this.status.show("error", strings.tooLong(-left));
