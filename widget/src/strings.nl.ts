@@ -10,6 +10,7 @@ export const header = {
   title: "Wegwijs",
   subtitle: "Helpdesk radicalisering voor lokale besturen",
   disclosure: "U chat met een automatische assistent. Typ geen namen of gegevens over personen.",
+  notKept: "Uw browser laat ons het gesprek niet onthouden: na herladen begint u een nieuw gesprek.",
   menu: "Meer mogelijkheden",
   close: "Sluit de chat",
 };
