@@ -52,14 +52,17 @@ def run(chosen: argparse.Namespace) -> int:
         config=str(PROJECT / "config.yml"),
         training_files=[str(PROJECT / "data")],
         output=str(settings.models),
-        fixed_model_name=model_name(),
+        fixed_model_name=model_name(settings.knowledge),
         force_training=True,
     )
     if result.code != 0 or result.model is None:
         print("wegwijs train: Rasa kon geen model bouwen", file=sys.stderr)
         return 1
     _remove_old(settings)
-    print(f"Gebouwd in {time.perf_counter() - began:.0f} s: {model_name()}", flush=True)
+    print(
+        f"Gebouwd in {time.perf_counter() - began:.0f} s: {model_name(settings.knowledge)}",
+        flush=True,
+    )
     if not chosen.no_validation:
         print("Kruisvalidatie, telkens zonder de vragen van één schrijver:", flush=True)
         print(by_author(load_questions(PROJECT / "data" / "nlu"), settings.knowledge).summary())
