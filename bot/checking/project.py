@@ -9,6 +9,7 @@ from bot.checking.articlefile import ArticleFile, read_article
 from bot.checking.fence import fence_fault
 from bot.checking.problem import Problem
 from bot.checking.values import BrokenYaml, Value, parse_yaml
+from bot.errors import why
 
 KNOWLEDGE = "knowledge"
 TOPICS = "knowledge/topics.yml"
@@ -71,7 +72,7 @@ class Project:
             message = "dit is een map, en hier hoort een bestand; hernoem of verwijder ze"
             self.problems.add(Problem(path, 1, message))
         except OSError as error:
-            message = f"dit bestand kan niet gelezen worden ({error.strerror})"
+            message = f"dit bestand kan niet gelezen worden ({why(error)})"
             self.problems.add(Problem(path, 1, message))
         return None
 

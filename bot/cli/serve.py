@@ -15,7 +15,7 @@ from bot.checking.run import run_knowledge_checks
 from bot.cli.addresses import port
 from bot.cli.check import print_problems
 from bot.cli.model import ensure_model
-from bot.errors import ConfigurationError, Unavailable
+from bot.errors import ConfigurationError, Unavailable, why
 from bot.gateway.app import create_app
 from bot.gateway.keys import ENGINES
 from bot.knowledge.library import load_library
@@ -78,7 +78,7 @@ async def _serve(settings: Settings, host: str, port: int) -> int:
         settings.var.mkdir(parents=True, exist_ok=True)
         await runner.setup()
     except OSError as error:
-        reason = f"kan niet schrijven in {settings.var} ({error.strerror})"
+        reason = f"kan niet schrijven in {settings.var} ({why(error)})"
         raise ConfigurationError(f"{reason}; kies een andere map met WEGWIJS_VAR") from error
     except DBAPIError as error:
         log.debug("database cannot be opened", exc_info=True)
@@ -87,7 +87,7 @@ async def _serve(settings: Settings, host: str, port: int) -> int:
         await web.TCPSite(runner, host, port, reuse_address=True).start()
     except OSError as error:
         print(
-            f"wegwijs serve: kan niet luisteren op {host}:{port} ({error.strerror})",
+            f"wegwijs serve: kan niet luisteren op {host}:{port} ({why(error)})",
             file=sys.stderr,
         )
         await runner.cleanup()
