@@ -36,7 +36,7 @@ NO_SMALLTALK = 0.7
 """How much less a follow-up is small talk (log odds): "stuur maar door" behind a question is about that question."""
 
 NO_OUTSIDE = 2.5
-"""How much less it is out of scope (log odds): without its subject it resembles no topic, like all that lies outside."""
+"""How much less it is out of scope (log odds): without its subject it resembles no topic, like what lies outside."""
 
 SHORT = 9
 """Words of a short follow-up at most."""
