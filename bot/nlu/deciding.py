@@ -50,8 +50,10 @@ def decide(
     kind = _danger(thresholds, danger or {}, whole.ranking)
     if kind is not None:
         return _Result(kind, confidence, language).as_(Decision.SAFETY, questions=questions)
-    if language == UNDETERMINED and confidence < thresholds.answer:
-        # Typing errors are in no dictionary either; what the model is sure of was no gibberish.
+    unsure = confidence < thresholds.answer or intent in catalogue.out_of_scope
+    if language == UNDETERMINED and unsure:
+        # Typing errors are in no dictionary either; what the model is sure of was no gibberish. Out of scope is no
+        # such certainty: that is what words look like that nobody ever saw.
         return result.as_(Decision.FALLBACK)
     if language not in (DUTCH, UNDETERMINED):
         return result.as_(Decision.OTHER_LANGUAGE)

@@ -34,7 +34,9 @@ class IntentRanker(GraphComponent):
         self._model = model
         self._folder = knowledge_folder(config)
         catalogue = Catalogue.load(self._folder / "topics.yml")
-        self._reader = Reader(model, catalogue.conversation)
+        self._reader = Reader(
+            model, smalltalk=catalogue.conversation, outside=catalogue.out_of_scope
+        )
 
     @classmethod
     def create(

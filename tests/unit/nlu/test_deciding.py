@@ -69,6 +69,7 @@ def test_another_language_is_not_answered_but_danger_in_it_is():
 def test_gibberish_is_not_understood_unless_the_model_is_sure():
     assert decision(ranking("ocad", 0.4), language="und").decision is Decision.FALLBACK
     assert decision(ranking("ocad", 0.9), language="und").decision is Decision.ANSWER
+    assert decision(ranking("buiten_bereik", 0.9), language="und").decision is Decision.FALLBACK
 
 
 def test_a_follow_up_is_answered_at_less_confidence():
