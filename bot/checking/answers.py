@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.checking.articlefile import ArticleFile
-from bot.checking.claims import Claim, check_article_claims, read_claims
+from bot.checking.claims import Claim, read_claims
 from bot.checking.markdown import check_markdown
 from bot.checking.problem import Problem
 from bot.checking.project import ANSWERS, CONTACTS, ROUTING, TOPICS, Project
@@ -22,6 +22,7 @@ from bot.checking.rules import (
     review_dates,
     text,
 )
+from bot.checking.statements import check_article_statements
 from bot.knowledge.articles import Variant
 from bot.knowledge.routing import Group
 
@@ -63,7 +64,7 @@ def _check_article(
     yield from _check_sections(article)
     yield from _check_variants(project, topic, article)
     yield from check_markdown(article)
-    yield from check_article_claims(claims, topic, article)
+    yield from check_article_statements(claims, topic, article)
 
 
 def _front_matter(project: Project) -> Rule:

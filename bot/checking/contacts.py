@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from bot.checking.claims import check_contact_claims, read_claims
+from bot.checking.claims import read_claims
 from bot.checking.problem import Problem
 from bot.checking.project import CONTACTS, Project
 from bot.checking.rules import (
@@ -23,6 +23,7 @@ from bot.checking.rules import (
     text,
     yes_or_no,
 )
+from bot.checking.statements import check_contact_statements
 from bot.knowledge.contacts import ReferralGroup
 
 REQUIRED = (
@@ -75,6 +76,6 @@ def check_contacts(project: Project) -> Iterator[Problem]:
             for line, message in (
                 *SHAPE(contact),
                 *review_dates(contact),
-                *check_contact_claims(claims, contact),
+                *check_contact_statements(claims, contact),
             ):
                 yield Problem(path, line, message)

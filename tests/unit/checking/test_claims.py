@@ -8,8 +8,9 @@ import pytest
 import yaml
 
 from bot.checking.articlefile import read_article
-from bot.checking.claims import Claim, check_article_claims, read_claims
+from bot.checking.claims import Claim, read_claims
 from bot.checking.project import CLAIMS, Project
+from bot.checking.statements import check_article_statements
 from bot.knowledge.articles import Article, load_article
 from bot.knowledge.contacts import Contact, load_contact
 from bot.settings import PROJECT
@@ -65,7 +66,7 @@ def claims() -> tuple[Claim, ...]:
 
 def found(topic: str, sentence: str) -> list[str]:
     article = read_article(f"---\ntitle: LIVC R\n---\n# Kort\n\n{sentence}\n")
-    return [message for _, message in check_article_claims(claims(), topic, article)]
+    return [message for _, message in check_article_statements(claims(), topic, article)]
 
 
 def said_by(article: Article) -> str:
