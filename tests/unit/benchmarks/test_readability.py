@@ -50,7 +50,7 @@ def test_a_text_without_words_is_refused() -> None:
 def test_the_short_answers_are_plain_dutch() -> None:
     """What an editor changes must stay B1: the target that the articles were written for."""
     measured = measure([load_article(path) for path in sorted(ANSWERS.glob("*.md"))])
-    hard = [one for one, it in measured["articles"].items() if it["short"]["lix"] > 45]
+    hard = [one for one, it in measured["articles"].items() if it["short"]["lix"] > 42]
     assert hard == []
     assert measured["short"]["flesch_douma_median"] >= 60
     assert measured["short"]["lix_median"] <= 40
