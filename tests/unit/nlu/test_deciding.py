@@ -49,6 +49,10 @@ def test_at_most_three_topics_are_offered():
     assert decision(ranking("ocad", 0.3)).options == ("ocad", "livc", "cijfers")
 
 
+def test_what_seems_out_of_scope_still_offers_the_topics_that_are_near():
+    assert decision(ranking("buiten_bereik", 0.7)).options == ("livc", "cijfers")
+
+
 def test_each_question_of_a_message_is_kept_once_in_order():
     found = decision(
         ranking("livc", 0.4), ranking("livc", 0.8), ranking("ocad", 0.9), ranking("livc", 0.9)
