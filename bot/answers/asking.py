@@ -61,5 +61,5 @@ def not_understood(library: Library, hits: Sequence[TopicId], *, misses: int) ->
 
 def _topics(library: Library, options: Iterable[TopicId]) -> tuple[Choice, ...]:
     return tuple(
-        Choice(label=library.articles[one].title, value=f"onderwerp:{one}") for one in options
+        Choice(label=library.articles[one].question, value=f"onderwerp:{one}") for one in options
     )

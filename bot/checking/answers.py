@@ -72,6 +72,7 @@ def _front_matter(project: Project) -> Rule:
     return fields(
         {
             "title": text,
+            "question": text,
             "reviewed": day,
             "review_by": day,
             "sources": items(SOURCE, least=1),
