@@ -21,9 +21,6 @@ from bot.requests.sealing import OfferedContact
 UNLINKED = timedelta(days=1)
 """How long contact details of a form wait to be submitted."""
 
-KEPT_AT_MOST = timedelta(days=90)
-"""How long those of a request that nobody closes are kept."""
-
 
 @dataclass(frozen=True)
 class Asker:
@@ -37,8 +34,7 @@ class Asker:
 def keep_contact(
     session: Session, conversation: str, seq: int, offered: OfferedContact, *, at: datetime
 ) -> None:
-    """Store details that a form asked for; those of forgotten forms go."""
-    drop_expired(session, at=at)
+    """Store details that a form asked for."""
     record = secrets.token_urlsafe(16)
     envelope = offered.seal(record)
     session.add(
@@ -132,12 +128,12 @@ def drop_unlinked(session: Session, conversation: str) -> None:
     )
 
 
-def drop_expired(session: Session, *, at: datetime) -> None:
-    """Delete contact details of forms that nobody submitted in time, and of requests that nobody closed in time."""
+def drop_expired(session: Session, *, at: datetime, keep: timedelta) -> int:
+    """Delete contact details of forms that nobody submitted in time, and of requests that nobody closed in `keep`."""
     unlinked = and_(ContactDetails.request_id.is_(None), ContactDetails.created_at < at - UNLINKED)
-    session.execute(
-        delete(ContactDetails).where(or_(unlinked, ContactDetails.created_at < at - KEPT_AT_MOST))
-    )
+    late = or_(unlinked, ContactDetails.created_at < at - keep)
+    gone = session.scalars(delete(ContactDetails).where(late).returning(ContactDetails.id))
+    return len(gone.all())
 
 
 def leave_conversation(session: Session, conversation: str) -> None:

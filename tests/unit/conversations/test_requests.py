@@ -194,7 +194,7 @@ def test_details_that_expired_are_asked_again_and_a_request_is_never_without(for
     form.give()
     form.take_in()
     later = now() + timedelta(days=2)
-    form.talk.database.run(lambda session: drop_expired(session, at=later))
+    form.talk.database.run(lambda session: drop_expired(session, at=later, keep=timedelta(days=90)))
     form.talk.say("ja")
     pending = form.talk.take()
     assert Field.CONTACT.slot not in pending.request.dialogue.slots
@@ -210,7 +210,7 @@ def test_details_of_a_request_that_nobody_closes_are_kept_for_90_days(
     form.give()
     form.submit(form.take_in())
     later = now() + timedelta(days=days)
-    form.talk.database.run(lambda session: drop_expired(session, at=later))
+    form.talk.database.run(lambda session: drop_expired(session, at=later, keep=timedelta(days=90)))
     assert (len(form.contacts()), len(form.requests())) == (left, 1)
 
 
