@@ -75,7 +75,6 @@ def _heard(tracker: Tracker) -> Heard:
     message: dict[str, Any] = tracker.latest_message
     choice, found = message.get("choice"), understanding(tracker)
     sealed = (message.get("metadata") or {}).get("contact") or {}
-    towns = [one for one in message.get("entities", ()) if one["entity"] == "municipality"]
     # The engine puts a word joiner before a slash (bot.engine.agent).
     text = (message.get("text") or "").lstrip("\u2060")
     sure = found.get("decision") == "answer"
@@ -83,10 +82,7 @@ def _heard(tracker: Tracker) -> Heard:
         said=Said(
             text=text,
             value=choice.partition(":")[2] if choice else None,
-            municipalities=tuple(one["value"] for one in towns),
-            is_municipality=any(
-                (one["start"], one["end"]) == (0, len(text.strip())) for one in towns
-            ),
+            municipalities=tuple(tracker.get_latest_entity_values("municipality")),
             topic=found["questions"][0]["topic"] if sure else None,
             contact=sealed.get("id"),
             phone=bool(sealed.get("phone")),

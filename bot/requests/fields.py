@@ -37,15 +37,27 @@ def read_field(
     return _READERS[field](said, library, today)
 
 
+def named_municipality(text: str, library: Library) -> str | None:
+    """NIS code of the municipality whose name is all that a text says; the lists pass over As, Ham or Schoten."""
+    typed = text.strip(" .!").casefold().removeprefix("gemeente ").removeprefix("stad ")
+    return _by_name(library).get(typed)
+
+
+def _by_name(library: Library) -> dict[str, str]:
+    return {one.name.casefold(): nis for nis, one in library.municipalities.items()}
+
+
 def _municipality(said: Said, library: Library, _today: date) -> Reading:
     if said.value in library.municipalities:
         return Filled(said.value)
-    found = tuple(dict.fromkeys(said.municipalities))
+    named = named_municipality(said.text, library)
+    found = (named,) if named is not None else tuple(dict.fromkeys(said.municipalities))
     if len(found) == 1:
         return Filled(found[0])
-    names = {one.name.casefold(): nis for nis, one in library.municipalities.items()}
-    typed = said.text.strip(" .!").casefold().removeprefix("gemeente ").removeprefix("stad ")
-    near = found or tuple(names[one] for one in get_close_matches(typed, names, n=3, cutoff=0.75))
+    names = _by_name(library)
+    near = found or tuple(
+        names[one] for one in get_close_matches(said.text.casefold(), names, n=3, cutoff=0.75)
+    )
     choices = tuple(
         Choice(label=library.municipalities[one].name, value=f"waarde:{one}") for one in near
     )

@@ -9,7 +9,7 @@ from typing import Any
 
 from bot.knowledge.library import Library
 from bot.replies import Choice
-from bot.requests.fields import read_field
+from bot.requests.fields import named_municipality, read_field
 from bot.requests.kinds import FORMS, OPTIONAL, SEALED, Field, RequestKind
 from bot.requests.periods import is_period
 from bot.requests.said import Complaint, Said
@@ -90,7 +90,7 @@ def read_turn(
                 if which in SEALED
                 else _fill(kind, which, said, library, today, asked)
             )
-        if _is_elsewhere(asked, heard):
+        if _is_elsewhere(asked, heard, library):
             return ELSEWHERE
     return _fill(kind, asked, heard.said, library, today, asked)
 
@@ -132,10 +132,11 @@ def _with_text(said: Said, text: str) -> Said:
     return Said(text, municipalities=said.municipalities, topic=said.topic)
 
 
-def _is_elsewhere(asked: Field, heard: Heard) -> bool:
+def _is_elsewhere(asked: Field, heard: Heard, library: Library) -> bool:
     if heard.decision == "safety":
         # Schoten is a town; the rules of danger, which come first, know that too.
-        return not (asked is Field.GEMEENTE and heard.said.is_municipality)
+        named = named_municipality(heard.said.text, library)
+        return asked is not Field.GEMEENTE or named is None
     if heard.said.contact is not None:
         return False
     if heard.intent == "medewerker_spreken":

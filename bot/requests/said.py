@@ -17,8 +17,6 @@ class Said:
     """Of a choice `waarde:<value>`."""
     municipalities: tuple[str, ...] = ()
     """NIS codes of the municipalities that the lists find."""
-    is_municipality: bool = False
-    """Whether the message is the name of one and nothing else."""
     topic: str | None = None
     """The topic that the pipeline recognises, when it is sure."""
     contact: str | None = None

@@ -35,7 +35,6 @@ def turn(
         text,
         value=choice.partition(":")[2] if choice else None,
         municipalities=tuple(one.value for one in found),
-        is_municipality=any((one.start, one.end) == (0, len(text)) for one in found),
         **about,
     )
     heard = Heard(said, choice=choice, decision=decision, intent=intent)
