@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -17,16 +18,11 @@ from scipy.sparse import csr_matrix, hstack
 
 from bot.nlu.features import Floats, View, bigrams, pieces
 from bot.nlu.kernels import logistic, ridge, softmax
+from bot.nlu.recipe import Recipe
 from bot.nlu.vectors import word_vectors
 from bot.nlu.words import Words
 
 Probabilities = NDArray[np.float64]
-
-WORDS, CHARACTERS, VECTORS = 0.7, 1.0, 0.3
-"""Weights of the three likenesses in the kernel."""
-
-OF_RIDGE, OF_LOGISTIC, OF_MEAN = 7.0, 1.0, 0.7
-"""Calibration: factors on the two scores and on the mean of their log-probabilities, fitted leaving one author out."""
 
 OFFSET = np.float32(0.1)
 """Constant in the kernel of the logistic machine, in place of a bias."""
@@ -37,8 +33,11 @@ _TINY = 1e-9
 class IntentModel:
     """Maps texts to a probability for each intent."""
 
-    def __init__(self, abbreviations: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self, abbreviations: Mapping[str, str] | None = None, recipe: Recipe | None = None
+    ) -> None:
         self.labels: list[str] = []
+        self._recipe = recipe or Recipe()
         self._words = Words(abbreviations or {})
         self._word_view, self._char_view = View(), View()
         self._vectors = self._centre = self._ridge = self._logistic = np.zeros((0, 0), np.float32)
@@ -50,7 +49,8 @@ class IntentModel:
     ) -> None:
         """Learn from texts and their intents; `reading` is text without intent, for the word vectors alone."""
         self.labels = sorted(set(intents))
-        self._words.learn(texts)
+        if self._recipe.compounds:
+            self._words.learn(texts)
         words, characters = self._cut(texts)
         self._word_view = View.fit([bigrams(row) for row in words])
         self._char_view = View.fit(characters)
@@ -70,10 +70,10 @@ class IntentModel:
         """Probabilities, one row a text, one column a label."""
         both, counted = self._weights(*self._cut(texts))
         kernel = self._likeness(both, self._meaning(counted))
-        by_ridge = softmax((kernel + kernel * kernel) @ self._ridge * OF_RIDGE)
-        by_logistic = softmax((2 * (kernel + OFFSET)) @ self._logistic * OF_LOGISTIC)
+        by_ridge = softmax((kernel + kernel * kernel) @ self._ridge * self._recipe.of_ridge)
+        by_logistic = softmax((2 * (kernel + OFFSET)) @ self._logistic * self._recipe.of_logistic)
         mean = np.log(by_ridge + _TINY) + np.log(by_logistic + _TINY)
-        return np.asarray(softmax(mean * OF_MEAN), np.float64)
+        return np.asarray(softmax(mean * self._recipe.of_mean), np.float64)
 
     def rank(self, texts: Sequence[str]) -> list[list[tuple[str, float]]]:
         """Every label with its probability, most probable first, one list a text."""
@@ -94,10 +94,12 @@ class IntentModel:
         """The weights of words and characters side by side, and those of the words alone."""
         counted = self._word_view.transform(bigrams(row) for row in words)
         letters = self._char_view.transform(characters)
-        both = hstack(
-            [counted * np.float32(WORDS**0.5), letters * np.float32(CHARACTERS**0.5)], format="csr"
-        )
-        return both, counted
+        shares = (self._recipe.words, self._recipe.characters)
+        weighed = [
+            view * np.float32(share**0.5)
+            for view, share in zip((counted, letters), shares, strict=True)
+        ]
+        return hstack(weighed, format="csr"), counted
 
     def _meaning(self, counted: csr_matrix) -> Floats:
         """The mean word vector of each text, off the mean of all, of length 1."""
@@ -106,8 +108,9 @@ class IntentModel:
 
     def _likeness(self, both: csr_matrix, dense: Floats) -> Floats:
         """How much each text resembles each question that was learnt: 1 is the same."""
-        total = np.float32(WORDS + CHARACTERS + VECTORS)
-        kernel = (both @ self._sparse).toarray() + np.float32(VECTORS) * (dense @ self._dense.T)
+        total = np.float32(self._recipe.words + self._recipe.characters + self._recipe.vectors)
+        meant = np.float32(self._recipe.vectors) * (dense @ self._dense.T)
+        kernel = (both @ self._sparse).toarray() + meant
         return np.asarray(kernel / total, np.float32)
 
     def save(self, folder: Path) -> None:
@@ -126,6 +129,7 @@ class IntentModel:
             char_idf=self._char_view.idf,
         )
         content = {
+            "recipe": asdict(self._recipe),
             "labels": self.labels,
             "abbreviations": self._words.abbreviations,
             "parts": self._words.parts,
@@ -140,7 +144,7 @@ class IntentModel:
     def load(cls, folder: Path) -> IntentModel:
         """Read what `save` wrote."""
         content = json.loads((folder / "words.json").read_text(encoding="utf-8"))
-        model = cls()
+        model = cls(recipe=Recipe(**content["recipe"]))
         model.labels = content["labels"]
         model._words = Words(content["abbreviations"], content["parts"])
         with np.load(folder / "numbers.npz", allow_pickle=False) as numbers:
