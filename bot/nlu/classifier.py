@@ -18,6 +18,7 @@ from scipy.sparse import csr_matrix, hstack
 
 from bot.nlu.features import Floats, View, bigrams, pieces
 from bot.nlu.kernels import logistic, ridge, softmax
+from bot.nlu.pretrained import Pretrained
 from bot.nlu.recipe import Recipe
 from bot.nlu.vectors import word_vectors
 from bot.nlu.words import Words
@@ -34,15 +35,19 @@ class IntentModel:
     """Maps texts to a probability for each intent."""
 
     def __init__(
-        self, abbreviations: Mapping[str, str] | None = None, recipe: Recipe | None = None
+        self,
+        abbreviations: Mapping[str, str] | None = None,
+        recipe: Recipe | None = None,
+        pretrained: Pretrained | None = None,
     ) -> None:
         self.labels: list[str] = []
         self._recipe = recipe or Recipe()
+        self._pretrained = pretrained
         self._words = Words(abbreviations or {})
         self._word_view, self._char_view = View(), View()
-        self._vectors = self._centre = self._ridge = self._logistic = np.zeros((0, 0), np.float32)
+        self._vectors = self._centre = self._far_centre = np.zeros((0, 0), np.float32)
+        self._ridge = self._logistic = self._dense = np.zeros((0, 0), np.float32)
         self._sparse = csr_matrix((0, 0))
-        self._dense = np.zeros((0, 0), np.float32)
 
     def fit(
         self, texts: Sequence[str], intents: Sequence[str], reading: Sequence[str] = ()
@@ -58,7 +63,9 @@ class IntentModel:
         self._vectors = word_vectors([*words, *more], self._word_view.vocabulary)
         both, counted = self._weights(words, characters)
         self._centre = np.asarray(counted @ self._vectors).mean(axis=0)
-        self._dense = self._meaning(counted)
+        if self._pretrained is not None:
+            self._far_centre = self._pretrained.rows(texts).mean(axis=0)
+        self._dense = self._meaning(texts, counted)
         self._sparse = both.T.tocsr()
         kernel = self._likeness(both, self._dense)
         targets = np.zeros((len(texts), len(self.labels)), np.float32)
@@ -69,7 +76,7 @@ class IntentModel:
     def predict(self, texts: Sequence[str]) -> Probabilities:
         """Probabilities, one row a text, one column a label."""
         both, counted = self._weights(*self._cut(texts))
-        kernel = self._likeness(both, self._meaning(counted))
+        kernel = self._likeness(both, self._meaning(texts, counted))
         by_ridge = softmax((kernel + kernel * kernel) @ self._ridge * self._recipe.of_ridge)
         by_logistic = softmax((2 * (kernel + OFFSET)) @ self._logistic * self._recipe.of_logistic)
         mean = np.log(by_ridge + _TINY) + np.log(by_logistic + _TINY)
@@ -101,17 +108,19 @@ class IntentModel:
         ]
         return hstack(weighed, format="csr"), counted
 
-    def _meaning(self, counted: csr_matrix) -> Floats:
-        """The mean word vector of each text, off the mean of all, of length 1."""
-        raw = counted @ self._vectors - self._centre
-        return np.asarray(raw / (np.linalg.norm(raw, axis=1, keepdims=True) + 1e-6), np.float32)
+    def _meaning(self, texts: Sequence[str], counted: csr_matrix) -> Floats:
+        """The mean word vector of each text, beside the one by the package's vectors, each as long as its weight."""
+        near = _direction(counted @ self._vectors - self._centre) * self._recipe.vectors**0.5
+        if self._pretrained is None:
+            return np.asarray(near, np.float32)
+        far = _direction(self._pretrained.rows(texts) - self._far_centre)
+        return np.asarray(np.hstack([near, far * self._recipe.pretrained**0.5]), np.float32)
 
     def _likeness(self, both: csr_matrix, dense: Floats) -> Floats:
         """How much each text resembles each question that was learnt: 1 is the same."""
-        total = np.float32(self._recipe.words + self._recipe.characters + self._recipe.vectors)
-        meant = np.float32(self._recipe.vectors) * (dense @ self._dense.T)
-        kernel = (both @ self._sparse).toarray() + meant
-        return np.asarray(kernel / total, np.float32)
+        total = self._recipe.total(pretrained=self._pretrained is not None)
+        kernel = (both @ self._sparse).toarray() + dense @ self._dense.T
+        return np.asarray(kernel / np.float32(total), np.float32)
 
     def save(self, folder: Path) -> None:
         """Write the model into a folder."""
@@ -119,6 +128,7 @@ class IntentModel:
             folder / "numbers.npz",
             vectors=self._vectors,
             centre=self._centre,
+            far_centre=self._far_centre,
             ridge=self._ridge,
             logistic=self._logistic,
             dense=self._dense,
@@ -130,6 +140,7 @@ class IntentModel:
         )
         content = {
             "recipe": asdict(self._recipe),
+            "pretrained": self._pretrained and [self._pretrained.name, self._pretrained.version],
             "labels": self.labels,
             "abbreviations": self._words.abbreviations,
             "parts": self._words.parts,
@@ -142,18 +153,26 @@ class IntentModel:
 
     @classmethod
     def load(cls, folder: Path) -> IntentModel:
-        """Read what `save` wrote."""
+        """Read what `save` wrote; raises ConfigurationError when the package that it learnt with is not here."""
         content = json.loads((folder / "words.json").read_text(encoding="utf-8"))
-        model = cls(recipe=Recipe(**content["recipe"]))
+        package = content["pretrained"]
+        pretrained = None if package is None else Pretrained(*package)
+        model = cls(recipe=Recipe(**content["recipe"]), pretrained=pretrained)
         model.labels = content["labels"]
         model._words = Words(content["abbreviations"], content["parts"])
         with np.load(folder / "numbers.npz", allow_pickle=False) as numbers:
             model._word_view = View(content["words"], numbers["word_idf"])
             model._char_view = View(content["characters"], numbers["char_idf"])
             model._vectors, model._centre = numbers["vectors"], numbers["centre"]
+            model._far_centre = numbers["far_centre"]
             model._ridge, model._logistic = numbers["ridge"], numbers["logistic"]
             model._dense = numbers["dense"]
             shape = (len(content["words"]) + len(content["characters"]), len(model._dense))
             parts = (numbers["data"], numbers["indices"], numbers["indptr"])
             model._sparse = csr_matrix(parts, shape=shape)
         return model
+
+
+def _direction(rows: Floats) -> Floats:
+    """Each row at length 1; one of zeros stays so."""
+    return np.asarray(rows / (np.linalg.norm(rows, axis=1, keepdims=True) + 1e-6), np.float32)

@@ -19,6 +19,8 @@ class Recipe:
     """Weight of the character n-grams that they share."""
     vectors: float = 0.3
     """Weight of their likeness by the word vectors that were learnt here."""
+    pretrained: float = 0.5
+    """Weight of their likeness by vectors of a spaCy package, where config.yml names one; not measured here."""
     compounds: bool = True
     """Whether compounds are cut."""
     of_ridge: float = 7.0
@@ -27,3 +29,8 @@ class Recipe:
     """Factor on the scores of logistic regression; 0 leaves it out."""
     of_mean: float = 0.7
     """Factor on the sum of their log-probabilities; the three factors were fitted leaving one author out."""
+
+    def total(self, *, pretrained: bool) -> float:
+        """What the weights sum to, so that a text is as like itself as 1."""
+        near = self.words + self.characters + self.vectors
+        return near + self.pretrained if pretrained else near
