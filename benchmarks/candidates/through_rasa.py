@@ -5,13 +5,13 @@ from __future__ import annotations
 import asyncio
 import os
 import shutil
-from collections import defaultdict
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from benchmarks.candidates.stock import DIET, STOCK_FEATURES, Pipeline, write_project
 from bot.engine.quiet import quieten
 from bot.nlu.decisions import Ranking
 from bot.nlu.trainingdata import Example
@@ -21,19 +21,6 @@ quieten()
 
 from rasa.core.agent import Agent  # noqa: E402 - quiet first
 from rasa.model_training import train_nlu  # noqa: E402
-
-Pipeline = list[dict[str, Any]]
-
-STOCK_FEATURES: Pipeline = [
-    {"name": "WhitespaceTokenizer"},
-    {"name": "RegexFeaturizer"},
-    {"name": "LexicalSyntacticFeaturizer"},
-    {"name": "CountVectorsFeaturizer"},
-    {"name": "CountVectorsFeaturizer", "analyzer": "char_wb", "min_ngram": 1, "max_ngram": 4},
-]
-"""As `rasa init` writes them; its FallbackClassifier only hides what DIET ranked, and it has no responses to select."""
-
-DIET = {"name": "DIETClassifier", "epochs": 100, "constrain_similarities": True}
 
 PIPELINES: dict[str, Pipeline] = {
     "diet": [*STOCK_FEATURES, DIET],
@@ -49,7 +36,7 @@ class ThroughRasa:
         self._folder = folder
         self._pipeline = pipeline
         self._loop = asyncio.Runner()
-        self._agent: Agent | None = None
+        self._agent: Any = None
         # config.yml of Wegwijs names folders that are relative to the project.
         for name in ("knowledge", "data/danger"):
             shutil.copytree(PROJECT / name, folder / name)
@@ -72,18 +59,3 @@ class ThroughRasa:
             self.reload()
         parsed = self._loop.run(self._agent.parse_message(text))
         return [(one["name"], one["confidence"]) for one in parsed["intent_ranking"]]
-
-
-def write_project(folder: Path, pipeline: Pipeline, examples: Sequence[Example]) -> None:
-    """config.yml and nlu.yml."""
-    config = {"recipe": "default.v1", "assistant_id": "benchmark", "language": "nl"}
-    (folder / "config.yml").write_text(
-        yaml.safe_dump(config | {"pipeline": pipeline}), encoding="utf-8"
-    )
-    by_intent: defaultdict[str, list[str]] = defaultdict(list)
-    for one in examples:
-        by_intent[one.intent].append(f"- {one.text}\n")
-    nlu = [{"intent": intent, "examples": "".join(lines)} for intent, lines in by_intent.items()]
-    (folder / "nlu.yml").write_text(
-        yaml.safe_dump({"version": "3.1", "nlu": nlu}, allow_unicode=True), encoding="utf-8"
-    )
