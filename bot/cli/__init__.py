@@ -21,6 +21,7 @@ COMMANDS = {
     "report": "het maandverslag",
     "check": "controleer instellingen, kennis en data",
     "evaluate": "meet het model op vragen met bekende bedoeling",
+    "benchmark": "meet de cijfers van BENCHMARKS.md, naast gewone Rasa",
     "site": "beheer de sites die de widget tonen",
     "engine": "start alleen een engine, voor een aparte container",
 }
