@@ -24,7 +24,7 @@ import aiohttp
 
 from benchmarks.one_pipeline import sample
 from benchmarks.systems import System
-from benchmarks.systems.processes import megabytes
+from benchmarks.systems.processes import cpu_seconds, megabytes
 from benchmarks.systems.stock import StockRasa
 from benchmarks.systems.wegwijs import Wegwijs
 from bot.knowledge.catalogue import Catalogue
@@ -83,10 +83,13 @@ def measure(system: System, texts: Sequence[str], *, messages: int, starts: int)
     with system.running() as pid:
         asyncio.run(pace(system, texts, connections=1, messages=20))  # the first ones are slow
         for connections in CONNECTIONS:
+            worked = cpu_seconds(pid)
             found = asyncio.run(pace(system, texts, connections=connections, messages=messages))
+            cpu = (cpu_seconds(pid) - worked) / found.messages * 1000
             figures[f"messages_s_{connections}"] = round(found.per_second, 1)
             figures[f"p50_ms_{connections}"] = round(found.p50_ms, 1)
             figures[f"p95_ms_{connections}"] = round(found.p95_ms, 1)
+            figures[f"cpu_ms_{connections}"] = round(cpu, 1)
         figures["memory_mb"] = megabytes(pid)
     return figures
 
@@ -133,6 +136,7 @@ def table(found: dict[str, dict[str, Any]], *, ours: str, stock: str) -> str:
         *((f"messages a second, {n} at a time", f"messages_s_{n}", "") for n in CONNECTIONS),
         *((f"reply p50, {n} at a time", f"p50_ms_{n}", "ms") for n in CONNECTIONS),
         *((f"reply p95, {n} at a time", f"p95_ms_{n}", "ms") for n in CONNECTIONS),
+        *((f"CPU a message, {n} at a time", f"cpu_ms_{n}", "ms") for n in CONNECTIONS),
         ("memory, all processes", "memory_mb", "MB"),
     ]
     lines = [f"| | {ours} | {stock} | {ours} : {stock} |", "| --- | ---: | ---: | ---: |"]
