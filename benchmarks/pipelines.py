@@ -19,7 +19,7 @@ from benchmarks.candidates import CANDIDATES
 from benchmarks.table import head, row
 from bot.settings import PROJECT
 
-LIMIT = 45 * 60
+LIMIT = 2 * 60 * 60
 """Seconds that one candidate may take."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import socket
 import sys
 import time
@@ -15,6 +16,7 @@ import aiohttp
 from benchmarks.stream import entries
 from benchmarks.systems import Ask
 from benchmarks.systems.processes import process, seconds_until
+from bot.engine.supervisor import ONE_THREAD
 from bot.settings import PROJECT
 from tests.common.server import Server
 
@@ -33,7 +35,9 @@ class Wegwijs:
     def seconds_to_ready(self) -> float:
         """From the start of an engine until its `GET /ready` is 200."""
         command = [sys.executable, "-m", "bot.engine", "--socket", str(self._socket)]
-        with process(command, cwd=PROJECT, log=self._socket.with_suffix(".log")):
+        environment = {**os.environ, **ONE_THREAD}
+        log = self._socket.with_suffix(".log")
+        with process(command, cwd=PROJECT, log=log, environment=environment):
             return seconds_until(self._engine_answers)
 
     def seconds_to_gateway(self) -> float:
