@@ -26,6 +26,7 @@ class Answered:
     """Style of the question, or its author."""
     ranking: Ranking
     seconds: float
+    cpu_seconds: float
 
     @property
     def right(self) -> bool:
@@ -59,6 +60,7 @@ def figures(answered: Sequence[Answered]) -> dict[str, Any]:
         "calibration_error": round(calibration_error(answered), 4),
         "log_loss": round(log_loss(answered), 4),
         "parse_p50_ms": round(statistics.median(times), 2),
+        "parse_cpu_ms": round(statistics.mean(one.cpu_seconds for one in answered) * 1000, 2),
         "parse_p95_ms": round(times[math.ceil(len(times) * 0.95) - 1], 2),
     }
 

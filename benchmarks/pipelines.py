@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -59,7 +60,13 @@ def measure(name: str, chosen: argparse.Namespace) -> dict[str, Any]:
     command += ["--sample", str(chosen.sample)] + ["--by-author"] * chosen.by_author
     try:
         done = subprocess.run(  # noqa: S603 - our own module
-            command, cwd=PROJECT, capture_output=True, text=True, timeout=LIMIT, check=False
+            command,
+            cwd=PROJECT,
+            env={**os.environ, **CANDIDATES[name].environment},
+            capture_output=True,
+            text=True,
+            timeout=LIMIT,
+            check=False,
         )
     except subprocess.TimeoutExpired:
         return {"candidate": name, "error": f"not done after {LIMIT} s"}

@@ -10,7 +10,8 @@ def head(result: dict[str, Any]) -> str:
     columns = [
         f"{result['questions']} questions, measured on {result['measured_on']}",
         *(f"top-1 {group}" for group in result["groups"]),
-        "top-1", "top-3", "ECE", "log loss", "train s", "train CPU s", "load s", "p50 ms", "p95 ms", "peak MB",
+        "top-1", "top-3", "ECE", "log loss", "train s", "train CPU s", "load s",
+        "p50 ms", "p95 ms", "CPU ms", "peak MB",
     ]  # fmt: skip
     return _line(columns) + "\n" + _line(["---", *["---:"] * (len(columns) - 1)])
 
@@ -30,6 +31,7 @@ def row(title: str, result: dict[str, Any]) -> str:
             f"{result['load_s']:.2f}" if "load_s" in result else "–",
             f"{result['parse_p50_ms']:.2f}",
             f"{result['parse_p95_ms']:.2f}",
+            f"{result['parse_cpu_ms']:.2f}",
             str(result["peak_mb"]),
         ]
     )

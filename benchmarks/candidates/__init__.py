@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
+from bot.engine.supervisor import ONE_THREAD
 from bot.nlu.decisions import Ranking
 from bot.nlu.trainingdata import Example
 
@@ -38,6 +39,12 @@ class Entry:
     title: str
     make: Callable[[Path], Candidate]
     """Makes it in an empty folder; imports what it needs only then, since each runs in a process of its own."""
+    environment: Mapping[str, str] = field(default_factory=dict)
+    """Variables of that process."""
+
+
+STOCK = ("diet", "logistic")
+"""Rasa's own; Wegwijs is measured as its supervisor runs it, with one thread."""
 
 
 def _rasa(title: str, name: str) -> Entry:
@@ -46,7 +53,7 @@ def _rasa(title: str, name: str) -> Entry:
 
         return ThroughRasa(folder, PIPELINES[name])
 
-    return Entry(title, make)
+    return Entry(title, make, {} if name in STOCK else ONE_THREAD)
 
 
 def _ours(title: str, *, abbreviations: bool = True, **recipe: float | bool) -> Entry:

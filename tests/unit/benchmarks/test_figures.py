@@ -11,7 +11,7 @@ from benchmarks.table import head, row
 def answered(
     intent: str, ranking: dict[str, float], group: str = "chat", ms: float = 1.0
 ) -> Answered:
-    return Answered(intent, group, list(ranking.items()), ms / 1000)
+    return Answered(intent, group, list(ranking.items()), ms / 1000, ms / 2000)
 
 
 ANSWERED = [
@@ -50,6 +50,7 @@ def test_log_loss_counts_an_intent_that_is_not_listed_as_a_thousandth():
 def test_times_are_milliseconds_of_the_middle_and_of_the_slow_ones():
     found = figures(ANSWERED)
     assert (found["parse_p50_ms"], found["parse_p95_ms"]) == (2.5, 40.0)
+    assert found["parse_cpu_ms"] == 46 / 4 / 2
 
 
 def test_every_row_of_the_table_has_the_columns_of_its_head():
