@@ -14,6 +14,7 @@ from bot.errors import why
 KNOWLEDGE = "knowledge"
 TOPICS = "knowledge/topics.yml"
 ROUTING = "knowledge/routing.yml"
+CLAIMS = "knowledge/claims.yml"
 ENTITIES = "knowledge/entities.yml"
 MUNICIPALITIES = "knowledge/municipalities.csv"
 MUNICIPALITY_NAMES = "knowledge/municipality_names.yml"

@@ -10,6 +10,7 @@ from bot.database.connection import Database
 from bot.engine.supervisor import Engines
 from bot.gateway.limits import Limits
 from bot.settings import Settings
+from bot.vault.vault import Vault
 
 SETTINGS = web.AppKey("settings", Settings)
 DATABASE = web.AppKey("database", Database)
@@ -17,3 +18,4 @@ ENGINES = web.AppKey("engines", Engines)
 ANSWERING = web.AppKey("answering", Answering)
 LIMITS = web.AppKey("limits", Limits)
 WAKEUPS = web.AppKey("wakeups", Wakeups)
+VAULT = web.AppKey("vault", Vault)

@@ -10,6 +10,7 @@ from bot.gateway.schemas import NewMessage
 from bot.knowledge.catalogue import Audience
 from bot.knowledge.library import Library
 from bot.privacy.cleaning import clean
+from bot.requests.kinds import FORMS, Field
 
 _UUID = re.compile(
     r"[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}", re.IGNORECASE
@@ -28,12 +29,15 @@ async def check_tokens(body: NewMessage, library: Library) -> None:
 
 
 def _offered(library: Library) -> dict[str, set[str]]:
-    """The values of each kind of quick reply; a kind that is not here takes any that CHOICE of bot.replies allows."""
+    """The values of each kind of quick reply; what a form asks (`waarde`) has its own reader in bot.requests."""
     return {
         "onderwerp": set(library.articles),
         "doelgroep": set(Audience),
         "medewerker": {""},
         "overslaan": {""},
+        "aanvraag": set(FORMS),
+        "veld": set(Field),
+        "stop": {""},
     }
 
 

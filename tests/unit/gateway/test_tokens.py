@@ -26,6 +26,10 @@ from tests.unit.gateway.test_problems import check
         "doelgroep",
         "medewerker:jan",
         "overslaan:x",
+        "aanvraag:nergens",
+        "veld:naam",
+        "stop:x",
+        "waarde:85073003328",
     ],
 )
 async def test_a_choice_that_nothing_offers_is_refused(chat: Chat, choice: str):
@@ -33,7 +37,16 @@ async def test_a_choice_that_nothing_offers_is_refused(chat: Chat, choice: str):
 
 
 @pytest.mark.parametrize(
-    "choice", ["onderwerp:ocad", "doelgroep:gemeente", "medewerker", "overslaan"]
+    "choice",
+    [
+        "onderwerp:ocad",
+        "doelgroep:gemeente",
+        "medewerker",
+        "overslaan",
+        "veld:contact",
+        "waarde:44021",
+        "stop",
+    ],
 )
 async def test_a_choice_that_is_offered_is_taken(chat: Chat, choice: str):
     assert (await chat.say("Kies", choice=choice)).status == 202
