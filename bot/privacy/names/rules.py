@@ -1,0 +1,162 @@
+"""What the lists and a few fixed turns of phrase say about names, and what is never the name of a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.privacy.names.lexicon import Lexicon, case, fold_name, items, shouted
+from bot.privacy.names.tokens import Token
+
+Range = tuple[int, int]
+_LISTED = frozenset("FLBH")
+_MAYBE = frozenset("flbhm")
+_NO_INITIALS = frozenset(
+    "a.d.h.v. a.u.b. b.v. b.v.b.a. d.m.v. d.w.z. e.a. e.d. e.g. i.e. i.f.v. i.k.v. i.p.v. i.s.m. i.v.m. k.b. m.a.w. "
+    "m.b.t. m.b.v. m.b. m.i.v. n.a.v. n.v. n.v.t. o.a. o.b.v. o.l.v. o.m. o.v.v. p.s. r.r. s.v.p. t.a.v. t.b.v. t.e.m. "
+    "t.g.v. t.n.v. t.o.v. t.v. t.w.v. t.e.w. u.s. v.b. v.z.w. v.s. v.u. z.o.z. z.s.m. b.s. o.c.m.w. q.e.d. c.q. h.t.".split()
+)
+_INTRODUCES = frozenset("heet heette noemt naam voornaam familienaam genaamd".split())
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with what its words can be."""
+
+    words: list[Token]
+    kinds: list[str]
+    cases: list[str]
+
+    @classmethod
+    def read(cls, words: list[Token], lexicon: Lexicon) -> Sentence:
+        """Look the words up."""
+        loud = shouted(words)
+        cases = [case(one.text, first=i == 0, shouted=loud) for i, one in enumerate(words)]
+        return cls(words, [lexicon.kind(one.text) for one in words], cases)
+
+    def folded(self, start: int, end: int) -> str:
+        """The words of a range as the lists know them."""
+        return " ".join(fold_name(one.text) for one in self.words[start:end])
+
+    def kind(self, place: int) -> str:
+        """The class of a word; nothing outside the sentence."""
+        return self.kinds[place] if 0 <= place < len(self.kinds) else ""
+
+
+def worth_reading(sentence: Sentence) -> bool:
+    """Whether any word could be a name at all; if not, the model need not look."""
+    return any(
+        kind in "FLBHflbhmVUI" and (kind != "W")
+        for kind, one in zip(sentence.kinds, sentence.words, strict=True)
+        if one.text[0].isalpha()
+    ) or any(kind == "W" and case in "TC" for kind, case in zip(sentence.kinds, sentence.cases, strict=True))
+
+
+def listed(sentence: Sentence) -> list[Range]:
+    """Names by the lists: a known name, with initials, particles and capitalised neighbours."""
+    found: list[Range] = []
+    place = 0
+    while place < len(sentence.words):
+        end = _known(sentence, place)
+        if end > place:
+            found.append((place, end))
+        place = max(end, place + 1)
+    return found
+
+
+def _known(sentence: Sentence, start: int) -> int:
+    """Where the listed name that begins here ends, or `start`."""
+    end = start
+    sure = False
+    while end < len(sentence.words):
+        kind, case = sentence.kinds[end], sentence.cases[end]
+        if kind == "P" and (end > start or case == "T") and _nameish(sentence, end + 1):
+            end += 1
+        elif kind == "I" and case != "l" and (end > start or _nameish(sentence, end + 1)):
+            end += 1
+        elif kind in _LISTED or (kind in _MAYBE and case in "TC") or (kind in "UV" and case in "TC" and sure):
+            sure = sure or kind in _LISTED or (kind in _MAYBE and end > start)
+            end += 1
+        else:
+            break
+    while end > start and sentence.kinds[end - 1] == "P":
+        end -= 1
+    return end if sure else start
+
+
+def _nameish(sentence: Sentence, place: int) -> bool:
+    kind = sentence.kind(place)
+    return kind in (*_LISTED, "V") or (kind in ("U", *_MAYBE) and sentence.cases[place] in "TC") or (
+        kind == "P" and _nameish(sentence, place + 1)
+    )
+
+
+def told(sentence: Sentence) -> list[Range]:
+    """Names by what stands before them: a title, "mijn naam is", or nothing but initials."""
+    found: list[Range] = []
+    for place, word in enumerate(sentence.words):
+        if _initials(word.text):
+            found.append((place, place + 1))
+        elif _capital(sentence, place) and (
+            sentence.kind(place - 1) == "T"
+            or (sentence.kind(place - 2) == "T" and sentence.words[place - 1].text == ".")
+            or fold_name(sentence.words[place - 1].text) in _INTRODUCES
+        ):
+            found.append((place, place + 1))
+    return found
+
+
+def _capital(sentence: Sentence, place: int) -> bool:
+    return place > 0 and sentence.cases[place] == "T" and sentence.kind(place) in "FLBHflbhmVU"
+
+
+def _initials(text: str) -> bool:
+    parts = text.split(".")
+    return len(parts) in (3, 4) and text.isupper() and fold_name(text) not in _NO_INITIALS
+
+
+def grown(sentence: Sentence, start: int, end: int) -> Range:
+    """The range with the particles, initials and capitalised words that belong to the same name."""
+    while start > 0 and _before(sentence, start - 1):
+        start -= 1
+    while end < len(sentence.words) and (grown := _behind(sentence, end)) > end:
+        end = grown
+    return start, end
+
+
+def _before(sentence: Sentence, place: int) -> bool:
+    kind, case = sentence.kinds[place], sentence.cases[place]
+    return (kind == "I" and case != "l") or (kind in _LISTED and case in "Ts") or (kind == "P" and case == "T")
+
+
+def _behind(sentence: Sentence, place: int) -> int:
+    end = place
+    while sentence.kind(end) == "P":
+        end += 1
+    if sentence.kind(end) in (*_LISTED, "V", "U") and (
+        sentence.cases[end] in "TC" or (end > place and sentence.kind(end) != "U")
+    ):
+        return end + 1
+    return end + 1 if sentence.kind(end) == "I" and sentence.cases[end] != "l" and end == place else place
+
+
+def is_person(sentence: Sentence, start: int, end: int) -> bool:
+    """False for institutions, streets, places and figures of history."""
+    kinds = sentence.kinds[start:end]
+    if not set(kinds) - set("PNODSKT") and "I" not in kinds:
+        return False
+    if set(kinds) <= {"M", "P"}:
+        return False
+    if sentence.folded(start, end) in items_cached("namen/openbaar"):
+        return False
+    near = (sentence.kind(start - 1), sentence.kind(end))
+    return "O" not in near or (near[1] != "O" and sentence.words[start - 1].text.islower())
+
+
+def items_cached(name: str) -> frozenset[str]:
+    """A list, read once."""
+    if name not in _ITEMS:
+        _ITEMS[name] = items(name)
+    return _ITEMS[name]
+
+
+_ITEMS: dict[str, frozenset[str]] = {}
