@@ -1,7 +1,8 @@
 """Training text: sentences of our own with a gap for a name, filled from the lists and roughened.
 
 The sentences are in `frames/`, one a line. Gaps: {naam} any way to name a person, {voornaam},
-{familienaam}, {initialen}, {bezit} (Yassines); and, never a name, {gemeente}, {straat}, {organisatie}.
+{familienaam}, {initialen}, {bezit} (Yassines); and, never a name, {gemeente}, {straat}, {organisatie},
+{gegeven} (what the other recognisers masked before), {woord} and {samenstelling} (words nobody lists).
 """
 
 from __future__ import annotations
@@ -11,16 +12,19 @@ import re
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from bot.privacy.folding import FENCE
 from bot.privacy.names.lexicon import items, names_of
 
 FRAMES = Path(__file__).parent / "frames"
-REGISTERS = ("formeel", "chat", "tussentaal", "notitie", "mail", "varia")
+REGISTERS = ("formeel", "chat", "tussentaal", "notitie", "mail", "varia", "nummers")
+NAMELESS = ("negatief", "geen-nummers")
 _GAP = re.compile(r"\{(\w+)\}")
 _PARTICLES = {
     "vlaams": ("van", "van de", "van den", "de", "van der", "vanden", "ter", "D'"),
     "marokkaans": ("el", "ben", "El", "Ben", "ait", "Aït", "bou", "al"),
     "arabisch": ("al", "Al", "abu", "bin", "el"),
 }
+_OUTSIDE = re.compile("\x01.*?\x02|[^\x01]+", re.DOTALL)
 _MARK = re.compile("\x01(.*?)\x02", re.DOTALL)
 
 
@@ -45,12 +49,13 @@ class Filler:
 
     first: dict[str, list[str]]
     last: dict[str, list[str]]
+    words: list[str]
     random: random.Random
     places: list[str] = field(default_factory=lambda: sorted(items("plaatsen")))
 
     @classmethod
-    def of_lists(cls, seed: int, keep: set[str] | None = None) -> Filler:
-        """From all names in the lists, or from those in `keep`."""
+    def of_lists(cls, seed: int, words: list[str], keep: set[str] | None = None) -> Filler:
+        """From all names in the lists, or from those in `keep`; `words` are ordinary ones."""
         first, last = (
             {
                 origin: [name for name in names if keep is None or name in keep]
@@ -58,7 +63,7 @@ class Filler:
             }
             for kind in ("voornaam", "familienaam")
         )
-        return cls(first, last, random.Random(seed))  # noqa: S311 - training text, no secret
+        return cls(first, last, words, random.Random(seed))  # noqa: S311 - training text, no secret
 
     def fill(self, frame: str, register: str) -> Example:
         """The sentence with invented persons in its gaps."""
@@ -69,11 +74,22 @@ class Filler:
     def _gap(self, gap: str, origin: str) -> str:
         if gap == "gemeente":
             return self.random.choice(self.places).title()
+        if gap == "gegeven":
+            return FENCE
+        if gap.lower() in ("woord", "samenstelling"):
+            word = self._word() if gap.lower() == "woord" else self._compound()
+            return word.capitalize() if gap[0].isupper() else word
         if gap in ("straat", "organisatie"):
             stem = "straten" if gap == "straat" else "organisaties"
             name = self.random.choice(frames(stem))
             return re.sub("[\x01\x02]", "", _GAP.sub(lambda one: self._gap(one[1], "vlaams"), name))
         return f"\x01{self._person(gap, origin)}\x02" + self._behind(gap)
+
+    def _word(self) -> str:
+        return self.random.choice(self.words)
+
+    def _compound(self) -> str:
+        return f"{self._word()}{self.random.choice(('', '', 's', '-'))}{self._word()}"
 
     def _behind(self, gap: str) -> str:
         return "'s" if gap == "bezit" and self.random.random() < 0.15 else ""
@@ -149,6 +165,10 @@ def roughen(example: Example, random: random.Random) -> Example:
     if random.random() < 0.15:
         marked = _MARK.sub(lambda name: f"\x01{_slip(name[1], random)}\x02", marked)
         register = "tikfout" if register == example.register else register
+    if random.random() < 0.25:
+        marked = _OUTSIDE.sub(
+            lambda part: part[0] if part[0][0] == "\x01" else _slips(part[0], random), marked
+        )
     return unmark(marked, example.origin, register)
 
 
@@ -157,6 +177,11 @@ def _remark(example: Example) -> str:
     for start, end in reversed(example.spans):
         text = f"{text[:start]}\x01{text[start:end]}\x02{text[end:]}"
     return text
+
+
+def _slips(text: str, random: random.Random) -> str:
+    """One ordinary word in six is mistyped."""
+    return re.sub(r"\w+", lambda one: _slip(one[0], random) if random.random() < 0.17 else one[0], text)
 
 
 def _slip(name: str, random: random.Random) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from bot.privacy.folding import FENCES
@@ -27,6 +27,7 @@ _DATES = frozenset(
 _SHORTEST_TYPO = 5
 
 
+@cache
 def items(name: str) -> frozenset[str]:
     """The items of `lists/<name>.txt`, folded."""
     lines = (LISTS / f"{name}.txt").read_text(encoding="utf-8").splitlines()

@@ -49,8 +49,12 @@ _CONFIG = {
 def blank() -> Any:
     """The pipeline, untrained."""
     import spacy
+    from spacy.attrs import NORM, PREFIX, SUFFIX
 
     nlp = spacy.blank("nl")
+    # The other properties of words (is it a URL, a number, a stop word?) cost time and nobody reads them.
+    getters = nlp.vocab.lex_attr_getters
+    nlp.vocab.lex_attr_getters = {one: getters[one] for one in (NORM, PREFIX, SUFFIX)}
     nlp.add_pipe("ner", config=_CONFIG)
     return nlp
 
@@ -81,13 +85,18 @@ class NameModel:
         assert lexicon.typos is not None
         return cls(nlp, lexicon)
 
-    def names(self, words: list[Token], kinds: list[str]) -> list[tuple[int, int]]:
-        """From which word up to which word the model sees names."""
+    def names(self, read: list[tuple[list[Token], list[str]]]) -> list[list[tuple[int, int]]]:
+        """For each sentence and the classes of its words: from which word up to which word a name stands."""
         from spacy.tokens import Doc
 
+        if not read:
+            return []
+        ner = self.nlp.get_pipe("ner")
         # The strings of a message leave spaCy's memory with the zone.
         with self.nlp.memory_zone():
-            text = [word.text.lower() for word in words]
-            doc = Doc(self.nlp.vocab, words=text, tags=tags(words, kinds))
-            doc = self.nlp.get_pipe("ner")(doc)
-            return [(one.start, one.end) for one in doc.ents]
+            docs = [
+                Doc(self.nlp.vocab, words=[one.text.lower() for one in words], tags=tags(words, kinds))
+                for words, kinds in read
+            ]
+            ner.set_annotations(docs, ner.predict(docs))
+            return [[(one.start, one.end) for one in doc.ents] for doc in docs]

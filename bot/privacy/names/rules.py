@@ -45,10 +45,15 @@ class Sentence:
 def worth_reading(sentence: Sentence) -> bool:
     """Whether any word could be a name at all; if not, the model need not look."""
     return any(
-        kind in "FLBHflbhmVUI" and (kind != "W")
-        for kind, one in zip(sentence.kinds, sentence.words, strict=True)
-        if one.text[0].isalpha()
-    ) or any(kind == "W" and case in "TC" for kind, case in zip(sentence.kinds, sentence.cases, strict=True))
+        kind in "FLBHVUIflbhm" or (kind == "W" and case in "TC")
+        for kind, case in zip(sentence.kinds, sentence.cases, strict=True)
+    )
+
+
+def sharpened(sentence: Sentence, seen: list[Range]) -> list[Range]:
+    """What the model saw and what the lists say, whole names, without what is no person."""
+    every = [grown(sentence, *one) for one in (*seen, *listed(sentence), *told(sentence))]
+    return [one for one in every if is_person(sentence, *one)]
 
 
 def listed(sentence: Sentence) -> list[Range]:
@@ -146,17 +151,8 @@ def is_person(sentence: Sentence, start: int, end: int) -> bool:
         return False
     if set(kinds) <= {"M", "P"}:
         return False
-    if sentence.folded(start, end) in items_cached("namen/openbaar"):
+    if sentence.folded(start, end) in items("namen/openbaar"):
         return False
     near = (sentence.kind(start - 1), sentence.kind(end))
     return "O" not in near or (near[1] != "O" and sentence.words[start - 1].text.islower())
 
-
-def items_cached(name: str) -> frozenset[str]:
-    """A list, read once."""
-    if name not in _ITEMS:
-        _ITEMS[name] = items(name)
-    return _ITEMS[name]
-
-
-_ITEMS: dict[str, frozenset[str]] = {}

@@ -14,16 +14,16 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from bot.privacy.names.frames import REGISTERS, Example, Filler, frames, roughen
-from bot.privacy.names.lexicon import Lexicon
+from bot.privacy.names.frames import NAMELESS, REGISTERS, Example, Filler, frames, roughen
+from bot.privacy.names.lexicon import Lexicon, fold_name
 from bot.privacy.names.model import LABEL, WORDS, NameModel, blank, tags
 from bot.privacy.names.tokens import Token, sentences
 from bot.settings import PROJECT
 
 SEED = 20261125
-FILLED = 14
+FILLED = 13
 """Times that a sentence with a gap is used, each time with other names."""
-QUESTIONS = 3000
+QUESTIONS = 2500
 """Sentences without a name, out of data/nlu."""
 UNLISTED = 0.3
 """Share of the texts in which the lists do not know the names, so that the model learns to do without."""
@@ -49,9 +49,10 @@ def dictionary() -> frozenset[str]:
 
     listed = DefaultDictionaryFactory().get_dictionary("nl")
     own = (word for line in questions() for word in re.findall(r"[^\W\d_]+", line))
-    words = {str(word) for word in listed if word.islower() and word.isalpha()}
+    words = {fold_name(str(word)) for word in listed if word.islower() and word.isalpha()}
     lexicon = Lexicon.load(frozenset())
-    return frozenset(words | {one for one in own if one.islower() and not lexicon.is_name(one)})
+    lower = {fold_name(one) for one in own if one.islower()}
+    return frozenset(words | {one for one in lower if not lexicon.is_name(one)})
 
 
 def nameless(lines: list[str], lexicon: Lexicon) -> list[str]:
@@ -64,10 +65,10 @@ def examples(
 ) -> list[Example]:
     """Sentences for which `use` is true, filled with the names in `names` (all, when None) and roughened."""
     draw = random.Random(seed)  # noqa: S311 - training text, no secret
-    filler = Filler.of_lists(seed, names)
+    filler = Filler.of_lists(seed, sorted(lexicon.words), names)
     told = [
         filler.fill(frame, register)
-        for register in (*REGISTERS, "negatief")
+        for register in (*REGISTERS, *NAMELESS)
         for frame in filter(use, frames(register))
         for _ in range(FILLED)
     ]

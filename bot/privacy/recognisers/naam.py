@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from bot.privacy.names.loading import current
 from bot.privacy.names.model import NameModel
-from bot.privacy.names.rules import Range, Sentence, grown, is_person, listed, told, worth_reading
+from bot.privacy.names.rules import Sentence, sharpened, worth_reading
 from bot.privacy.names.tokens import sentences
 from bot.privacy.spans import Kind, Span, merge
 
@@ -24,16 +24,17 @@ def find_with(
     model: NameModel, text: str, *, lists: bool = True, reading: bool = True
 ) -> Iterator[Span]:
     """Names by the lists, by the model, or by both."""
-    for words in sentences(text):
-        sentence = Sentence.read(words, model.lexicon)
-        found: list[Range] = []
+    read = [Sentence.read(words, model.lexicon) for words in sentences(text)]
+    asked = [one for one in read if reading and worth_reading(one)]
+    seen = model.names([(one.words, one.kinds) for one in asked])
+    answers = {id(one): names for one, names in zip(asked, seen, strict=True)}
+    for sentence in read:
+        found = answers.get(id(sentence), [])
         if lists:
-            found += [*listed(sentence), *told(sentence)]
-        if reading and worth_reading(sentence):
-            found += model.names(words, sentence.kinds)
-        if lists:
-            found = [grown(sentence, *one) for one in found]
-            found = [one for one in found if is_person(sentence, *one)]
+            found = sharpened(sentence, found)
         yield from merge(
-            [Span(words[start].start, words[end - 1].end, Kind.NAAM) for start, end in found]
+            [
+                Span(sentence.words[start].start, sentence.words[end - 1].end, Kind.NAAM)
+                for start, end in found
+            ]
         )
