@@ -1,4 +1,4 @@
-"""`python -m benchmarks.names [--stored] [FILE.jsonl…]`: lists, model and both on names and sentences none of them has seen.
+"""`python -m benchmarks.names [--stored] [FILE…]`: lists, model and both on names and sentences none has seen.
 
 One fifth of the names and one fifth of the sentences are held out; the lists and the model of this
 benchmark know neither. Recall counts a name whose every character is masked; precision, a find that
@@ -52,7 +52,9 @@ def held_out(item: str) -> bool:
 def judged(text: str, marked: tuple[tuple[int, int], ...], found: list[Span]) -> Result:
     """Compare what was found with what is there."""
     hits = sum(any(one.start <= start and one.end >= end for one in found) for start, end in marked)
-    wrong = sum(not any(one.start < end and start < one.end for start, end in marked) for one in found)
+    wrong = sum(
+        not any(one.start < end and start < one.end for start, end in marked) for one in found
+    )
     return Result(hits, len(marked), len(found), wrong)
 
 
@@ -67,12 +69,19 @@ def main() -> None:
     texts = list(read(chosen.files)) if chosen.files else unseen_texts(model.lexicon)
     print(f"{len(texts)} teksten, {sum(len(one.spans) for one in texts)} namen")
     for way, use in WAYS.items():
-        report(way, texts, lambda text, use=use: list(find_with(model, text, **use)), show=chosen.show)
+        report(
+            way, texts, lambda text, use=use: list(find_with(model, text, **use)), show=chosen.show
+        )
 
 
 def unseen_model() -> NameModel:
     """A model that has seen four fifths of the names and of the sentences."""
-    every = {name for kind in ("voornaam", "familienaam") for names in names_of(kind).values() for name in names}
+    every = {
+        name
+        for kind in ("voornaam", "familienaam")
+        for names in names_of(kind).values()
+        for name in names
+    }
     known = {name for name in every if not held_out(name)}
     without = frozenset(fold_name(name) for name in every - known)
     lexicon = Lexicon.load(dictionary(), without)
@@ -81,16 +90,30 @@ def unseen_model() -> NameModel:
 
 def unseen_texts(lexicon: Lexicon) -> list[Example]:
     """Held-out sentences with held-out names."""
-    every = {name for kind in ("voornaam", "familienaam") for names in names_of(kind).values() for name in names}
-    return examples(SEED + 1, lexicon, use=held_out, names={name for name in every if held_out(name)})
+    every = {
+        name
+        for kind in ("voornaam", "familienaam")
+        for names in names_of(kind).values()
+        for name in names
+    }
+    return examples(
+        SEED + 1, lexicon, use=held_out, names={name for name in every if held_out(name)}
+    )
 
 
 def read(files: list[Path]) -> Iterator[Example]:
     """Gold lines: text, spans, and where they are told register and origin."""
     for file in files:
         for line in map(json.loads, file.read_text("utf-8").splitlines()):
-            spans = tuple((one["start"], one["end"]) for one in line["spans"] if one["kind"] == "naam")
-            yield Example(line["text"], spans, line.get("origin", "?"), line.get("register") or case_of(line["text"]))
+            spans = tuple(
+                (one["start"], one["end"]) for one in line["spans"] if one["kind"] == "naam"
+            )
+            yield Example(
+                line["text"],
+                spans,
+                line.get("origin", "?"),
+                line.get("register") or case_of(line["text"]),
+            )
 
 
 def case_of(text: str) -> str:
@@ -98,7 +121,9 @@ def case_of(text: str) -> str:
     return "klein" if text == text.lower() else "hoofdletters" if text == text.upper() else "gewoon"
 
 
-def report(way: str, texts: list[Example], find: Callable[[str], list[Span]], *, show: bool) -> None:
+def report(
+    way: str, texts: list[Example], find: Callable[[str], list[Span]], *, show: bool
+) -> None:
     """Print recall and precision with their intervals, by register and by origin, and the time."""
     took: list[float] = []
     results: list[tuple[Example, Result]] = []
@@ -110,7 +135,9 @@ def report(way: str, texts: list[Example], find: Callable[[str], list[Span]], *,
         if show and (results[-1][1].wrong or results[-1][1].hits < len(one.spans)):
             print(f"  {way}: {one.text} → {[one.text[span.start : span.end] for span in found]}")
     took.sort()
-    print(f"\n== {way}: {statistics.median(took):.2f} ms p50, {took[int(len(took) * 0.99)]:.2f} ms p99")
+    print(
+        f"\n== {way}: {statistics.median(took):.2f} ms p50, {took[int(len(took) * 0.99)]:.2f} ms p99"
+    )
     print(row("alles", [result for _, result in results]))
     for group in ("register", "origin"):
         parts: dict[str, list[Result]] = defaultdict(list)
@@ -119,21 +146,25 @@ def report(way: str, texts: list[Example], find: Callable[[str], list[Span]], *,
         print("\n".join(row(name, parts[name]) for name in sorted(parts)))
     clean = [result for example, result in results if not example.spans]
     if clean:
-        print(f"zonder naam onaangeroerd: {sum(not one.found for one in clean) / len(clean):.1%} van {len(clean)}")
+        print(
+            f"zonder naam onaangeroerd: {sum(not one.found for one in clean) / len(clean):.1%} van {len(clean)}"
+        )
 
 
 def row(name: str, results: list[Result]) -> str:
     """One line: recall and precision, each with a bootstrap interval of 95 %."""
     cells = []
-    for part, whole in (("hits", "marked"), ("right", "found")):
+    for part, label in (("hits", "recall"), ("right", "precisie")):
         pairs = [
-            (one.hits, one.marked) if part == "hits" else (one.found - one.wrong, one.found) for one in results
+            (one.hits, one.marked) if part == "hits" else (one.found - one.wrong, one.found)
+            for one in results
         ]
         total = sum(one for _, one in pairs)
         if total:
             low, high = interval(pairs)
-            label = "recall" if part == "hits" else "precisie"
-            cells.append(f"{label} {sum(one for one, _ in pairs) / total:6.1%} [{low:.1%}-{high:.1%}] n={total}")
+            cells.append(
+                f"{label} {sum(one for one, _ in pairs) / total:6.1%} [{low:.1%}-{high:.1%}] n={total}"
+            )
     return f"  {name:16} {'  '.join(cells)}"
 
 

@@ -15,6 +15,7 @@ from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest
 from bot.errors import Mismatch
 from bot.knowledge.catalogue import Audience, ContactId, TopicId
 from bot.knowledge.contacts import ReferralGroup
+from bot.privacy.persons import Persons
 from bot.privacy.text import CleanText
 from bot.registration.models import Channel, ContactRecord, Outcome
 from bot.registration.register import (
@@ -40,6 +41,8 @@ class Incoming:
     choice: str | None = None
     card: Reply | None = None
     """The safety card, when the rules saw danger."""
+    persons: Persons | None = None
+    """The persons of the conversation, with those that the text added."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +64,17 @@ class Pending:
     request: EngineRequest
 
 
+def persons_of(session: Session, conversation: str, token: str, *, lock: bool = False) -> Persons:
+    """The persons that were numbered in a conversation; `lock` keeps another process from numbering them too.
+
+    Raises Unknown and NotAuthorised.
+    """
+    found = authorised(session, conversation, token)
+    if lock:
+        session.refresh(found, with_for_update=True)
+    return Persons.of_conversation(token, found.persons)
+
+
 def accept(session: Session, conversation: str, token: str, incoming: Incoming) -> Accepted:
     """Store a message; a retry gives the number it had.
 
@@ -79,6 +93,9 @@ def accept(session: Session, conversation: str, token: str, incoming: Incoming) 
     if found.state == State.CLOSED:
         raise closed()
     _count_contact(session, found)
+    if incoming.persons is not None:
+        found.persons = incoming.persons.stored()
+        session.flush()
     message = Draft(
         Sender.VISITOR,
         text=incoming.text,

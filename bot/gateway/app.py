@@ -12,6 +12,7 @@ from bot.conversations.wakeups import Wakeups
 from bot.database.connection import Database
 from bot.database.migrate import migrate
 from bot.engine.supervisor import Engines
+from bot.gateway.filtering import start_filter
 from bot.gateway.headers import add_security_headers
 from bot.gateway.keys import ANSWERING, DATABASE, ENGINES, SETTINGS, WAKEUPS
 from bot.gateway.problems import problems
@@ -30,7 +31,7 @@ def create_app(settings: Settings, *, engines: Engines | None = None) -> web.App
     app[ENGINES] = Engines(settings) if engines is None else engines
     app.on_response_prepare.append(add_security_headers)
     app.on_shutdown.append(_end_streams)
-    app.cleanup_ctx.extend([_database, _engines, _answering])
+    app.cleanup_ctx.extend([_database, start_filter, _engines, _answering])
     app.router.add_routes(ROUTES)
     return app
 

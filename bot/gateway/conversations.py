@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from aiohttp import web
 from sqlalchemy.orm import Session
 
 from bot.answers.handover import handover
 from bot.conversations import lifecycle
-from bot.conversations.exchange import Incoming, accept
+from bot.conversations.exchange import Accepted, Incoming, accept, persons_of
 from bot.conversations.log import authorised
 from bot.conversations.models import State
 from bot.conversations.tokens import ConversationId
 from bot.conversations.transcript import transcript
 from bot.errors import InvalidInput, NotAuthorised, WegwijsError
+from bot.gateway.filtering import FILTER
 from bot.gateway.greeting import GREETING
 from bot.gateway.keys import ANSWERING, DATABASE, SETTINGS, WAKEUPS
-from bot.gateway.schemas import Feedback, NewConversation, NewMessage, read_body
+from bot.gateway.schemas import Feedback, NewConversation, NewMessage, Preview, read_body
 from bot.knowledge.library import Library, load_library
-from bot.privacy.cleaning import clean
+from bot.privacy.cleaning import Cleaned, mask
 from bot.safety.card import Danger, card
 from bot.safety.numbers import NUMBERS
 from bot.safety.rules import check
@@ -75,23 +78,45 @@ async def _accept(
     body: NewMessage,
     danger: Danger | None,
 ) -> web.Response:
-    cleaned = clean(body.text)
-    incoming = Incoming(
-        client_id=body.client_id,
-        text=cleaned.text,
-        choice=body.choice,
-        card=None if danger is None else card(danger),
-    )
-    accepted = await request.app[DATABASE].write(
-        lambda session: accept(session, conversation, token, incoming)
-    )
+    found = await request.app[FILTER].find(body.text)
+
+    def store(session: Session) -> tuple[Accepted, Cleaned]:
+        persons = persons_of(session, conversation, token, lock=True)
+        cleaned = mask(found, persons)
+        incoming = Incoming(
+            client_id=body.client_id,
+            text=cleaned.text,
+            choice=body.choice,
+            card=None if danger is None else card(danger),
+            persons=persons,
+        )
+        return accept(session, conversation, token, incoming), cleaned
+
+    accepted, cleaned = await request.app[DATABASE].write(store)
     request.app[WAKEUPS].notify(conversation)
     request.app[ANSWERING].wake(conversation)
-    masked = sorted({span.kind.value for span in cleaned.spans})
     return web.json_response(
-        {"seq": accepted.seq, "text": cleaned.text, "masked": masked, "state": accepted.state},
-        status=202,
+        {"seq": accepted.seq, "state": accepted.state} | _shown(cleaned), status=202
     )
+
+
+async def post_preview(request: web.Request) -> web.Response:
+    """What would be stored of a text. Cleaned in memory; nothing of it is kept."""
+    body, conversation, token = (
+        await read_body(request, Preview),
+        conversation_id(request),
+        bearer(request),
+    )
+    persons = await request.app[DATABASE].read(
+        lambda session: persons_of(session, conversation, token)
+    )
+    found = await request.app[FILTER].find(body.text)
+    return web.json_response(_shown(mask(found, persons)))
+
+
+def _shown(cleaned: Cleaned) -> dict[str, Any]:
+    """The clean text and the kinds of what was masked in it."""
+    return {"text": cleaned.text, "masked": sorted({span.kind.value for span in cleaned.spans})}
 
 
 async def post_feedback(request: web.Request) -> web.Response:

@@ -1,4 +1,4 @@
-"""Which names are the same person, so that [PERSOON-1] stays that person in a whole conversation, without keeping a name.
+"""Which names are the same person, so that [PERSOON-1] stays that person in a conversation, without keeping a name.
 
 Of each name only keyed hashes are kept. The key comes from the visitor's secret token, of which the
 database holds no more than a hash: who has the database, or even the server's disk, cannot try names

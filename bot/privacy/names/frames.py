@@ -121,7 +121,11 @@ class Filler:
         return last if draw < 0.96 else self._initials(first, last)
 
     def _initials(self, first: str, last: str) -> str:
-        dots = (f"{first[0]}.{last[0].upper()}.", f"{first[0]}. {last[0].upper()}.", f"{first} {last[0].upper()}.")
+        dots = (
+            f"{first[0]}.{last[0].upper()}.",
+            f"{first[0]}. {last[0].upper()}.",
+            f"{first} {last[0].upper()}.",
+        )
         return self.random.choice(dots)
 
     def _first(self, origin: str) -> str:
@@ -135,7 +139,11 @@ class Filler:
         if origin in _PARTICLES and self.random.random() < 0.22:
             particle = self.random.choice(_PARTICLES[origin])
             return f"{particle}{'' if particle.endswith(chr(39)) else ' '}{name}"
-        return f"{name}-{self.random.choice(self.last[origin])}" if self.random.random() < 0.03 else name
+        return (
+            f"{name}-{self.random.choice(self.last[origin])}"
+            if self.random.random() < 0.03
+            else name
+        )
 
 
 def unmark(marked: str, origin: str, register: str) -> Example:
@@ -181,7 +189,9 @@ def _remark(example: Example) -> str:
 
 def _slips(text: str, random: random.Random) -> str:
     """One ordinary word in six is mistyped."""
-    return re.sub(r"\w+", lambda one: _slip(one[0], random) if random.random() < 0.17 else one[0], text)
+    return re.sub(
+        r"\w+", lambda one: _slip(one[0], random) if random.random() < 0.17 else one[0], text
+    )
 
 
 def _slip(name: str, random: random.Random) -> str:

@@ -20,10 +20,6 @@ _STREET = re.compile(r".{3,}(?:straat|laan|plein|steenweg|dreef|weg|baan|kaai|le
 _MADE_OF_NAMES = re.compile(
     r".{3,}(?:school|college|instituut|ziekenhuis|museum|fonds|parochie|kazerne|zaal|kerk|moskee)$"
 )
-_DATES = frozenset(
-    "januari februari maart april mei juni juli augustus september oktober november december "
-    "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag".split()
-)
 _SHORTEST_TYPO = 5
 
 
@@ -115,6 +111,8 @@ class Lexicon:
         word = fold_name(text)
         if not text[0].isalpha() or not word:
             return "K" if text in FENCES else "N" if text[0].isdigit() else "X"
+        if any(one.isdigit() or one == "_" for one in word):
+            return "N"
         if text.endswith(".") or len(word) == 1:
             return "I"
         if word in self.particles:
@@ -123,7 +121,7 @@ class Lexicon:
             return "T"
         if word in self.institutions or word.startswith(("sint-", "st-")) or word == "sint":
             return "O"
-        if word in _DATES:
+        if word in items("kalender"):
             return "D"
         return self._listed(self.stem(text)) or self._shaped(word)
 
@@ -153,7 +151,11 @@ def shouted(words: list[Token]) -> bool:
     """Whether capitals say nothing here, because nearly all of it is in capitals."""
     letters = [one.text for one in words if one.text[0].isalpha()]
     long = [text for text in letters if len(text) > 1]
-    return len(letters) > 1 and sum(text.isupper() for text in letters) > 0.7 * len(letters) > 0 and bool(long)
+    return (
+        len(letters) > 1
+        and sum(text.isupper() for text in letters) > 0.7 * len(letters) > 0
+        and bool(long)
+    )
 
 
 def case(text: str, *, first: bool, shouted: bool) -> str:

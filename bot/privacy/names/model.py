@@ -82,7 +82,8 @@ class NameModel:
         lexicon = Lexicon.load(frozenset(words))
         nlp = blank()
         nlp.from_disk(folder, exclude=["tokenizer"])
-        assert lexicon.typos is not None
+        # Made now, so that no message waits for it.
+        _ = lexicon.typos
         return cls(nlp, lexicon)
 
     def names(self, read: list[tuple[list[Token], list[str]]]) -> list[list[tuple[int, int]]]:
@@ -95,7 +96,11 @@ class NameModel:
         # The strings of a message leave spaCy's memory with the zone.
         with self.nlp.memory_zone():
             docs = [
-                Doc(self.nlp.vocab, words=[one.text.lower() for one in words], tags=tags(words, kinds))
+                Doc(
+                    self.nlp.vocab,
+                    words=[one.text.lower() for one in words],
+                    tags=tags(words, kinds),
+                )
                 for words, kinds in read
             ]
             ner.set_annotations(docs, ner.predict(docs))

@@ -10,12 +10,7 @@ from bot.privacy.names.tokens import Token
 Range = tuple[int, int]
 _LISTED = frozenset("FLBH")
 _MAYBE = frozenset("flbhm")
-_NO_INITIALS = frozenset(
-    "a.d.h.v. a.u.b. b.v. b.v.b.a. d.m.v. d.w.z. e.a. e.d. e.g. i.e. i.f.v. i.k.v. i.p.v. i.s.m. i.v.m. k.b. m.a.w. "
-    "m.b.t. m.b.v. m.b. m.i.v. n.a.v. n.v. n.v.t. o.a. o.b.v. o.l.v. o.m. o.v.v. p.s. r.r. s.v.p. t.a.v. t.b.v. t.e.m. "
-    "t.g.v. t.n.v. t.o.v. t.v. t.w.v. t.e.w. u.s. v.b. v.z.w. v.s. v.u. z.o.z. z.s.m. b.s. o.c.m.w. q.e.d. c.q. h.t.".split()
-)
-_INTRODUCES = frozenset("heet heette noemt naam voornaam familienaam genaamd".split())
+_INTRODUCES = frozenset(["heet", "heette", "noemt", "naam", "voornaam", "familienaam", "genaamd"])
 
 
 @dataclass(frozen=True)
@@ -74,11 +69,17 @@ def _known(sentence: Sentence, start: int) -> int:
     sure = False
     while end < len(sentence.words):
         kind, case = sentence.kinds[end], sentence.cases[end]
-        if kind == "P" and (end > start or case == "T") and _nameish(sentence, end + 1):
+        particle = kind == "P" and (end > start or case == "T")
+        initial = kind == "I" and case != "l"
+        if (particle and _nameish(sentence, end + 1)) or (
+            initial and (end > start or _nameish(sentence, end + 1))
+        ):
             end += 1
-        elif kind == "I" and case != "l" and (end > start or _nameish(sentence, end + 1)):
-            end += 1
-        elif kind in _LISTED or (kind in _MAYBE and case in "TC") or (kind in "UV" and case in "TC" and sure):
+        elif (
+            kind in _LISTED
+            or (kind in _MAYBE and case in "TC")
+            or (kind in "UV" and case in "TC" and sure)
+        ):
             sure = sure or kind in _LISTED or (kind in _MAYBE and end > start)
             end += 1
         else:
@@ -90,8 +91,10 @@ def _known(sentence: Sentence, start: int) -> int:
 
 def _nameish(sentence: Sentence, place: int) -> bool:
     kind = sentence.kind(place)
-    return kind in (*_LISTED, "V") or (kind in ("U", *_MAYBE) and sentence.cases[place] in "TC") or (
-        kind == "P" and _nameish(sentence, place + 1)
+    return (
+        kind in (*_LISTED, "V")
+        or (kind in ("U", *_MAYBE) and sentence.cases[place] in "TC")
+        or (kind == "P" and _nameish(sentence, place + 1))
     )
 
 
@@ -99,12 +102,13 @@ def told(sentence: Sentence) -> list[Range]:
     """Names by what stands before them: a title, "mijn naam is", or nothing but initials."""
     found: list[Range] = []
     for place, word in enumerate(sentence.words):
-        if _initials(word.text):
-            found.append((place, place + 1))
-        elif _capital(sentence, place) and (
-            sentence.kind(place - 1) == "T"
-            or (sentence.kind(place - 2) == "T" and sentence.words[place - 1].text == ".")
-            or fold_name(sentence.words[place - 1].text) in _INTRODUCES
+        if _initials(word.text) or (
+            _capital(sentence, place)
+            and (
+                sentence.kind(place - 1) == "T"
+                or (sentence.kind(place - 2) == "T" and sentence.words[place - 1].text == ".")
+                or fold_name(sentence.words[place - 1].text) in _INTRODUCES
+            )
         ):
             found.append((place, place + 1))
     return found
@@ -116,7 +120,11 @@ def _capital(sentence: Sentence, place: int) -> bool:
 
 def _initials(text: str) -> bool:
     parts = text.split(".")
-    return len(parts) in (3, 4) and text.isupper() and fold_name(text) not in _NO_INITIALS
+    return (
+        len(parts) in (3, 4)
+        and text.isupper()
+        and fold_name(text) not in items("namen/geen-voorletters")
+    )
 
 
 def grown(sentence: Sentence, start: int, end: int) -> Range:
@@ -130,7 +138,11 @@ def grown(sentence: Sentence, start: int, end: int) -> Range:
 
 def _before(sentence: Sentence, place: int) -> bool:
     kind, case = sentence.kinds[place], sentence.cases[place]
-    return (kind == "I" and case != "l") or (kind in _LISTED and case in "Ts") or (kind == "P" and case == "T")
+    return (
+        (kind == "I" and case != "l")
+        or (kind in _LISTED and case in "Ts")
+        or (kind == "P" and case == "T")
+    )
 
 
 def _behind(sentence: Sentence, place: int) -> int:
@@ -141,7 +153,11 @@ def _behind(sentence: Sentence, place: int) -> int:
         sentence.cases[end] in "TC" or (end > place and sentence.kind(end) != "U")
     ):
         return end + 1
-    return end + 1 if sentence.kind(end) == "I" and sentence.cases[end] != "l" and end == place else place
+    return (
+        end + 1
+        if sentence.kind(end) == "I" and sentence.cases[end] != "l" and end == place
+        else place
+    )
 
 
 def is_person(sentence: Sentence, start: int, end: int) -> bool:
@@ -153,6 +169,23 @@ def is_person(sentence: Sentence, start: int, end: int) -> bool:
         return False
     if sentence.folded(start, end) in items("namen/openbaar"):
         return False
-    near = (sentence.kind(start - 1), sentence.kind(end))
-    return "O" not in near or (near[1] != "O" and sentence.words[start - 1].text.islower())
+    return not (_historic(sentence, start) or _institution(sentence, start, end))
 
+
+def _historic(sentence: Sentence, start: int) -> bool:
+    """Whether a figure of history begins here, whose name the model may have seen half of."""
+    return any(
+        sentence.folded(start, end) in items("namen/openbaar")
+        for end in range(start + 2, min(start + 5, len(sentence.words) + 1))
+    )
+
+
+def _institution(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the name is part of that of an institution: "Sint-Jan", "Jan Palfijn ziekenhuis"."""
+    while end < len(sentence.words) and (sentence.kinds[end] == "P" or sentence.cases[end] == "T"):
+        if sentence.kinds[end] == "O":
+            return True
+        end += 1
+    behind = sentence.kind(end) == "O"
+    before = sentence.kind(start - 1) == "O" and not sentence.words[start - 1].text.islower()
+    return behind or before

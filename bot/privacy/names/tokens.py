@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.){2,}(?!\w)|(?<!\w)[^\W\d_]\.(?=[ -]?[^\W\d_])(?!\w)|(?<= )[A-Z]\.(?!\w)"
-    r"|[^\W_]+(?:-[^\W_]+|'(?!s\b)[^\W_]+)*|[^\w\s]|_"
+    r"|\w+(?:-\w+|'(?!s\b)\w+)*|[^\w\s]"
 )
 _ENDS = frozenset(".!?")
 _LONGEST = 60

@@ -1,4 +1,4 @@
-"""`python -m bot.privacy.names.training MAP`: build the model of names; part of `wegwijs train`, in a process of its own.
+"""`python -m bot.privacy.names.training MAP`: build the model of names; part of `wegwijs train`, in its own process.
 
 Everything it learns from is in the repository: the sentences and names of this package, and the
 questions in data/nlu, in which no person is named. The seed is fixed.
@@ -57,7 +57,11 @@ def dictionary() -> frozenset[str]:
 
 def nameless(lines: list[str], lexicon: Lexicon) -> list[str]:
     """The questions in which no word is surely a name: a few are signed."""
-    return [line for line in lines if not any(lexicon.kind(word) in "FLBH" for word in re.findall(r"[^\W\d_]+", line))]
+    return [
+        line
+        for line in lines
+        if not any(lexicon.kind(word) in "FLBH" for word in re.findall(r"[^\W\d_]+", line))
+    ]
 
 
 def examples(
@@ -72,17 +76,23 @@ def examples(
         for frame in filter(use, frames(register))
         for _ in range(FILLED)
     ]
-    asked = [Example(text, (), "geen", "vraag") for text in filter(use, nameless(questions(), lexicon))]
+    asked = [
+        Example(text, (), "geen", "vraag") for text in filter(use, nameless(questions(), lexicon))
+    ]
     draw.shuffle(asked)
     return [roughen(one, draw) for one in (*told, *asked[:QUESTIONS])]
 
 
-def labelled(example: Example, lexicon: Lexicon, draw: random.Random) -> Iterable[tuple[list[Token], list[str], list[str]]]:
+def labelled(
+    example: Example, lexicon: Lexicon, draw: random.Random
+) -> Iterable[tuple[list[Token], list[str], list[str]]]:
     """Per sentence its words, their classes and their labels (IOB)."""
     unlisted = draw.random() < UNLISTED
     for words in sentences(example.text):
         inside = [
-            next((span for span in example.spans if span[0] < one.end and one.start < span[1]), None)
+            next(
+                (span for span in example.spans if span[0] < one.end and one.start < span[1]), None
+            )
             for one in words
         ]
         kinds = [lexicon.kind(one.text) for one in words]
@@ -96,7 +106,9 @@ def labelled(example: Example, lexicon: Lexicon, draw: random.Random) -> Iterabl
 
 def _iob(inside: list[tuple[int, int] | None]) -> list[str]:
     return [
-        "O" if span is None else f"{'I' if place > 0 and inside[place - 1] == span else 'B'}-{LABEL}"
+        "O"
+        if span is None
+        else f"{'I' if place > 0 and inside[place - 1] == span else 'B'}-{LABEL}"
         for place, span in enumerate(inside)
     ]
 
@@ -114,7 +126,9 @@ def train(texts: list[Example], lexicon: Lexicon) -> NameModel:
 
     def lesson(words: list[Token], marks: list[str], labels: list[str]) -> Any:
         text = [one.text.lower() for one in words]
-        return Lesson(Doc(nlp.vocab, words=text, tags=marks), Doc(nlp.vocab, words=text, ents=labels))
+        return Lesson(
+            Doc(nlp.vocab, words=text, tags=marks), Doc(nlp.vocab, words=text, ents=labels)
+        )
 
     lessons = [lesson(*one) for text in texts for one in labelled(text, lexicon, draw)]
     optimizer = nlp.initialize(lambda: lessons[:200])
