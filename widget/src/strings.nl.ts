@@ -75,6 +75,9 @@ export const composer = {
   left: (count: number) => (count === 1 ? "Nog 1 teken" : `Nog ${count} tekens`),
   tooLong: (count: number) => `Uw bericht is ${count} ${count === 1 ? "teken" : "tekens"} te lang. Maak het korter.`,
   personal: "Dit lijkt op een persoonsgegeven. Laat het liever weg.",
+  preview: "Toon wat bewaard wordt",
+  previewed: (text: string) => `Zo wordt uw bericht bewaard: ${text}`,
+  notPreviewed: "Dat kan nu niet getoond worden. Herkende gegevens worden in elk geval vervangen voor er iets bewaard wordt.",
 };
 
 export const status = {

@@ -66,7 +66,7 @@ class Lexicon:
             frozenset(fold_name(name) for names in names_of(kind).values() for name in names)
             for kind in ("voornaam", "familienaam")
         )
-        also_words = words | items("namen/ook-woord")
+        also_words = words | items("namen/ook-woord") | items("vakwoorden")
         return cls(first - without, last - without, also_words - items("namen/vooral-naam"))
 
     @cached_property

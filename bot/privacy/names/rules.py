@@ -114,6 +114,15 @@ def told(sentence: Sentence) -> list[Range]:
     return found
 
 
+def _particle_and_capital(sentence: Sentence, place: int) -> bool:
+    """ "meneer De Witte": behind a title even a dictionary word is a name."""
+    return (
+        place > 0
+        and sentence.kinds[place] == "P"
+        and sentence.cases[place : place + 2] == ["T", "T"]
+    )
+
+
 def _capital(sentence: Sentence, place: int) -> bool:
     return place > 0 and sentence.cases[place] == "T" and sentence.kind(place) in "FLBHflbhmVU"
 
@@ -175,15 +184,17 @@ def is_person(sentence: Sentence, start: int, end: int) -> bool:
 def _historic(sentence: Sentence, start: int) -> bool:
     """Whether a figure of history begins here, whose name the model may have seen half of."""
     return any(
-        sentence.folded(start, end) in items("namen/openbaar")
-        for end in range(start + 2, min(start + 5, len(sentence.words) + 1))
+        end > start
+        for begin in range(max(0, start - 1), start + 1)
+        for end in range(begin + 1, min(begin + 5, len(sentence.words) + 1))
+        if sentence.folded(begin, end) in items("namen/openbaar")
     )
 
 
 def _institution(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the name is part of that of an institution: "Sint-Jan", "Jan Palfijn ziekenhuis"."""
     while end < len(sentence.words) and (sentence.kinds[end] == "P" or sentence.cases[end] == "T"):
-        if sentence.kinds[end] == "O":
+        if sentence.kinds[end] in "OS":
             return True
         end += 1
     behind = sentence.kind(end) == "O"

@@ -51,8 +51,10 @@ def dictionary() -> frozenset[str]:
     own = (word for line in questions() for word in re.findall(r"[^\W\d_]+", line))
     words = {fold_name(str(word)) for word in listed if word.islower() and word.isalpha()}
     lexicon = Lexicon.load(frozenset())
-    lower = {fold_name(one) for one in own if one.islower()}
-    return frozenset(words | {one for one in lower if not lexicon.is_name(one)})
+    # The dictionary writes "Russisch" with its capital, and a few names as well.
+    written = {fold_name(str(word)) for word in listed if word.istitle() and word.isalpha()}
+    more = written | {fold_name(one) for one in own if one.islower()}
+    return frozenset(words | {one for one in more if not lexicon.is_name(one)})
 
 
 def nameless(lines: list[str], lexicon: Lexicon) -> list[str]:
