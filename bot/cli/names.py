@@ -13,9 +13,14 @@ from bot.privacy.names.loading import PREFIX, latest
 from bot.settings import PROJECT, Settings
 
 TRAINED_FROM = (
-    ("bot/privacy/names", "*.*"),
-    ("bot/privacy/lists", "*.txt"),
-    ("data/nlu", "*.yml"),
+    "bot/privacy/names/frames",
+    "bot/privacy/names/frames.py",
+    "bot/privacy/names/lexicon.py",
+    "bot/privacy/names/model.py",
+    "bot/privacy/names/tokens.py",
+    "bot/privacy/names/training.py",
+    "bot/privacy/lists",
+    "data/nlu",
 )
 KEPT = 3
 """Older models that stay, as with those of the engine."""
@@ -24,11 +29,11 @@ KEPT = 3
 def names_model(project: Path = PROJECT) -> str:
     """Folder name of the model that belongs to the present data."""
     total = hashlib.sha256()
-    for folder, pattern in TRAINED_FROM:
-        for file in sorted((project / folder).rglob(pattern)):
-            if file.suffix in (".py", ".txt", ".yml"):
-                total.update(str(file.relative_to(project)).encode())
-                total.update(file.read_bytes())
+    for part in TRAINED_FROM:
+        path = project / part
+        for file in [path] if path.is_file() else sorted(path.rglob("*.*")):
+            total.update(str(file.relative_to(project)).encode())
+            total.update(file.read_bytes())
     return PREFIX + total.hexdigest()[:16]
 
 

@@ -140,7 +140,10 @@ class Lexicon:
         if _MADE_OF_NAMES.match(word):
             return "O"
         if "-" in word:
-            kinds = {self._listed(part) for part in word.split("-")}
+            parts = word.split("-")
+            if all(part in self.words for part in parts if part):
+                return "W"
+            kinds = {self._listed(part) for part in parts}
             return "H" if kinds & {"F", "L", "B"} and "" not in kinds else "U"
         if len(word) >= _SHORTEST_TYPO and any(one in self.typos for one in deletions(word)):
             return "V"

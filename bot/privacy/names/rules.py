@@ -40,8 +40,10 @@ class Sentence:
 def worth_reading(sentence: Sentence) -> bool:
     """Whether any word could be a name at all; if not, the model need not look."""
     return any(
-        kind in "FLBHVUIflbhm" or (kind == "W" and case in "TC")
-        for kind, case in zip(sentence.kinds, sentence.cases, strict=True)
+        kind in "FLBHVUflbhm"
+        or (kind == "W" and case in "TC")
+        or (kind == "I" and (case != "l" or word.text.endswith(".")))
+        for word, kind, case in zip(sentence.words, sentence.kinds, sentence.cases, strict=True)
     )
 
 
@@ -102,16 +104,21 @@ def told(sentence: Sentence) -> list[Range]:
     """Names by what stands before them: a title, "mijn naam is", or nothing but initials."""
     found: list[Range] = []
     for place, word in enumerate(sentence.words):
-        if _initials(word.text) or (
-            _capital(sentence, place)
-            and (
-                sentence.kind(place - 1) == "T"
-                or (sentence.kind(place - 2) == "T" and sentence.words[place - 1].text == ".")
-                or fold_name(sentence.words[place - 1].text) in _INTRODUCES
-            )
+        if _initials(word.text):
+            found.append((place, place + 1))
+        elif _titled(sentence, place) and _particle_and_capital(sentence, place):
+            found.append((place, place + 2))
+        elif _capital(sentence, place) and (
+            _titled(sentence, place) or fold_name(sentence.words[place - 1].text) in _INTRODUCES
         ):
             found.append((place, place + 1))
     return found
+
+
+def _titled(sentence: Sentence, place: int) -> bool:
+    """Whether "mevrouw" or "dhr." stands right before."""
+    point = place > 0 and sentence.words[place - 1].text == "."
+    return sentence.kind(place - 2 if point else place - 1) == "T"
 
 
 def _particle_and_capital(sentence: Sentence, place: int) -> bool:
@@ -151,6 +158,7 @@ def _before(sentence: Sentence, place: int) -> bool:
         (kind == "I" and case != "l")
         or (kind in _LISTED and case in "Ts")
         or (kind == "P" and case == "T")
+        or (kind == "P" and case == "s" and sentence.kind(place + 1) in ("L", "l", "B"))
     )
 
 
@@ -172,31 +180,34 @@ def _behind(sentence: Sentence, place: int) -> int:
 def is_person(sentence: Sentence, start: int, end: int) -> bool:
     """False for institutions, streets, places and figures of history."""
     kinds = sentence.kinds[start:end]
-    if not set(kinds) - set("PNODSKT") and "I" not in kinds:
+    if set(kinds) <= set("PNODSKTX") or set(kinds) <= {"M", "P"} or "K" in kinds:
         return False
-    if set(kinds) <= {"M", "P"}:
+    if kinds[0] == "O" or kinds[-1] in ("O", "S"):
         return False
-    if sentence.folded(start, end) in items("namen/openbaar"):
+    if kinds == ["m"] and not _titled(sentence, start):
         return False
-    return not (_historic(sentence, start) or _institution(sentence, start, end))
+    never = items("vakwoorden") | items("geen-naam")
+    if all(fold_name(one.text) in never for one in sentence.words[start:end]):
+        return False
+    return not (_historic(sentence, start, end) or _institution(sentence, start, end))
 
 
-def _historic(sentence: Sentence, start: int) -> bool:
-    """Whether a figure of history begins here, whose name the model may have seen half of."""
+def _historic(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether this is a figure of history, or the half of one that the model saw."""
     return any(
-        end > start
-        for begin in range(max(0, start - 1), start + 1)
-        for end in range(begin + 1, min(begin + 5, len(sentence.words) + 1))
-        if sentence.folded(begin, end) in items("namen/openbaar")
+        sentence.folded(first, last) in items("namen/openbaar")
+        for first in range(max(0, start - 1), start + 1)
+        for last in range(end, min(end + 3, len(sentence.words)) + 1)
     )
 
 
 def _institution(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the name is part of that of an institution: "Sint-Jan", "Jan Palfijn ziekenhuis"."""
-    while end < len(sentence.words) and (sentence.kinds[end] == "P" or sentence.cases[end] == "T"):
-        if sentence.kinds[end] in "OS":
-            return True
-        end += 1
-    behind = sentence.kind(end) == "O"
+    """Whether the name is part of that of an institution or a street: "Jan Palfijn ziekenhuis"."""
     before = sentence.kind(start - 1) == "O" and not sentence.words[start - 1].text.islower()
-    return behind or before
+    while sentence.kind(end) == "P" and sentence.cases[end + 1 : end + 2] == ["T"]:
+        end += 1
+    while (
+        end < len(sentence.words) and sentence.cases[end] == "T" and sentence.kinds[end] not in "OS"
+    ):
+        end += 1
+    return before or sentence.kind(end) in ("O", "S")
