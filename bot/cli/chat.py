@@ -14,6 +14,7 @@ from bot.gateway.schemas import LONGEST_TEXT
 from bot.knowledge.catalogue import Audience
 from bot.knowledge.library import load_library
 from bot.privacy.cleaning import clean
+from bot.privacy.persons import Persons
 from bot.safety.card import card
 from bot.safety.rules import check
 from bot.settings import Settings
@@ -56,12 +57,13 @@ def wrong_shape(line: dict[str, Any], municipalities: Container[str]) -> str | N
 
 async def _converse(engine: Any, line: dict[str, Any]) -> list[dict[str, Any]]:
     dialogue, state, turns = Dialogue(), "bot", []
+    persons = Persons.alone()
     for text in line["turns"]:
         danger = check(text)
         cards = [] if danger is None else [card(danger)]
         answer = await engine.reply(
             EngineRequest(
-                text=clean(text).text,
+                text=clean(text, persons).text,
                 alarmed=danger is not None,
                 dialogue=dialogue,
                 audience=line.get("audience"),

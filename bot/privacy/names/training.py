@@ -25,7 +25,7 @@ FILLED = 13
 """Times that a sentence with a gap is used, each time with other names."""
 QUESTIONS = 2500
 """Sentences without a name, out of data/nlu."""
-UNLISTED = 0.3
+UNLISTED = 0.45
 """Share of the texts in which the lists do not know the names, so that the model learns to do without."""
 EPOCHS = 4
 BATCH = 48
