@@ -23,7 +23,7 @@ from bot.privacy.names.frames import Example
 from bot.privacy.names.lexicon import Lexicon, fold_name, names_of
 from bot.privacy.names.loading import current
 from bot.privacy.names.model import NameModel
-from bot.privacy.names.training import SEED, dictionary, examples, train
+from bot.privacy.names.training import SEED, dictionary, examples, questions, train
 from bot.privacy.recognisers.naam import find_with
 from bot.privacy.spans import Span
 
@@ -75,14 +75,17 @@ def main() -> None:
         report(
             way, texts, lambda text, use=use: list(find_with(model, text, **use)), show=chosen.show
         )
+    if chosen.stored:
+        print(speed(texts))
 
 
 def speed(texts: list[Example]) -> str:
-    """How long the whole filter takes for messages of 900 characters, made of these texts one after another."""
-    flow = " ".join(one.text for one in texts)
-    messages = [flow[start : start + LONG] for start in range(0, len(flow) - LONG, LONG)][:200]
+    """How long the whole filter takes for messages of 900 characters: one of these texts, then ordinary questions."""
+    asked = questions()
     took = []
-    for message in messages:
+    for place, one in enumerate(texts):
+        rest = " ".join(asked[(place * 17 + step) % len(asked)] for step in range(LONG // 20))
+        message = f"{one.text} {rest}"[:LONG]
         began = time.perf_counter()
         clean(message)
         took.append((time.perf_counter() - began) * 1000)

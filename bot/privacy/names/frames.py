@@ -173,7 +173,7 @@ def roughen(example: Example, random: random.Random) -> Example:
     if random.random() < 0.15:
         marked = _MARK.sub(lambda name: f"\x01{_slip(name[1], random)}\x02", marked)
         register = "tikfout" if register == example.register else register
-    if random.random() < 0.25:
+    if random.random() < 0.08:
         marked = _OUTSIDE.sub(
             lambda part: part[0] if part[0][0] == "\x01" else _slips(part[0], random), marked
         )

@@ -186,8 +186,11 @@ def is_person(sentence: Sentence, start: int, end: int) -> bool:
         return False
     if kinds == ["m"] and not _titled(sentence, start):
         return False
-    never = items("vakwoorden") | items("geen-naam")
-    if all(fold_name(one.text) in never for one in sentence.words[start:end]):
+    lists = ("vakwoorden", "geen-naam", "namen/geen-voorletters")
+    if all(
+        any(fold_name(one.text) in items(name) for name in lists)
+        for one in sentence.words[start:end]
+    ):
         return False
     return not (_historic(sentence, start, end) or _institution(sentence, start, end))
 

@@ -6,7 +6,7 @@ compare is in docs/decisions/0012-names-by-model-and-lists.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from bot.privacy.names.loading import current
 from bot.privacy.names.model import NameModel
@@ -25,8 +25,9 @@ def find_with(
 ) -> Iterator[Span]:
     """Names by the lists, by the model, or by both."""
     read = [Sentence.read(words, model.lexicon) for words in sentences(text)]
-    asked = [one for one in read if reading and worth_reading(one)]
+    asked = [one for one in read if reading and worth_reading(one) and _key(one) not in _NAMELESS]
     seen = model.names([(one.words, one.kinds) for one in asked])
+    _remember(one for one, names in zip(asked, seen, strict=True) if not names)
     answers = {id(one): names for one, names in zip(asked, seen, strict=True)}
     for sentence in read:
         found = answers.get(id(sentence), [])
@@ -38,3 +39,19 @@ def find_with(
                 for start, end in found
             ]
         )
+
+
+def _key(sentence: Sentence) -> int:
+    """All that the model reads of a sentence, as a number that says nothing about it."""
+    return hash(tuple(word.text for word in sentence.words))
+
+
+def _remember(nameless: Iterable[Sentence]) -> None:
+    if len(_NAMELESS) > _MOST:
+        _NAMELESS.clear()
+    _NAMELESS.update(_key(one) for one in nameless)
+
+
+_NAMELESS: set[int] = set()
+"""Sentences in which the model saw no name: the next round over the same message need not read them again."""
+_MOST = 500
