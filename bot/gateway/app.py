@@ -31,7 +31,7 @@ def create_app(settings: Settings, *, engines: Engines | None = None) -> web.App
     app[ENGINES] = Engines(settings) if engines is None else engines
     app.on_response_prepare.append(add_security_headers)
     app.on_shutdown.append(_end_streams)
-    app.cleanup_ctx.extend([_database, start_filter, _engines, _answering])
+    app.cleanup_ctx.extend([_database, _engines, _answering, start_filter])
     app.router.add_routes(ROUTES)
     return app
 
