@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from bot.engine.supervisor import latest_model
 from bot.errors import ConfigurationError
+from bot.privacy.names.loading import latest
 from bot.settings import PROJECT, Settings
 
 if TYPE_CHECKING:
@@ -49,11 +50,12 @@ def is_current(settings: Settings) -> bool:
 
 
 def ensure_model(settings: Settings) -> None:
-    """Raises ConfigurationError (Dutch) when there is no model at all."""
+    """Raises ConfigurationError (Dutch) when a model is missing: that of the engine, or that of the names."""
     try:
         latest_model(settings.models)
     except FileNotFoundError as error:
         raise ConfigurationError(str(error)) from None
+    latest(settings.models)
 
 
 def newest_engine(settings: Settings) -> RasaEngine:

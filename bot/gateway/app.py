@@ -15,6 +15,7 @@ from bot.database.connection import Database
 from bot.database.migrate import migrate
 from bot.engine.supervisor import Engines
 from bot.gateway.admission import admit_acts
+from bot.gateway.filtering import start_filter
 from bot.gateway.headers import add_security_headers
 from bot.gateway.keys import ANSWERING, DATABASE, ENGINES, LIMITS, SETTINGS, VAULT, WAKEUPS
 from bot.gateway.limits import Limits
@@ -37,7 +38,7 @@ def create_app(settings: Settings, *, engines: Engines | None = None) -> web.App
     app[ENGINES] = Engines(settings) if engines is None else engines
     app.on_response_prepare.append(add_security_headers)
     app.on_shutdown.append(_end_streams)
-    app.cleanup_ctx.extend([_database, _engines, _answering, _purging])
+    app.cleanup_ctx.extend([_database, _engines, _answering, _purging, start_filter])
     app.router.add_routes(ROUTES)
     app.add_subapp("/console", create_console())
     return app

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 
 from bot.errors import InvalidInput
-from bot.gateway.apart import apart
+from bot.gateway.filtering import Filter
 from bot.gateway.schemas import NewMessage
 from bot.knowledge.catalogue import Audience
 from bot.knowledge.library import Library
-from bot.privacy.cleaning import clean
 from bot.requests.kinds import FORMS, Field
 
 _UUID = re.compile(
@@ -17,14 +16,14 @@ _UUID = re.compile(
 )
 
 
-async def check_tokens(body: NewMessage, library: Library) -> None:
+async def check_tokens(body: NewMessage, library: Library, filter: Filter) -> None:
     """Raises InvalidInput for a choice that nothing offers, and for personal data in a choice or a client_id."""
     if body.choice is not None:
         kind, _, value = body.choice.partition(":")
         known = _offered(library).get(kind)
-        if (known is not None and value not in known) or await _personal(value):
+        if (known is not None and value not in known) or await _personal(value, filter):
             raise InvalidInput("Deze keuze bestaat niet.")
-    if not _UUID.fullmatch(body.client_id) and await _personal(body.client_id):
+    if not _UUID.fullmatch(body.client_id) and await _personal(body.client_id, filter):
         raise InvalidInput("De client_id mag geen persoonsgegeven zijn.")
 
 
@@ -41,5 +40,5 @@ def _offered(library: Library) -> dict[str, set[str]]:
     }
 
 
-async def _personal(token: str) -> bool:
-    return bool((await apart(clean, token)).spans)
+async def _personal(token: str, filter: Filter) -> bool:
+    return bool((await filter.find(token)).spans)

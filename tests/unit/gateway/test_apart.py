@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import asyncio
 import threading
+from types import ModuleType
 
 import pytest
 
-from bot.gateway import conversations
+from bot.gateway import conversations, filtering
 from tests.unit.gateway.conftest import Chat
 
 
-@pytest.mark.parametrize("step", ["check", "clean"])
+@pytest.mark.parametrize(("module", "step"), [(conversations, "check"), (filtering, "find")])
 async def test_others_are_served_while_a_heavy_text_is_read(
-    chat: Chat, monkeypatch: pytest.MonkeyPatch, step: str
+    chat: Chat, monkeypatch: pytest.MonkeyPatch, module: ModuleType, step: str
 ):
-    read, begun, may_end = getattr(conversations, step), threading.Event(), threading.Event()
+    read, begun, may_end = getattr(module, step), threading.Event(), threading.Event()
 
     def slowly(text: str) -> object:
         begun.set()
         assert may_end.wait(10)
         return read(text)
 
-    monkeypatch.setattr(conversations, step, slowly)
+    monkeypatch.setattr(module, step, slowly)
     heavy = asyncio.create_task(chat.say("wat is OCAD?"))
     assert await asyncio.to_thread(begun.wait, 10)
     async with asyncio.timeout(5):

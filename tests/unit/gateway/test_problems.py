@@ -12,7 +12,7 @@ from yarl import URL
 
 from bot.conversations.tokens import ConversationId
 from bot.errors import FilterFailed, Unavailable
-from bot.gateway import conversations
+from bot.gateway import conversations, filtering
 from bot.gateway.app import LARGEST_REQUEST
 from bot.gateway.keys import DATABASE, WAKEUPS
 from bot.gateway.schemas import LONGEST_TEXT
@@ -279,7 +279,7 @@ async def test_a_filter_that_breaks_lets_nothing_through(
     def fail(_: str) -> None:
         raise FilterFailed("Uw bericht is niet bewaard.")
 
-    monkeypatch.setattr(conversations, "clean", fail)
+    monkeypatch.setattr(filtering, "find", fail)
     await check(await chat.say(CANARY), 500, "niet bewaard")
     text = await (await chat.client.get(chat.address("transcript"), headers=chat.headers)).text()
     assert CANARY not in text

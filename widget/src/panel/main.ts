@@ -18,7 +18,11 @@ function place(): Place {
 }
 
 const status = new Status();
-const composer = new Composer(status, (text) => conversation.send(text));
+const composer = new Composer(
+  status,
+  (text) => conversation.send(text),
+  (text) => conversation.preview(text),
+);
 const closed = closedNotice(() => void conversation.restart());
 const log = new Log({
   pick: ({ label, value }) => conversation.send(label, value),

@@ -81,6 +81,11 @@ export class Conversation {
     if (this.#session) void this.#outbox.run();
   }
 
+  /** What would be stored of a text that is not sent yet. */
+  async preview(text: string): Promise<string> {
+    return this.api.preview(this.#key(), text);
+  }
+
   async feedback(seq: number, verdict: Verdict): Promise<void> {
     await this.api.feedback(this.#key(), seq, verdict);
   }
