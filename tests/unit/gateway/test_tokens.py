@@ -7,6 +7,7 @@ import uuid
 
 import pytest
 
+from bot.gateway.filtering import Filter
 from bot.gateway.schemas import NewMessage
 from bot.gateway.tokens import check_tokens
 from bot.knowledge.library import load_library
@@ -62,7 +63,7 @@ async def test_no_random_client_id_is_taken_for_personal_data():
     made = [uuid.uuid4() for _ in range(300)]
     await asyncio.gather(
         *(
-            check_tokens(NewMessage(client_id=written, text="x"), library)
+            check_tokens(NewMessage(client_id=written, text="x"), library, Filter())
             for one in made
             for written in (str(one), one.hex, str(one).upper())
         )
