@@ -18,9 +18,9 @@ from bot.privacy.spans import Kind, Span, merge
 
 def find(text: str) -> Iterator[Span]:
     """Names, whole, without the title before them; raises ModelMissing when no model was built."""
-    tags = [match.span() for match in _TAG.finditer(text)]
+    code = [match.span() for match in _CODE.finditer(text)]
     for span in find_with(current(), text):
-        if not any(start < span.end and span.start < end for start, end in tags):
+        if not any(start < span.end and span.start < end for start, end in code):
             yield span
 
 
@@ -56,8 +56,10 @@ def _remember(nameless: Iterable[Sentence]) -> None:
     _NAMELESS.update(_key(one) for one in nameless)
 
 
-_TAG = re.compile(r"<[a-z!/][^<>]*[=:(][^<>]*>", re.IGNORECASE)
-"""A tag with an attribute or a script in it: what stands there is markup that somebody pasted, no person."""
+_CODE = re.compile(
+    r"<[a-z!/][^<>]*[=:(][^<>]*>|</?[a-z]{1,10}>|(?<!\S)/\w+(?:\{[^}]*\})?|&\w+;", re.IGNORECASE
+)
+"""A tag, a command with a slash, an entity of HTML: what somebody pasted, and no person."""
 
 _NAMELESS: set[int] = set()
 """Sentences in which the model saw no name: the next round over the same message need not read them again."""

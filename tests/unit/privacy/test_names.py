@@ -93,7 +93,16 @@ def test_a_municipality_with_a_slip_is_no_person(text: str):
 
 
 @pytest.mark.parametrize(
-    "tag", ['<img src=x onerror="window.alert(1)">', "<script>window.alert(1)</script>"]
+    "tag",
+    [
+        '<img src=x onerror="window.alert(1)">',
+        "<script>window.alert(1)</script>",
+        "<b>OCAD</b>",
+        "/restart",
+        "&lt;img&gt;",
+    ],
 )
-def test_a_tag_is_markup_and_what_stands_behind_it_is_still_read(tag: str):
+def test_what_was_pasted_from_a_program_is_no_person_and_what_stands_behind_it_is_still_read(
+    tag: str,
+):
     assert clean(f"{tag} Yassine El Amrani belt straks").text == f"{tag} [PERSOON-1] belt straks"
