@@ -1,16 +1,28 @@
-"""Carries out a quick reply: a topic, an audience, a person, or skipping the question."""
+"""Carries out a quick reply: a topic, an audience, a request, a person, or skipping the question."""
 
 from __future__ import annotations
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.context import Event, answer_all, asked, audience, library, say
+from actions.context import (
+    Event,
+    answer_all,
+    asked,
+    audience,
+    library,
+    offers,
+    put_aside,
+    say,
+)
+from bot.answers.asking import ask_audience
 from bot.answers.handover import handover
 from bot.knowledge.catalogue import Audience, TopicId
 from bot.replies import Kind, Reply
+from bot.requests.kinds import FORM, FORMS, KIND_SLOT, SEALED, Field, RequestKind
+from bot.requests.replies import not_for_you
 
 
 class ActionChoose(Action):
@@ -30,9 +42,12 @@ class ActionChoose(Action):
             return answer_all(dispatcher, tracker, [question], audience(tracker))
         if kind == "doelgroep" and value in set(Audience):
             return _identify(dispatcher, tracker, Audience(value))
+        if kind == "aanvraag" and value in FORMS:
+            return _begin(dispatcher, tracker, RequestKind(value))
         if kind == "medewerker":
-            say(dispatcher, handover(library()))
-            return []
+            call_back = offers([TopicId("contact_helpdesk")], audience(tracker))
+            say(dispatcher, handover(library(), call_back))
+            return put_aside()
         say(dispatcher, Reply(kind=Kind.SMALLTALK, text="Goed. Waarmee kan ik u verder helpen?"))
         return []
 
@@ -40,7 +55,7 @@ class ActionChoose(Action):
 def _identify(dispatcher: CollectingDispatcher, tracker: Tracker, who: Audience) -> list[Event]:
     """Note who asks, and answer again what reads or routes differently for them."""
     before = audience(tracker)
-    changed = []
+    changed, same = [], []
     for question in tracker.get_slot("last_questions") or []:
         topic = TopicId(question["topic"])
         article = library().articles[topic]
@@ -49,11 +64,33 @@ def _identify(dispatcher: CollectingDispatcher, tracker: Tracker, who: Audience)
             now.variant
         ):
             changed.append(question)
+        else:
+            same.append(topic)
     thanks = "Dank u, ik hou er rekening mee."
-    say(
-        dispatcher,
-        Reply(kind=Kind.SMALLTALK, text=f"{thanks} Voor u geldt dit:" if changed else thanks),
-    )
+    text = f"{thanks} Voor u geldt dit:" if changed else thanks
+    say(dispatcher, Reply(kind=Kind.SMALLTALK, text=text, choices=offers(same, who)))
+    left = _leave_form(tracker, who)
     if not changed:
-        return [SlotSet("known_audience", who.value)]
-    return answer_all(dispatcher, tracker, changed, who)
+        return [SlotSet("known_audience", who.value), *left]
+    return [*answer_all(dispatcher, tracker, changed, who), *left]
+
+
+def _leave_form(tracker: Tracker, who: Audience) -> list[Event]:
+    """Put the open form aside when it turns out not to be for who asks."""
+    kind = tracker.get_slot(KIND_SLOT)
+    return put_aside() if kind in FORMS and who not in FORMS[RequestKind(kind)].audiences else []
+
+
+def _begin(dispatcher: CollectingDispatcher, tracker: Tracker, kind: RequestKind) -> list[Event]:
+    """Open the form of a request, with what is known already; only for whom it is meant."""
+    if audience(tracker) not in FORMS[kind].audiences:
+        say(dispatcher, not_for_you())
+        if audience(tracker) is Audience.ONBEKEND:
+            say(dispatcher, ask_audience())
+        return []
+    events = [*put_aside(), SlotSet(KIND_SLOT, kind.value), SlotSet(Field.AKKOORD.slot, None)]
+    if tracker.get_slot(KIND_SLOT) != kind:
+        # Contact details are given for one request.
+        events += [SlotSet(one.slot, None) for one in SEALED]
+    known = tracker.get_slot(Field.GEMEENTE.slot) or tracker.get_slot("known_municipality")
+    return [*events, SlotSet(Field.GEMEENTE.slot, known), FollowupAction(FORM)]

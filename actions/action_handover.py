@@ -6,8 +6,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.context import Event, library, say
+from actions.context import Event, audience, library, offers, put_aside, say
 from bot.answers.handover import handover
+from bot.knowledge.catalogue import TopicId
 
 
 class ActionHandover(Action):
@@ -20,6 +21,7 @@ class ActionHandover(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[Event]:
-        """Send the reply."""
-        say(dispatcher, handover(library()))
-        return []
+        """Send the reply; a form that is open waits."""
+        call_back = offers([TopicId("contact_helpdesk")], audience(tracker))
+        say(dispatcher, handover(library(), call_back))
+        return put_aside()

@@ -6,7 +6,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.context import Event, answer_all, audience, say, understanding
+from actions.context import Event, answer_all, audience, put_aside, say, understanding
 from bot.safety.card import Danger, card
 
 
@@ -20,8 +20,11 @@ class ActionSafety(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[Event]:
-        """Send the card unless it already went out, and answer policy questions of the same message."""
+        """Send the card unless it already went out, and answer policy questions of the same message; no form stays."""
         if not (tracker.latest_message.get("metadata") or {}).get("alarmed"):
             say(dispatcher, card(Danger(tracker.get_intent_of_latest_message())))
         questions = list(understanding(tracker).get("questions") or [])
-        return answer_all(dispatcher, tracker, questions, audience(tracker)) if questions else []
+        answered = (
+            answer_all(dispatcher, tracker, questions, audience(tracker)) if questions else []
+        )
+        return [*answered, *put_aside()]

@@ -7,7 +7,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import ActiveLoop, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.answers.asking import ask_audience
@@ -16,7 +16,9 @@ from bot.answers.search import Search, load_search
 from bot.knowledge.catalogue import Audience, TopicId
 from bot.knowledge.library import Library, load_library
 from bot.knowledge.routing import Asked
-from bot.replies import Reply
+from bot.replies import Choice, Reply
+from bot.requests.kinds import KIND_SLOT, Field, RequestKind, offered_by
+from bot.requests.replies import offer
 from bot.settings import Settings
 
 Event = dict[str, Any]
@@ -79,14 +81,11 @@ def answer_all(
 ) -> list[Event]:
     """Answer each question in order, then ask once who is asking when that is not known."""
     for question in questions:
+        topic = TopicId(question["topic"])
+        reply = answer(library(), topic, asked(tracker, question, who), today=today())
         say(
             dispatcher,
-            answer(
-                library(),
-                TopicId(question["topic"]),
-                asked(tracker, question, who),
-                today=today(),
-            ),
+            reply.model_copy(update={"choices": (*offers([topic], who), *reply.choices)}),
         )
     events = [
         SlotSet("known_audience", None if who is Audience.ONBEKEND else who.value),
@@ -99,3 +98,24 @@ def answer_all(
         say(dispatcher, ask_audience())
         events.append(SlotSet("audience_asked", True))
     return events
+
+
+def offers(topics: list[TopicId], who: Audience) -> tuple[Choice, ...]:
+    """Buttons for the forms that these topics offer to who asks, each once."""
+    kinds = (offered_by(one, who) for one in topics)
+    return tuple(offer(one) for one in dict.fromkeys(kinds) if one is not None)
+
+
+def requested_kind(tracker: Tracker) -> RequestKind:
+    """The kind of request whose form is open."""
+    return RequestKind(tracker.get_slot(KIND_SLOT))
+
+
+def put_aside() -> list[Event]:
+    """Leave the form that may be open; what was filled in waits for its button to be chosen again."""
+    return [ActiveLoop(None), SlotSet("requested_slot", None)]
+
+
+def empty_form() -> list[Event]:
+    """Forget what was filled in."""
+    return [SlotSet(name, None) for name in (KIND_SLOT, *(one.slot for one in Field))]

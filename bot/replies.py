@@ -50,8 +50,8 @@ class ContactCard(Strict):
     """Whether it is the answer itself (counted), or stands under "meer weten"."""
 
 
-CHOICE = r"^(onderwerp|doelgroep|medewerker|overslaan)(:[a-z_0-9]+)?$"
-"""What a quick reply may tell the engine."""
+CHOICE = r"^(onderwerp|doelgroep|medewerker|overslaan|aanvraag|veld|waarde|stop)(:[a-z_0-9]+)?$"
+"""What a quick reply may tell the engine; the last four belong to the forms of bot.requests."""
 
 
 class Choice(Strict):
@@ -78,6 +78,12 @@ class Reply(Strict):
     """Review date of the article, YYYY-MM-DD."""
     stale: bool = False
     """Whether the review date has passed."""
+    step: int | None = None
+    """Which question of a form this is, from 1."""
+    steps: int | None = None
+    """How many questions the form has."""
+    asks: str | None = None
+    """Key of the field that a form asks for (bot.requests.kinds.Field)."""
 
     def data(self) -> dict[str, Any]:
         """The reply as JSON data."""

@@ -52,6 +52,8 @@ class Settings:
     """Folder with trained models; the newest is used."""
     knowledge: Path
     """Folder with articles, contacts, routing and lists."""
+    keys: Path
+    """File with the keys of contact details; it is no part of the database, nor of its backup."""
     engines: int
     """Number of engine processes."""
     engine_timeout: float
@@ -69,6 +71,7 @@ class Settings:
             var=var,
             models=_folder(env, "WEGWIJS_MODELS", default="models"),
             knowledge=_folder(env, "WEGWIJS_KNOWLEDGE", default="knowledge"),
+            keys=_file(env, "WEGWIJS_KEYS", default=var / "sleutels.json"),
             engines=_count(env, "WEGWIJS_ENGINES", default=1),
             engine_timeout=_number(env, "WEGWIJS_ENGINE_TIMEOUT", default=20, least=0.1),
             log_level=_level(env, "WEGWIJS_LOG_LEVEL", default="INFO"),
@@ -87,6 +90,14 @@ def _folder(env: Mapping[str, str], name: str, *, default: str) -> Path:
     if not there.is_dir():
         raise ConfigurationError(f"{name} moet een map zijn, en {there} is dat niet.")
     return folder
+
+
+def _file(env: Mapping[str, str], name: str, *, default: Path) -> Path:
+    """A file that is there or can be made."""
+    file = Path(env.get(name, default)).resolve()
+    if file.is_dir():
+        raise ConfigurationError(f"{name} moet een bestand zijn, en {file} is een map.")
+    return file
 
 
 def _database(env: Mapping[str, str], *, default: str) -> str:

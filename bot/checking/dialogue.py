@@ -28,7 +28,12 @@ def check_dialogue(project: Project) -> Iterator[Problem]:
     yield from _check_intents(names_of(domain.get("intents")), used.intents)
     responses = domain.get("responses")
     said = () if responses is None else responses.names()
-    done = (*names_of(domain.get("actions")), *BUILT_IN)
+    forms = domain.get("forms")
+    done = (
+        *names_of(domain.get("actions")),
+        *(() if forms is None else forms.names()),
+        *BUILT_IN,
+    )
     for name, path, line in used.actions:
         if name.startswith("utter_") and name not in said:
             message = f"de tekst '{name}' ontbreekt bij 'responses' in {DOMAIN}; schrijf ze daar"

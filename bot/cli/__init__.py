@@ -27,6 +27,8 @@ COMMANDS = {
     "erase": "wis gesprekken, met hun nummer of met een tekst die erin staat",
     "user": "beheer de accounts van de helpdesk",
     "site": "beheer de sites die de widget tonen",
+    "requests": "de aanvragen aan de helpdesk: toon ze, of zet ze op afgehandeld",
+    "keys": "de sleutels van contactgegevens: vernieuw of controleer ze",
     "engine": "start alleen een engine, voor een aparte container",
 }
 

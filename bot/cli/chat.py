@@ -1,19 +1,26 @@
-"""Voer gesprekken zonder databank: per lijn {"turns": [tekst…], "audience"?, "municipality"?} elke beurt beantwoord."""
+"""Voer gesprekken zonder databank: per lijn {"turns": [beurt…], "audience"?, "municipality"?} elke beurt beantwoord.
+
+Een beurt is een tekst, of {"text", "choice"} voor een knop. Contactgegevens in een aanvraag worden nergens bewaard.
+"""
 
 from __future__ import annotations
 
 import argparse
 import asyncio
+import re
 from collections.abc import Container
 from typing import Any
 
 from bot.cli.lines import read_lines, write_line
 from bot.cli.model import newest_engine
-from bot.engine.protocol import Dialogue, EngineRequest
+from bot.engine.protocol import Dialogue, EngineRequest, SealedContact
 from bot.gateway.schemas import LONGEST_TEXT
 from bot.knowledge.catalogue import Audience
 from bot.knowledge.library import load_library
 from bot.privacy.cleaning import clean
+from bot.privacy.contact import contact_line
+from bot.replies import CHOICE
+from bot.requests.kinds import asks_contact
 from bot.safety.card import card
 from bot.safety.rules import check
 from bot.settings import Settings
@@ -33,15 +40,18 @@ def run(chosen: argparse.Namespace) -> int:
         return wrong_shape(line, municipalities)
 
     for line in read_lines(field="turns", kind=list, complaint=complaint):
-        write_line({"turns": asyncio.run(_converse(engine, line))})
+        write_line({"turns": asyncio.run(converse(engine, line))})
     return 0
 
 
 def wrong_shape(line: dict[str, Any], municipalities: Container[str]) -> str | None:
     """What is wrong with a conversation, in Dutch, or None."""
-    for place, text in enumerate(line["turns"], start=1):
+    for place, turn in enumerate(line["turns"], start=1):
+        text, choice = _turn(turn)
         if not isinstance(text, str):
             return f"beurt {place} is geen tekst"
+        if choice is not None and not (isinstance(choice, str) and re.fullmatch(CHOICE, choice)):
+            return f"beurt {place} heeft een keuze die niet bestaat"
         if len(text) > LONGEST_TEXT:
             return f"beurt {place} is langer dan {LONGEST_TEXT} tekens"
     audience, municipality = line.get("audience"), line.get("municipality")
@@ -54,20 +64,39 @@ def wrong_shape(line: dict[str, Any], municipalities: Container[str]) -> str | N
     return None
 
 
-async def _converse(engine: Any, line: dict[str, Any]) -> list[dict[str, Any]]:
+def _turn(turn: Any) -> tuple[Any, Any]:
+    """Text and choice of a turn."""
+    return (turn.get("text"), turn.get("choice")) if isinstance(turn, dict) else (turn, None)
+
+
+def _request(
+    text: str, choice: str | None, dialogue: Dialogue, line: dict[str, Any]
+) -> EngineRequest:
+    """The message as the gateway and the log would hand it on; contact details end here."""
+    cleaned, contact = clean(text), None
+    stored = cleaned.text
+    offered = contact_line(text, cleaned)
+    if offered is not None and asks_contact(dialogue.slots, dialogue.active_loop):
+        stored = offered.text
+        contact = SealedContact(id="niet-bewaard", phone=offered.telephone is not None)
+    return EngineRequest(
+        text=stored,
+        choice=choice,
+        alarmed=check(text) is not None,
+        contact=contact,
+        dialogue=dialogue,
+        audience=line.get("audience"),
+        municipality=line.get("municipality"),
+    )
+
+
+async def converse(engine: Any, line: dict[str, Any]) -> list[dict[str, Any]]:
+    """Hold one conversation; a turn with a request to the helpdesk shows it, and it goes no further."""
     dialogue, state, turns = Dialogue(), "bot", []
-    for text in line["turns"]:
+    for text, choice in map(_turn, line["turns"]):
         danger = check(text)
         cards = [] if danger is None else [card(danger)]
-        answer = await engine.reply(
-            EngineRequest(
-                text=clean(text).text,
-                alarmed=danger is not None,
-                dialogue=dialogue,
-                audience=line.get("audience"),
-                municipality=line.get("municipality"),
-            )
-        )
+        answer = await engine.reply(_request(text, choice, dialogue, line))
         dialogue = answer.dialogue
         state = "waiting" if answer.state == "waiting" else state
         replies = [*cards, *answer.replies]
@@ -81,6 +110,7 @@ async def _converse(engine: Any, line: dict[str, Any]) -> list[dict[str, Any]]:
                     )
                 ),
                 "state": state,
+                **({} if answer.request is None else {"request": answer.request.model_dump()}),
             }
         )
     return turns

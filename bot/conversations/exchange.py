@@ -7,26 +7,28 @@ from dataclasses import dataclass
 from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from bot.conversations.counting import count_answer, has_outcome
 from bot.conversations.lifecycle import change_state, closed
 from bot.conversations.log import Draft, append, authorised, now
 from bot.conversations.models import Conversation, Entry, Sender, State
 from bot.conversations.tokens import ConversationId, new_id
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest
 from bot.errors import Mismatch
-from bot.knowledge.catalogue import Audience, ContactId, TopicId
-from bot.knowledge.contacts import ReferralGroup
 from bot.privacy.text import CleanText
 from bot.registration import handovers
 from bot.registration.models import Channel, ContactRecord, Outcome
-from bot.registration.register import (
-    Referral,
-    identify_asker,
-    register_contact,
-    register_outcome,
-    register_questions,
-    replace_answer,
-)
+from bot.registration.register import register_contact, register_outcome
 from bot.replies import Reply
+from bot.requests.kinds import KIND_SLOT, asks_contact
+from bot.requests.sealing import OfferedContact
+from bot.requests.store import (
+    Asker,
+    contact_of_message,
+    drop_unlinked,
+    keep_contact,
+    store_request,
+    without_lost_contact,
+)
 
 ATTEMPTS = 3
 """A message that the engine did not survive this often gets an apology in place of an answer."""
@@ -41,6 +43,13 @@ class Incoming:
     choice: str | None = None
     card: Reply | None = None
     """The safety card, when the rules saw danger."""
+    contact: OfferedContact | None = None
+    """Contact details in the message: sealed and stored when a form has just asked for them, forgotten otherwise."""
+
+    @property
+    def texts(self) -> tuple[CleanText, ...]:
+        """What may be stored of it."""
+        return (self.text,) if self.contact is None else (self.text, self.contact.text)
 
 
 @dataclass(frozen=True)
@@ -50,6 +59,10 @@ class Accepted:
     seq: int
     state: str
     """State of the conversation at that moment."""
+    text: str
+    """What was stored."""
+    sealed: bool = False
+    """Whether contact details were sealed from it."""
 
 
 @dataclass(frozen=True)
@@ -74,22 +87,36 @@ def accept(session: Session, conversation: str, token: str, incoming: Incoming) 
         )
     ).first()
     if before is not None:
-        if (before.text, before.choice) != (incoming.text, incoming.choice):
+        if before.text not in incoming.texts or before.choice != incoming.choice:
             raise Mismatch("Deze client_id hoort al bij een ander bericht.")
-        return Accepted(before.seq, found.state)
+        sealed = contact_of_message(session, conversation, before.seq) is not None
+        return Accepted(before.seq, found.state, before.text, sealed)
     if found.state == State.CLOSED:
         raise closed()
     _count_contact(session, found)
+    contact = _asked_contact(found, incoming)
+    text = incoming.text if contact is None else contact.text
     message = Draft(
         Sender.VISITOR,
-        text=incoming.text,
+        text=text,
         client_id=incoming.client_id,
         choice=incoming.choice,
         unanswered=found.state in (State.BOT, State.WAITING),
         alarmed=incoming.card is not None,
     )
     cards = [] if incoming.card is None else [Draft(Sender.SYSTEM, reply=incoming.card)]
-    return Accepted(append(session, conversation, [message, *cards])[0], found.state)
+    seq = append(session, conversation, [message, *cards])[0]
+    if contact is not None:
+        keep_contact(session, conversation, seq, contact, at=now())
+    return Accepted(seq, found.state, text, contact is not None)
+
+
+def _asked_contact(conversation: Conversation, incoming: Incoming) -> OfferedContact | None:
+    """The contact details of a message, when the form has just asked for them and nobody is in danger."""
+    dialogue = Dialogue.model_validate(conversation.dialogue)
+    asked = asks_contact(dialogue.slots, dialogue.active_loop)
+    spoken_to = conversation.state in (State.BOT, State.WAITING)
+    return incoming.contact if asked and spoken_to and incoming.card is None else None
 
 
 def _count_contact(session: Session, conversation: Conversation) -> None:
@@ -132,6 +159,9 @@ def next_unanswered(session: Session, conversation: str) -> Pending | None:
         return None
     entry, found = row
     contact = None if found.contact_id is None else session.get(ContactRecord, found.contact_id)
+    dialogue = Dialogue.model_validate(found.dialogue)
+    in_form = KIND_SLOT in dialogue.slots
+    dialogue.slots = without_lost_contact(session, dialogue.slots)
     return Pending(
         conversation=ConversationId(conversation),
         seq=entry.seq,
@@ -140,7 +170,8 @@ def next_unanswered(session: Session, conversation: str) -> Pending | None:
             text=entry.text or "",
             choice=entry.choice,
             alarmed=entry.alarmed,
-            dialogue=Dialogue.model_validate(found.dialogue),
+            contact=contact_of_message(session, conversation, entry.seq) if in_form else None,
+            dialogue=dialogue,
             audience=None if contact is None else contact.audience,
             municipality=None if contact is None else contact.municipality,
         ),
@@ -164,7 +195,7 @@ def store_answer(session: Session, pending: Pending, answer: EngineAnswer) -> bo
     if not _settle(session, pending):
         return False
     found = session.get_one(Conversation, pending.conversation, with_for_update=True)
-    _count(session, found, pending.request, answer)
+    count_answer(session, found.contact_id, pending.request, answer)
     if found.state not in (State.BOT, State.WAITING):
         return False
     drafts = [Draft(Sender.BOT, reply=reply) for reply in answer.replies]
@@ -174,6 +205,11 @@ def store_answer(session: Session, pending: Pending, answer: EngineAnswer) -> bo
         drafts[-1] = Draft(Sender.BOT, reply=answer.replies[-1], state=State.WAITING)
         handovers.asked(session, found.contact_id, now())
     append(session, found.id, drafts)
+    if answer.request is not None:
+        store_request(session, Asker(found.id, found.contact_id), answer.request, at=now())
+    if KIND_SLOT in pending.request.dialogue.slots and KIND_SLOT not in answer.dialogue.slots:
+        # The form is over: what it sealed and did not hand in goes.
+        drop_unlinked(session, found.id)
     session.execute(
         update(Conversation)
         .where(Conversation.id == found.id)
@@ -192,7 +228,7 @@ def store_apology(session: Session, pending: Pending, apology: Reply) -> None:
     found = session.get_one(Conversation, pending.conversation)
     if found.state in (State.BOT, State.WAITING) and not pending.request.alarmed:
         append(session, found.id, [Draft(Sender.BOT, reply=apology)])
-    if found.contact_id is not None and _has_outcome(pending.request):
+    if found.contact_id is not None and has_outcome(pending.request):
         outcome = Outcome.SAFETY if pending.request.alarmed else Outcome.NOT_UNDERSTOOD
         register_outcome(session, found.contact_id, outcome, now())
 
@@ -210,41 +246,3 @@ def _settle(session: Session, pending: Pending) -> bool:
         .returning(Entry.seq)
     )
     return settled is not None
-
-
-def _has_outcome(request: EngineRequest) -> bool:
-    """Whether a message has an outcome: a button that tells who asks has none, unless danger came with it."""
-    return request.alarmed or _kind_of_choice(request) not in ("doelgroep", "overslaan")
-
-
-def _kind_of_choice(request: EngineRequest) -> str:
-    return (request.choice or "").partition(":")[0]
-
-
-def _count(
-    session: Session, conversation: Conversation, request: EngineRequest, answer: EngineAnswer
-) -> None:
-    contact, outcome, at = conversation.contact_id, Outcome(answer.outcome), now()
-    if contact is None:
-        return
-    identify_asker(
-        session,
-        contact,
-        audience=None if answer.audience is None else Audience(answer.audience),
-        municipality=answer.municipality,
-    )
-    questions = [TopicId(one) for one in answer.questions]
-    if _has_outcome(request):
-        register_outcome(session, contact, outcome, at)
-    if _kind_of_choice(request) == "doelgroep":
-        replace_answer(session, contact, questions, _referrals(answer), outcome, at=at)
-    else:
-        register_questions(session, contact, questions, _referrals(answer), at=at)
-
-
-def _referrals(answer: EngineAnswer) -> list[Referral]:
-    return [
-        Referral(TopicId(one.topic), ContactId(one.contact), ReferralGroup(one.group))
-        for one in answer.referrals
-        if one.topic is not None
-    ]

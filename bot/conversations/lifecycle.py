@@ -17,6 +17,7 @@ from bot.registration.erasing import keep_days_only
 from bot.registration.models import HandoverEnd, Outcome, QuestionRecord, Reason
 from bot.registration.register import register_outcome
 from bot.replies import Kind, Reply
+from bot.requests.store import drop_unlinked, leave_conversation
 
 _JUDGED = (Kind.ANSWER, Kind.REFER)
 """The kinds of reply that can be useful or not."""
@@ -110,12 +111,13 @@ def close(session: Session, conversation: str, token: str) -> None:
         session.execute(
             update(Entry).where(Entry.conversation_id == conversation).values(unanswered=False)
         )
+        drop_unlinked(session, conversation)
 
 
 def erase(session: Session, conversation: str, token: str) -> None:
-    """The visitor has the conversation erased: every text goes at once, the counted facts stay.
+    """The visitor has the conversation erased: every text goes at once, counted facts and submitted requests stay.
 
-    Nothing links them to it any more, and of their times only the day is left.
+    Nothing links them to it any more, and of their times only the day is left. A form that was not submitted goes.
     """
     authorised(session, conversation, token)
     erase_found(session, ConversationId(conversation))
@@ -126,6 +128,7 @@ def erase_found(session: Session, conversation: ConversationId) -> None:
     found = session.get(Conversation, conversation)
     if found is not None and found.contact_id is not None:
         keep_days_only(session, found.contact_id)
+    leave_conversation(session, conversation)
     remove(session, [conversation])
 
 

@@ -6,9 +6,10 @@ from bot.audit import models as audit
 from bot.conversations import models as conversations
 from bot.database.base import Base
 from bot.registration import models as registration
+from bot.requests import models as requests
 from bot.retention import models as retention
 from bot.staff import models as staff
 
 METADATA = Base.metadata
 
-__all__ = ["METADATA", "audit", "conversations", "registration", "retention", "staff"]
+__all__ = ["METADATA", "audit", "conversations", "registration", "requests", "retention", "staff"]

@@ -30,6 +30,11 @@ from bot.settings import PROJECT, Settings  # noqa: E402
 CHOICE = "keuze"
 """Intent of a quick reply in domain.yml."""
 
+SUBMITTED = "aanvraag_klaar"
+"""Slot that hands a request to the log; it does not travel further."""
+
+_NOT_IN_DIALOGUE = ("session_started_metadata", SUBMITTED)
+
 _NOT_A_COMMAND = "\u2060"
 """Word joiner: in front of a slash it keeps Rasa from reading a visitor's text as a direct intent."""
 
@@ -139,7 +144,7 @@ class RasaEngine:
                     channel,
                     sender,
                     parse_data=parsed,
-                    metadata={"alarmed": request.alarmed, "slots": request.dialogue.slots},
+                    metadata=_metadata(request),
                 )
             )
         finally:
@@ -150,6 +155,7 @@ class RasaEngine:
             messages=channel.messages,
             parsed=tracker.latest_message.parse_data if tracker.latest_message else {},
             dialogue=_dialogue(tracker),
+            submitted=tracker.get_slot(SUBMITTED),
         )
 
     def _tracker(self, sender: str, request: EngineRequest) -> DialogueStateTracker:
@@ -162,7 +168,8 @@ class RasaEngine:
         events: list[Event] = [
             SlotSet(name, value) for name, value in slots.items() if name in known
         ]
-        events.append(ActiveLoop(request.dialogue.active_loop))
+        # Danger puts a form aside, whatever the model makes of the message.
+        events.append(ActiveLoop(None if request.alarmed else request.dialogue.active_loop))
         events.append(ActionExecuted("action_listen"))
         return DialogueStateTracker.from_events(sender, events, self._agent.domain.slots)
 
@@ -182,10 +189,18 @@ def _chosen(choice: str) -> dict[str, Any]:
     }
 
 
+def _metadata(request: EngineRequest) -> dict[str, Any]:
+    return {
+        "alarmed": request.alarmed,
+        "slots": request.dialogue.slots,
+        "contact": None if request.contact is None else request.contact.model_dump(),
+    }
+
+
 def _dialogue(tracker: DialogueStateTracker) -> Dialogue:
     slots = {
         name: slot.value
         for name, slot in tracker.slots.items()
-        if slot.value is not None and name not in ("requested_slot", "session_started_metadata")
+        if slot.value is not None and name not in _NOT_IN_DIALOGUE
     }
     return Dialogue(slots=slots, active_loop=tracker.active_loop_name)

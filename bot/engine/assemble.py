@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest, ReferralMade
-from bot.knowledge.catalogue import ContactId
+from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest, ReferralMade, RequestMade
+from bot.knowledge.catalogue import ContactId, TopicId
 from bot.knowledge.library import Library
 from bot.nlu.decisions import Decision
 from bot.registration.models import Outcome
 from bot.replies import Kind, Reply
+from bot.requests.kinds import HANDED_OVER, LOCAL, RequestKind
 
 _OUTCOMES = {
     Decision.CLARIFY: Outcome.CLARIFIED,
@@ -28,6 +29,7 @@ def assemble(
     messages: list[dict[str, Any]],
     parsed: dict[str, Any],
     dialogue: Dialogue,
+    submitted: dict[str, Any] | None = None,
 ) -> EngineAnswer:
     """Build the answer; a message to which no action said anything has no replies."""
     replies = tuple(_reply(one) for one in messages)
@@ -46,16 +48,18 @@ def assemble(
         if card.referral
     )
     kinds = {reply.kind for reply in replies}
+    made = _request(library, replies, dialogue, submitted)
     return EngineAnswer(
         replies=replies,
         questions=tuple(dict.fromkeys(reply.topic for reply in replies if reply.topic)),
         referrals=referrals,
-        outcome=Outcome.SAFETY if request.alarmed else _outcome(kinds, understanding),
+        outcome=_outcome(request, kinds, understanding, submitted),
         intent=understanding.get("intent") or parsed.get("intent", {}).get("name") or "",
         ranking=tuple(parsed.get("intent_ranking", ())[:5]),
         dialogue=dialogue,
         audience=dialogue.slots.get("known_audience"),
         municipality=dialogue.slots.get("known_municipality"),
+        request=made,
         state="waiting" if Kind.HANDOVER in kinds else "bot",
     )
 
@@ -66,7 +70,42 @@ def _reply(message: dict[str, Any]) -> Reply:
     return Reply(kind=Kind.SMALLTALK, text=message["text"])
 
 
-def _outcome(kinds: set[Kind], understanding: dict[str, Any]) -> Outcome:
+def _request(
+    library: Library,
+    replies: tuple[Reply, ...],
+    dialogue: Dialogue,
+    submitted: dict[str, Any] | None,
+) -> RequestMade | None:
+    """What was submitted, or the handelingskader that a local government was given with this answer."""
+    if submitted is not None:
+        topic = library.catalogue.topics.get(TopicId(submitted["topic"] or ""))
+        return RequestMade(**submitted, nature=None if topic is None else topic.nature)
+    given = any(one.topic == HANDED_OVER and one.kind is Kind.ANSWER for one in replies)
+    if not given or dialogue.slots.get("known_audience") not in set(LOCAL):
+        return None
+    return RequestMade(
+        kind=RequestKind.HANDELINGSKADER.value,
+        municipality=dialogue.slots.get("known_municipality"),
+        topic=HANDED_OVER,
+        nature=library.catalogue.topics[HANDED_OVER].nature,
+    )
+
+
+def _outcome(
+    request: EngineRequest,
+    kinds: set[Kind],
+    understanding: dict[str, Any],
+    submitted: dict[str, Any] | None,
+) -> Outcome | None:
+    if request.alarmed:
+        return Outcome.SAFETY
+    if submitted is not None:
+        return Outcome.REQUEST
+    if kinds == {Kind.FORM}:
+        return None
+    if kinds == {Kind.SMALLTALK} and request.dialogue.active_loop is not None:
+        # Who stops a form has said no more than that, whatever the model hears in the word.
+        return Outcome.CONVERSATION
     if Kind.HANDOVER in kinds:
         return Outcome.PERSON
     if Kind.REFER in kinds:

@@ -18,6 +18,14 @@ class Dialogue(BaseModel):
     active_loop: str | None = None
 
 
+class SealedContact(Strict):
+    """Contact details that the log holds, sealed: the engine learns that they are there, never what they are."""
+
+    id: str
+    phone: bool
+    """Whether a telephone number is among them."""
+
+
 class EngineRequest(Strict):
     """What the engine gets of one message."""
 
@@ -26,6 +34,8 @@ class EngineRequest(Strict):
     choice: str | None = None
     alarmed: bool = False
     """Whether the rules of safety have already shown the card."""
+    contact: SealedContact | None = None
+    """Sealed from this message."""
     dialogue: Dialogue = Field(default_factory=Dialogue)
     audience: str | None = None
     municipality: str | None = None
@@ -40,17 +50,34 @@ class ReferralMade(Strict):
     group: str
 
 
+class RequestMade(Strict):
+    """A request to the helpdesk, ready to be stored (bot.requests.models.RequestRecord)."""
+
+    kind: str
+    municipality: str | None = None
+    topic: str | None = None
+    subject: str | None = None
+    """Clean text of the visitor, when no choice said it."""
+    period: str | None = None
+    function: str | None = None
+    nature: str | None = None
+    contact: str | None = None
+    """Id of the sealed contact details that belong to it."""
+
+
 class EngineAnswer(Strict):
     """What the engine makes of one message."""
 
     replies: tuple[Reply, ...]
     questions: tuple[str, ...]
     referrals: tuple[ReferralMade, ...]
-    outcome: str
+    outcome: str | None
+    """What came of the message; None for a step in a form, which is no message of its own."""
     intent: str
     ranking: tuple[dict[str, Any], ...]
     dialogue: Dialogue
     audience: str | None = None
     municipality: str | None = None
+    request: RequestMade | None = None
     state: Literal["bot", "waiting"] = "bot"
     """`waiting` when the visitor asked for a person."""

@@ -15,9 +15,10 @@ from bot.database.connection import Database
 from bot.database.migrate import migrate
 from bot.engine.supervisor import Engines
 from bot.gateway.headers import add_security_headers
-from bot.gateway.keys import ANSWERING, DATABASE, ENGINES, SETTINGS, WAKEUPS
+from bot.gateway.keys import ANSWERING, DATABASE, ENGINES, SETTINGS, VAULT, WAKEUPS
 from bot.gateway.problems import problems
 from bot.gateway.routes import ROUTES
+from bot.requests.rotation import open_vault
 from bot.retention.daily import keep_purging
 from bot.settings import Settings
 
@@ -49,6 +50,7 @@ async def _database(app: web.Application) -> AsyncIterator[None]:
     migrate(database)
     await database.write(ensure_demo_site)
     app[DATABASE] = database
+    app[VAULT] = await database.read(lambda session: open_vault(session, app[SETTINGS].keys))
     yield
     database.close()
 

@@ -14,10 +14,12 @@ from bot.conversations.tokens import ConversationId
 from bot.conversations.transcript import transcript
 from bot.errors import InvalidInput, NotAuthorised, WegwijsError
 from bot.gateway.greeting import GREETING
-from bot.gateway.keys import ANSWERING, DATABASE, SETTINGS, WAKEUPS
+from bot.gateway.keys import ANSWERING, DATABASE, SETTINGS, VAULT, WAKEUPS
 from bot.gateway.schemas import Feedback, NewConversation, NewMessage, read_body
 from bot.knowledge.library import Library, load_library
-from bot.privacy.cleaning import clean
+from bot.privacy.cleaning import Cleaned, clean
+from bot.privacy.contact import contact_line
+from bot.requests.sealing import OfferedContact
 from bot.safety.card import Danger, card
 from bot.safety.numbers import NUMBERS
 from bot.safety.rules import check
@@ -81,6 +83,7 @@ async def _accept(
         text=cleaned.text,
         choice=body.choice,
         card=None if danger is None else card(danger),
+        contact=_offered(request, body.text, cleaned),
     )
     accepted = await request.app[DATABASE].write(
         lambda session: accept(session, conversation, token, incoming)
@@ -89,9 +92,21 @@ async def _accept(
     request.app[ANSWERING].wake(conversation)
     masked = sorted({span.kind.value for span in cleaned.spans})
     return web.json_response(
-        {"seq": accepted.seq, "text": cleaned.text, "masked": masked, "state": accepted.state},
+        {
+            "seq": accepted.seq,
+            "text": accepted.text,
+            "masked": masked,
+            "sealed": accepted.sealed,
+            "state": accepted.state,
+        },
         status=202,
     )
+
+
+def _offered(request: web.Request, raw: str, cleaned: Cleaned) -> OfferedContact | None:
+    """The contact details in a message, kept in memory until the log knows whether a form asked for them."""
+    line = contact_line(raw, cleaned)
+    return None if line is None else OfferedContact(line, request.app[VAULT])
 
 
 async def post_feedback(request: web.Request) -> web.Response:

@@ -9,9 +9,11 @@ from bot.conversations.wakeups import Wakeups
 from bot.database.connection import Database
 from bot.engine.supervisor import Engines
 from bot.settings import Settings
+from bot.vault.vault import Vault
 
 SETTINGS = web.AppKey("settings", Settings)
 DATABASE = web.AppKey("database", Database)
 ENGINES = web.AppKey("engines", Engines)
 ANSWERING = web.AppKey("answering", Answering)
 WAKEUPS = web.AppKey("wakeups", Wakeups)
+VAULT = web.AppKey("vault", Vault)

@@ -59,6 +59,8 @@ class AcceptedMessage(BaseModel):
     seq: int
     text: str
     masked: list[str]
+    sealed: bool
+    """Whether contact details that a form asked for were sealed for the helpdesk."""
     state: str
 
 

@@ -38,6 +38,7 @@ class Outcome(StrEnum):
     OTHER_LANGUAGE = "andere_taal"
     SAFETY = "veiligheid"
     PERSON = "medewerker"
+    REQUEST = "aanvraag"
     CONVERSATION = "gesprek"
 
     @property
@@ -55,6 +56,7 @@ _OUTCOME_LABELS = {
     Outcome.OTHER_LANGUAGE: "Andere taal",
     Outcome.SAFETY: "Noodkaart getoond",
     Outcome.PERSON: "Medewerker gevraagd",
+    Outcome.REQUEST: "Aanvraag ingediend",
     Outcome.CONVERSATION: "Gesprek (groet, dank)",
 }
 

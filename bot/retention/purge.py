@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 
 from bot.conversations.expiry import Before, expired, remove
 from bot.database.connection import Database
+from bot.requests.store import drop_expired
 from bot.settings import Retention
 
 TOGETHER = 50
@@ -18,6 +19,8 @@ class Purged:
     """How many of each went."""
 
     conversations: int
+    contacts: int
+    """Contact details of requests that nobody submitted or closed in time."""
 
 
 def purge(database: Database, keep: Retention, *, at: datetime) -> Purged:
@@ -25,7 +28,11 @@ def purge(database: Database, keep: Retention, *, at: datetime) -> Purged:
     before = Before(
         alone=at - timedelta(days=keep.text_days), with_staff=at - timedelta(days=keep.staff_days)
     )
-    purged = Purged(conversations=_purge_conversations(database, before))
+    kept = timedelta(days=keep.contact_days)
+    purged = Purged(
+        conversations=_purge_conversations(database, before),
+        contacts=database.run(lambda session: drop_expired(session, at=at, keep=kept)),
+    )
     database.scrub()
     return purged
 

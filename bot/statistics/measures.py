@@ -56,7 +56,7 @@ MESSAGES = Total(
     id="messages",
     label="Berichten",
     definition="Een bericht van een vrager waarvan de afloop geregistreerd is, in de maand waarin het behandeld werd. "
-    "Een knop bij “Voor wie vraagt u dit?” is geen bericht.",
+    "Een knop bij “Voor wie vraagt u dit?” is geen bericht. Een stap in een aanvraagformulier evenmin.",
     words="alle berichten van de maand met een afloop",
     query=messages(func.count(OutcomeRecord.id)),
 )
@@ -195,7 +195,8 @@ MEASURES = (
         id="outcomes",
         label="Afloop van de berichten",
         definition="Elk bericht van een vrager telt eenmaal, bij wat ermee gebeurde. Een contact kan meer dan één "
-        "bericht hebben. Een knop bij “Voor wie vraagt u dit?” is geen bericht.",
+        "bericht hebben. Een knop bij “Voor wie vraagt u dit?” is geen bericht. Een stap in een aanvraagformulier "
+        "evenmin.",
         numerator="berichten met deze afloop",
         base=MESSAGES,
         whole=MESSAGES,

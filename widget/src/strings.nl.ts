@@ -41,6 +41,7 @@ export const log = {
   delayed: "nog niet verzonden, wij proberen het opnieuw",
   rejected: "niet verzonden",
   masked: "Wij hebben persoonsgegevens weggelaten.",
+  sealed: "Uw contactgegevens zijn versleuteld bewaard voor de helpdesk, niet in dit gesprek.",
 };
 
 export const reply = {
@@ -58,6 +59,7 @@ export const reply = {
   urgent: "Dringend",
   choices: "Kies een antwoord",
   chosen: "gekozen",
+  step: (step: number, steps: number) => `Stap ${step} van ${steps}`,
 };
 
 export const feedback = {
@@ -77,10 +79,12 @@ export const feedback = {
 export const composer = {
   label: "Uw vraag",
   placeholder: "Typ hier uw vraag",
+  answer: "Typ hier uw antwoord",
   send: "Verzend",
   left: (count: number) => (count === 1 ? "Nog 1 teken" : `Nog ${count} tekens`),
   tooLong: (count: number) => `Uw bericht is ${count} ${count === 1 ? "teken" : "tekens"} te lang. Maak het korter.`,
   personal: "Dit lijkt op een persoonsgegeven. Laat het liever weg.",
+  sealing: "Uw contactgegevens worden versleuteld en staan niet in het gesprek.",
 };
 
 export const status = {

@@ -6,7 +6,7 @@ import { Problem } from "../src/panel/talk/problem";
 import { MemoryShelf } from "../src/panel/talk/shelf";
 
 const message = (text: string): Message => ({ client_id: `id-${text}`, text, choice: null });
-const stored = (text: string): Acknowledged => ({ seq: 1, text, masked: [], state: "bot" });
+const stored = (text: string): Acknowledged => ({ seq: 1, text, masked: [], sealed: false, state: "bot" });
 
 /** An outbox whose server gives these answers in turn and then takes everything, and whose waits take no time. */
 function outboxWith(answers: Problem[], shelf = new MemoryShelf()) {

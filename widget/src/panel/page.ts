@@ -34,6 +34,7 @@ export class Page implements Listener {
     if (this.#quiet !== null) this.#announceSoon();
     if (entry.sender !== "visitor") this.status.hide("typing");
     this.log.add(entry);
+    if (entry.sender !== "visitor") this.composer.expect(entry.reply?.asks ?? null);
     if (entry.state) this.#enter(entry.state);
   }
 

@@ -38,6 +38,11 @@ export interface Reply {
   choices: Choice[];
   reviewed: string | null;
   stale: boolean;
+  /** Which question of a form this is, of how many; null outside a form and at its summary. */
+  step?: number | null;
+  steps?: number | null;
+  /** The field a form asks for. */
+  asks?: string | null;
 }
 
 /** One numbered line of the log. */
@@ -68,6 +73,8 @@ export interface Acknowledged {
   seq: number;
   text: string;
   masked: string[];
+  /** Whether contact details that a form asked for were sealed for the helpdesk. */
+  sealed: boolean;
   state: State;
 }
 
@@ -85,5 +92,8 @@ export interface Verdict {
   useful: boolean;
   reason?: Reason;
 }
+
+/** The fields whose answer is contact details: the one place where personal data is welcome. */
+export const SEALED_FIELDS: readonly string[] = ["contact", "telefoon"];
 
 export const LONGEST_MESSAGE = 4_000;

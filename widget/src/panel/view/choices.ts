@@ -7,6 +7,9 @@ import type { Choice } from "../talk/contract";
 import { h } from "./dom";
 import { icon } from "./icons";
 
+/** Choices that lead away from the question, or back. */
+const QUIET: readonly string[] = ["overslaan", "medewerker", "stop", "veld"];
+
 export type Pick = (choice: Choice) => void;
 
 export function choices(list: Choice[], pick: Pick): HTMLElement {
@@ -28,7 +31,7 @@ export function settle(group: Element, label: string | null): void {
 }
 
 function button(choice: Choice, group: Element, pick: Pick): HTMLElement {
-  const quiet = choice.value.startsWith("overslaan") || choice.value.startsWith("medewerker");
+  const quiet = QUIET.includes(choice.value.split(":")[0] ?? "");
   const element = h("button", { type: "button", class: quiet ? "choice quiet" : "choice" }, choice.label);
   element.addEventListener("click", () => {
     if (element.hasAttribute("aria-disabled")) return;

@@ -1,6 +1,6 @@
 /** Where the visitor types. Nothing typed is lost: too long a text is told, not cut. */
 import { composer as strings } from "../../strings.nl";
-import { LONGEST_MESSAGE } from "../talk/contract";
+import { LONGEST_MESSAGE, SEALED_FIELDS } from "../talk/contract";
 import { looksPersonal } from "../text/hints";
 import { h } from "./dom";
 import { icon } from "./icons";
@@ -28,6 +28,8 @@ export class Composer {
     this.#left,
   );
 
+  #asksContact = false;
+
   constructor(
     private readonly status: Status,
     private readonly send: (text: string) => void,
@@ -46,6 +48,13 @@ export class Composer {
 
   focus(): void {
     this.#text.focus();
+  }
+
+  /** Which field of a form was asked last, if any: the visitor then answers, and may be asked for contact details. */
+  expect(field: string | null): void {
+    this.#asksContact = field !== null && SEALED_FIELDS.includes(field);
+    this.#text.placeholder = field === null ? strings.placeholder : strings.answer;
+    this.#judge();
   }
 
   /** Gives a text back that could not be sent, unless the visitor is already typing another. */
@@ -73,7 +82,7 @@ export class Composer {
     this.#left.textContent = left <= COUNTDOWN && left >= 0 ? strings.left(left) : "";
     if (left < 0) this.status.show("error", strings.tooLong(-left));
     else this.status.hide("error");
-    if (looksPersonal(text)) this.status.show("hint", strings.personal);
+    if (looksPersonal(text)) this.status.show("hint", this.#asksContact ? strings.sealing : strings.personal);
     else this.status.hide("hint");
     this.#grow();
   }

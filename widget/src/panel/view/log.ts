@@ -50,11 +50,11 @@ export class Log {
     this.#follower.jump();
   }
 
-  acknowledged({ client_id }: Message, { text, masked }: Acknowledged): void {
+  acknowledged({ client_id }: Message, { text, masked, sealed }: Acknowledged): void {
     const element = this.#sent.get(client_id);
     if (!element) return;
     confirm(element, text);
-    if (masked.length > 0) setNote(element, "masked", strings.masked);
+    if (masked.length > 0) setNote(element, "masked", sealed ? strings.sealed : strings.masked);
     this.#follower.follow();
   }
 

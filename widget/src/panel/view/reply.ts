@@ -18,6 +18,7 @@ export function replyBody(reply: Reply): HTMLElement {
     "div",
     { class: `bubble reply reply-${reply.kind}` },
     reply.title && h("h2", {}, reply.title),
+    progress(reply),
     h("div", { class: "text" }, ...markdown(reply.text)),
     contacts(strings.referral, referrals, "referral"),
     detail(reply.detail),
@@ -30,6 +31,13 @@ export function replyBody(reply: Reply): HTMLElement {
 /** Whether it makes sense to ask if a reply was useful. */
 export function asksFeedback(reply: Reply): boolean {
   return reply.kind !== "safety" && reply.kind !== "handover" && !PLAIN.includes(reply.kind);
+}
+
+/** "Stap 2 van 5", and the same as a bar for who looks. */
+function progress({ step, steps }: Reply): Child {
+  if (!step || !steps) return null;
+  const bar = h("progress", { max: steps, value: step, "aria-hidden": "true" });
+  return h("p", { class: "progress" }, strings.step(step, steps), bar);
 }
 
 function detail(text: string | null): Child {

@@ -1,0 +1,93 @@
+"""Reads each message in the form of a request and asks for what is still missing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions.context import Event, library, requested_kind, say, today, understanding
+from bot.requests.kinds import FORMS, Field, RequestKind
+from bot.requests.reading import Heard, Turn, read_turn
+from bot.requests.replies import ask
+from bot.requests.said import Said
+
+REQUESTED = "requested_slot"
+
+
+class ValidateAanvraagForm(Action):
+    """Rasa runs the action of this name for its form. No FormValidationAction, which reads a message for one slot at
+    a time: here one message may correct an earlier field, stop, or be a question that the form leaves alone.
+    """
+
+    def name(self) -> str:
+        """Name in domain.yml."""
+        return "validate_aanvraag_form"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[Event]:
+        """Fill what was said, then ask the next field; without anything filled Rasa looks for another action."""
+        kind, asked = requested_kind(tracker), _asked(tracker)
+        turn = read_turn(kind, asked, _heard(tracker), library(), today=today())
+        if turn.stopped:
+            return [SlotSet(Field.AKKOORD.slot, False), SlotSet(REQUESTED, None)]
+        values = {one: tracker.get_slot(one.slot) for one in Field} | turn.values
+        missing = next((one for one in _steps(kind) if values[one] is None), None)
+        if missing is not None:
+            say(
+                dispatcher,
+                ask(
+                    kind,
+                    missing,
+                    values,
+                    library(),
+                    begins=asked is None,
+                    complaint=turn.complaint,
+                    suggestions=turn.choices,
+                ),
+            )
+        return [*_filled(turn), SlotSet(REQUESTED, None if missing is None else missing.slot)]
+
+
+def _steps(kind: RequestKind) -> tuple[Field, ...]:
+    return (*FORMS[kind].fields, Field.AKKOORD)
+
+
+def _asked(tracker: Tracker) -> Field | None:
+    """The field that the visitor was asked; None when the form begins."""
+    slot = tracker.get_slot(REQUESTED)
+    return next((one for one in Field if one.slot == slot), None)
+
+
+def _filled(turn: Turn) -> list[Event]:
+    events = [SlotSet(one.slot, value) for one, value in turn.values.items()]
+    municipality = turn.values.get(Field.GEMEENTE)
+    if municipality is not None:
+        events.append(SlotSet("known_municipality", municipality))
+    return events
+
+
+def _heard(tracker: Tracker) -> Heard:
+    message: dict[str, Any] = tracker.latest_message
+    choice, found = message.get("choice"), understanding(tracker)
+    sealed = (message.get("metadata") or {}).get("contact") or {}
+    # The engine puts a word joiner before a slash (bot.engine.agent).
+    text = (message.get("text") or "").lstrip("\u2060")
+    sure = found.get("decision") == "answer"
+    return Heard(
+        said=Said(
+            text=text,
+            value=choice.partition(":")[2] if choice else None,
+            municipalities=tuple(tracker.get_latest_entity_values("municipality")),
+            topic=found["questions"][0]["topic"] if sure else None,
+            contact=sealed.get("id"),
+            phone=bool(sealed.get("phone")),
+        ),
+        choice=choice,
+        decision=found.get("decision", ""),
+        intent=found.get("intent", ""),
+    )

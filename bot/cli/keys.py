@@ -1,0 +1,43 @@
+"""De sleutels van contactgegevens. rotate: nieuwe sleutel, alles opnieuw versleuteld. check: gaat alles open?"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+
+from bot.database.connection import Database
+from bot.database.migrate import migrate
+from bot.requests.rotation import open_vault, rotate, unopened
+from bot.settings import Settings
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """What to do with the keys."""
+    acts = parser.add_subparsers(dest="act", required=True)
+    acts.add_parser("rotate", help="maak een nieuwe sleutel en versleutel alles opnieuw")
+    acts.add_parser("check", help="kijk of alle bewaarde contactgegevens opengaan")
+
+
+def run(chosen: argparse.Namespace) -> int:
+    """Rotate or check."""
+    settings = Settings.from_environment()
+    database = Database(settings.database_url)
+    try:
+        migrate(database)
+        vault = database.run(lambda session: open_vault(session, settings.keys))
+        if chosen.act == "rotate":
+            count = rotate(database, settings.keys)
+            print(f"{count} contactgegevens opnieuw versleuteld; de oude sleutels zijn weg.")
+            return 0
+        count, problems = database.run(lambda session: unopened(session, vault))
+        loose = settings.keys.stat().st_mode & 0o077
+    finally:
+        database.close()
+    if loose:
+        problems.append(
+            f"Anderen kunnen {settings.keys.name} lezen. Doe: chmod 600 {settings.keys}"
+        )
+    for problem in problems:
+        print(problem, file=sys.stderr)
+    print(f"{count} contactgegevens, {len(vault.keys.by_id)} sleutels, {len(problems)} problemen.")
+    return 1 if problems else 0

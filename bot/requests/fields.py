@@ -1,0 +1,198 @@
+"""What each field accepts: a value, or a complaint in Dutch that says what to type instead. No Rasa here."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date
+from difflib import get_close_matches
+
+from bot.knowledge.library import Library
+from bot.replies import Choice
+from bot.requests.kinds import Field
+from bot.requests.options import (
+    LONGEST_FUNCTION,
+    LONGEST_PERIOD,
+    LONGEST_SUBJECT,
+    MOMENTS,
+    PERIODS,
+    SKIP,
+    SUBJECTS,
+    YES,
+)
+from bot.requests.periods import is_past, is_period
+from bot.requests.said import Complaint, Filled, Reading, Said
+
+_PLACEHOLDER = re.compile(r"\[[A-Z]+-\d+\]")
+
+
+def read_field(
+    field: Field, said: Said, library: Library, *, today: date, optional: bool
+) -> Reading:
+    """The value of one field in a message."""
+    said = replace(said, text=" ".join(said.text.split()))
+    if optional and (said.value == SKIP or _declines(said.text)):
+        return Filled({"topic": None, "subject": None})
+    return _READERS[field](said, library, today)
+
+
+def named_municipality(text: str, library: Library) -> str | None:
+    """NIS code of the municipality whose name is all that a text says; the lists pass over As, Ham or Schoten."""
+    typed = text.strip(" .!").casefold().removeprefix("gemeente ").removeprefix("stad ")
+    return _by_name(library).get(typed)
+
+
+def _by_name(library: Library) -> dict[str, str]:
+    return {one.name.casefold(): nis for nis, one in library.municipalities.items()}
+
+
+def _municipality(said: Said, library: Library, _today: date) -> Reading:
+    if said.value in library.municipalities:
+        return Filled(said.value)
+    named = named_municipality(said.text, library)
+    found = (named,) if named is not None else tuple(dict.fromkeys(said.municipalities))
+    if len(found) == 1:
+        return Filled(found[0])
+    names = _by_name(library)
+    near = found or tuple(
+        names[one] for one in get_close_matches(said.text.casefold(), names, n=3, cutoff=0.75)
+    )
+    choices = tuple(
+        Choice(label=library.municipalities[one].name, value=f"waarde:{one}") for one in near
+    )
+    if found:
+        return Complaint("Ik lees meer dan één gemeente. Voor welke vraagt u dit?", choices)
+    if near:
+        return Complaint(
+            "Die naam staat niet in de lijst van Vlaamse gemeenten. Bedoelt u deze?", choices
+        )
+    return Complaint(
+        "Die naam staat niet in de lijst van de 285 Vlaamse gemeenten. "
+        "Typ de naam van uw gemeente voluit, bijvoorbeeld Sint-Niklaas."
+    )
+
+
+def _subject(said: Said, library: Library, _today: date) -> Reading:
+    if said.value in SUBJECTS or said.value in library.articles:
+        topic = str(said.value)
+        return Filled({"topic": topic, "subject": None})
+    if said.value is not None:
+        return Complaint("Kies een onderwerp, of typ het in enkele woorden.")
+    complaint = _free_text(said.text, LONGEST_SUBJECT, "Het onderwerp")
+    return complaint or Filled({"topic": said.topic, "subject": said.text})
+
+
+def _period(said: Said, _library: Library, today: date) -> Reading:
+    if said.value in PERIODS:
+        return Filled(PERIODS[str(said.value)])
+    text = said.text
+    if not is_period(text):
+        return Complaint(
+            "Daar lees ik geen periode in. Noem een maand, een datum of een seizoen, "
+            "bijvoorbeeld: maart, 15 januari of na de zomer."
+        )
+    if is_past(text, today):
+        return Complaint("Die periode is al voorbij. Wanneer past het u wel?")
+    return _free_text(text, LONGEST_PERIOD, "De periode") or Filled(text)
+
+
+def _moment(said: Said, _library: Library, today: date) -> Reading:
+    if said.value in MOMENTS:
+        return Filled(MOMENTS[str(said.value)])
+    text = said.text
+    if not is_period(text):
+        return Complaint(
+            "Daar lees ik geen moment in. Noem een dag of een uur, bijvoorbeeld: dinsdag na 14 uur."
+        )
+    if is_past(text, today):
+        return Complaint("Dat moment is al voorbij. Wanneer past het u wel?")
+    return _free_text(text, LONGEST_PERIOD, "Het moment") or Filled(text)
+
+
+def _function(said: Said, _library: Library, _today: date) -> Reading:
+    text = re.sub(
+        r"^(ik ben|ik werk als|mijn functie is|als)\s+(de\s+|een\s+)?",
+        "",
+        said.text,
+        flags=re.I,
+    )
+    if not re.search(r"[^\W\d_]{3}", text):
+        return Complaint("Noem uw functie in enkele woorden, bijvoorbeeld: preventieambtenaar.")
+    return _free_text(text, LONGEST_FUNCTION, "Uw functie") or Filled(text)
+
+
+def _contact(said: Said, _library: Library, _today: date) -> Reading:
+    if said.contact is not None:
+        return Filled(said.contact)
+    if _PLACEHOLDER.search(said.text):
+        return Complaint(
+            "Ik kon uw gegevens niet veilig bewaren. Typ ze nog eens, op één lijn: naam, e-mailadres of telefoon."
+        )
+    return Complaint(
+        "Daar vind ik geen geldig e-mailadres of telefoonnummer in. Typ er minstens één voluit, "
+        "zoals een adres met een @ of een nummer met alle cijfers."
+    )
+
+
+def _telephone(said: Said, library: Library, today: date) -> Reading:
+    if said.contact is not None and said.phone:
+        return Filled(said.contact)
+    if said.contact is not None:
+        return Complaint(
+            "Ik heb een telefoonnummer nodig om u te laten terugbellen. Typ alle cijfers."
+        )
+    if _PLACEHOLDER.search(said.text):
+        return _contact(said, library, today)
+    return Complaint(
+        "Daar vind ik geen geldig telefoonnummer in. Typ alle cijfers, met het zonenummer of als gsm-nummer."
+    )
+
+
+def _agreement(said: Said, _library: Library, _today: date) -> Reading:
+    if said.value == YES or _agrees(said.text):
+        return Filled(True)
+    return Complaint("Klopt alles? Kies **Verzend**, of kies wat u wilt veranderen.")
+
+
+_READERS: Mapping[Field, Callable[[Said, Library, date], Reading]] = {
+    Field.GEMEENTE: _municipality,
+    Field.ONDERWERP: _subject,
+    Field.PERIODE: _period,
+    Field.FUNCTIE: _function,
+    Field.CONTACT: _contact,
+    Field.WANNEER: _moment,
+    Field.TELEFOON: _telephone,
+    Field.AKKOORD: _agreement,
+}
+
+
+def _free_text(text: str, longest: int, what: str) -> Complaint | None:
+    if _PLACEHOLDER.search(text):
+        return Complaint(
+            f"{what} mag geen namen of gegevens van personen bevatten. Typ het opnieuw zonder die gegevens."
+        )
+    if len(text) > longest:
+        return Complaint(f"{what} is te lang: hoogstens {longest} tekens. Maak het korter.")
+    if not re.search(r"[^\W\d_]{2}", text):
+        return Complaint(f"{what} kan ik niet lezen. Typ het in enkele woorden.")
+    return None
+
+
+def _declines(text: str) -> bool:
+    return bool(
+        re.fullmatch(
+            r"\W*(nee|neen|geen|sla over|overslaan|liever niet|geen onderwerp)\W*", text, re.I
+        )
+    )
+
+
+def _agrees(text: str) -> bool:
+    return bool(
+        re.fullmatch(
+            r"\W*((ja|jawel|ok|oke|oké|prima|akkoord|in orde|klopt|dat klopt|alles klopt|het klopt|"
+            r"verzend|verzenden|verstuur|versturen|graag|zeker|hoor|maar)[\s,.!]*){1,4}\W*",
+            text,
+            re.I,
+        )
+    )

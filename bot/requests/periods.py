@@ -1,0 +1,60 @@
+"""Whether a text names a time, and whether that time is over. Any wording will do: a colleague reads it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "januari jan", "februari feb", "maart mrt", "april apr", "mei", "juni jun", "juli jul",
+            "augustus aug", "september sep sept", "oktober okt", "november nov", "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}  # fmt: skip
+_MONTH = "|".join(_MONTHS)
+_WORDS = re.compile(
+    rf"\b(?:{_MONTH}|maandag|dinsdag|woensdag|donderdag|vrijdag|week|weken|weekend|maand\w*|kwartaal|jaar\w*|dag\w*|"
+    r"morgen|overmorgen|vandaag|straks|nu|direct|asap|snel\w*|meteen|binnenkort|voormiddag|ochtend|middag|namiddag|"
+    r"avond|uur|u|zomer|herfst|najaar|winter|lente|voorjaar|semester|trimester|vakantie|paasvakantie|pasen|kerst\w*|"
+    r"krokus\w*|schooljaar|later|overleg|te bepalen|flexibel|maakt niet uit|om het even|altijd|eender wanneer)\b",
+    re.IGNORECASE,
+)
+_DATE = re.compile(
+    r"\b\d{1,2}[/.-]\d{1,2}([/.-]\d{2,4})?\b|\b20\d\d\b|\b\d{1,2}\s?[u:h]\s?(\d\d)?\b"
+)
+_FULL = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
+_DAY = re.compile(rf"\b(\d{{1,2}})\s+({_MONTH})\.?\s+(20\d\d)\b", re.IGNORECASE)
+_MONTH_OF_YEAR = re.compile(rf"\b({_MONTH})\.?\s+(20\d\d)\b", re.IGNORECASE)
+_YEAR = re.compile(r"\b(20\d\d)\b")
+
+
+def is_period(text: str) -> bool:
+    """Whether the text holds a word or number of time."""
+    return bool(_WORDS.search(text) or _DATE.search(text))
+
+
+def is_past(text: str, today: date) -> bool:
+    """Whether the latest time that the text names with its year lies before `today`; False when there is none."""
+    found = [_end(*one) for one in _named(text)]
+    return bool(found) and max(found) < today
+
+
+def _named(text: str) -> list[tuple[int, int | None, int | None]]:
+    """Year, month and day of the most precise times in a text."""
+    days = [(int(y), int(m), int(d)) for d, m, y in _FULL.findall(text)]
+    days += [(int(y), _MONTHS[m.casefold()], int(d)) for d, m, y in _DAY.findall(text)]
+    months = [(int(y), _MONTHS[m.casefold()], None) for m, y in _MONTH_OF_YEAR.findall(text)]
+    return [*days] or [*months] or [(int(y), None, None) for y in _YEAR.findall(text)]
+
+
+def _end(year: int, month: int | None, day: int | None) -> date:
+    """The last day that is meant, at least; a day that does not exist counts as the end of its year."""
+    try:
+        return date(year, month or 12, day or 28 if month else 31)
+    except ValueError:
+        return date(year, 12, 31)

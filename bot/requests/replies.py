@@ -1,0 +1,133 @@
+"""What a form says: its questions with their choices and progress, the summary, and what comes of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from bot.knowledge.catalogue import TopicId
+from bot.knowledge.library import Library
+from bot.replies import Choice, Kind, Reply
+from bot.requests.kinds import FORMS, OPTIONAL, SEALED, Field, RequestKind
+from bot.requests.options import MOMENTS, PERIODS, SKIP, SUBJECTS, YES
+
+STOP = Choice(label="Stoppen", value="stop")
+Values = Mapping[Field, Any]
+
+_QUESTIONS = {
+    Field.GEMEENTE: "Voor welke gemeente is dit?",
+    Field.ONDERWERP: "Waarover gaat het? Kies een onderwerp of typ het in enkele woorden, zonder namen.",
+    Field.PERIODE: "Welke periode past u? Kies, of typ bijvoorbeeld: maart, of na de zomer.",
+    Field.FUNCTIE: "Wat is uw functie? Bijvoorbeeld: preventieambtenaar.",
+    Field.CONTACT: "Hoe kan de helpdesk u bereiken? Typ uw naam met uw e-mailadres of telefoonnummer.",
+    Field.WANNEER: "Wanneer belt een medewerker u best terug? Kies, of typ een dag of uur.",
+    Field.TELEFOON: "Op welk nummer? Typ uw naam en uw telefoonnummer.",
+}
+_SEALED_NOTE = (
+    "Deze gegevens worden versleuteld bewaard voor de helpdesk en staan niet in dit gesprek. "
+    "Ze verdwijnen als de aanvraag afgesloten is."
+)
+
+
+def offer(kind: RequestKind) -> Choice:
+    """The button that starts a form."""
+    return Choice(label=FORMS[kind].offer, value=f"aanvraag:{kind}")
+
+
+def ask(
+    kind: RequestKind,
+    asked: Field,
+    values: Values,
+    library: Library,
+    *,
+    begins: bool = False,
+    complaint: str | None = None,
+    suggestions: tuple[Choice, ...] = (),
+) -> Reply:
+    """The question for a field, or the summary when only the yes is missing."""
+    if asked is Field.AKKOORD:
+        return _summary(kind, values, library, complaint)
+    fields = FORMS[kind].fields
+    text = _QUESTIONS[asked]
+    if asked in SEALED:
+        text = f"{text}\n\n{_SEALED_NOTE}"
+    opening = [FORMS[kind].intro] if begins else []
+    return Reply(
+        kind=Kind.FORM,
+        text="\n\n".join([*opening, complaint or text]),
+        choices=(*(suggestions or _choices(kind, asked, library)), STOP),
+        step=fields.index(asked) + 1,
+        steps=len(fields),
+        asks=asked.value,
+    )
+
+
+def _choices(kind: RequestKind, asked: Field, library: Library) -> tuple[Choice, ...]:
+    known: dict[str, str] = {}
+    if asked is Field.ONDERWERP:
+        known = {one: library.articles[TopicId(one)].title for one in SUBJECTS}
+    elif asked in (Field.PERIODE, Field.WANNEER):
+        known = PERIODS if asked is Field.PERIODE else MOMENTS
+    if (kind, asked) in OPTIONAL:
+        known = {**known, SKIP: "Sla over"}
+    return tuple(Choice(label=label, value=f"waarde:{one}") for one, label in known.items())
+
+
+def _summary(kind: RequestKind, values: Values, library: Library, complaint: str | None) -> Reply:
+    fields = FORMS[kind].fields
+    lines = [f"- **{one.label}**: {shown(one, values.get(one), library)}" for one in fields]
+    return Reply(
+        kind=Kind.FORM,
+        text="\n\n".join([complaint or "Klopt dit?", "\n".join(lines)]),
+        choices=(
+            Choice(label="Verzend", value=f"waarde:{YES}"),
+            *(Choice(label=f"Wijzig: {one.label.lower()}", value=f"veld:{one}") for one in fields),
+            STOP,
+        ),
+        asks=Field.AKKOORD.value,
+    )
+
+
+def shown(field: Field, value: Any, library: Library) -> str:
+    """A value as the visitor reads it; contact details are never shown again."""
+    if field is Field.GEMEENTE:
+        return library.municipalities[value].name
+    if field is Field.ONDERWERP:
+        title = "" if value["topic"] is None else library.articles[value["topic"]].title
+        return plain(value["subject"] or "") or title or "niet opgegeven"
+    if field in SEALED:
+        return "versleuteld bewaard"
+    return plain(str(value))
+
+
+def plain(text: str) -> str:
+    """A visitor's words between ours, without the signs that would make Markdown of them."""
+    return re.sub(r"[\[\]*`<>]", "", text)
+
+
+def submitted(kind: RequestKind) -> Reply:
+    """The request is with the helpdesk."""
+    way = "belt u terug" if kind is RequestKind.TERUGBELLEN else "neemt contact met u op"
+    return Reply(
+        kind=Kind.NOTICE,
+        text=f"Uw aanvraag is doorgegeven. Een medewerker van de helpdesk {way}. "
+        "Wist u dit gesprek, dan blijft de aanvraag bestaan tot ze afgehandeld is.",
+    )
+
+
+def stopped() -> Reply:
+    """Nothing was kept."""
+    return Reply(
+        kind=Kind.SMALLTALK,
+        text="De aanvraag is gestopt. Wat u invulde, is niet doorgegeven en wordt niet bewaard als aanvraag. "
+        "U kunt gewoon verder vragen stellen.",
+    )
+
+
+def not_for_you() -> Reply:
+    """Why this asker gets no form."""
+    return Reply(
+        kind=Kind.SMALLTALK,
+        text="Deze aanvraag is bedoeld voor lokale besturen. Werkt u daar? Zeg dan eerst voor wie u vraagt.",
+    )

@@ -1,0 +1,79 @@
+"""The keys of the stored contact details: at the start of a server, and when they are replaced.
+
+Whatever stops a rotation halfway, each record opens with a key that is still in the file.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from bot.database.connection import Database
+from bot.errors import ConfigurationError
+from bot.requests.models import ContactDetails
+from bot.requests.sealing import KIND
+from bot.vault.keyfile import KeyId, create, read, write
+from bot.vault.vault import CannotOpen, Envelope, Sealed, Vault
+
+
+def open_vault(session: Session, path: Path) -> Vault:
+    """Raises ConfigurationError (Dutch) when the keys of stored records are missing: a new file would hide that."""
+    used = set(session.scalars(select(ContactDetails.key_id).distinct()))
+    if not used:
+        create(path)
+    vault = Vault(path)
+    missing = used - set(vault.keys.by_id)
+    if missing:
+        raise ConfigurationError(
+            f"In het sleutelbestand {path.name} ontbreken sleutels van bewaarde contactgegevens "
+            f"({', '.join(sorted(missing))}). Zet de juiste kopie terug."
+        )
+    return vault
+
+
+def rotate(database: Database, path: Path) -> int:
+    """Make a key, reseal every record with it, drop the older keys; gives the number of records.
+
+    The new key is on disk before anything is sealed with it, and an old one goes only after the commit. Raises
+    CannotOpen (Dutch) when a record does not open: then nothing is resealed and no key goes.
+    """
+    write(path, read(path).with_new())
+    vault = Vault(path)
+    resealed = database.run(lambda session: _reseal_all(session, vault))
+    database.run(lambda session: _drop_old(session, path))
+    return resealed
+
+
+def _reseal_all(session: Session, vault: Vault) -> int:
+    """In one transaction. SQLite has one writer, so a server that seals meanwhile did so before or does so after."""
+    records = session.scalars(select(ContactDetails)).all()
+    for one in records:
+        data = vault.open(_envelope(one), record=one.id, kind=KIND)
+        fresh = vault.seal(data, record=one.id, kind=KIND)
+        one.key_id, one.sealed = fresh.key_id, fresh.sealed
+    return len(records)
+
+
+def _drop_old(session: Session, path: Path) -> None:
+    keys = read(path)
+    left = session.scalar(select(func.count()).where(ContactDetails.key_id != keys.newest))
+    if not left:
+        write(path, keys.only_newest())
+
+
+def unopened(session: Session, vault: Vault) -> tuple[int, list[str]]:
+    """The number of records, and what is wrong with those that do not open (Dutch)."""
+    records = session.scalars(select(ContactDetails)).all()
+    problems = []
+    for one in records:
+        try:
+            vault.open(_envelope(one), record=one.id, kind=KIND)
+        except CannotOpen as error:
+            problems.append(error.detail)
+    return len(records), problems
+
+
+def _envelope(record: ContactDetails) -> Envelope:
+    return Envelope(KeyId(record.key_id), Sealed(record.sealed))

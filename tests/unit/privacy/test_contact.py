@@ -1,0 +1,72 @@
+"""A contact line: what is taken of it, and what may be stored in its place."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.privacy.cleaning import clean
+from bot.privacy.contact import contact_line
+
+# the line, name, e-mail, telephone, what is stored
+LINES = [
+    (
+        "An Peeters, an.peeters@voorbeeld.be",
+        "An Peeters",
+        "an.peeters@voorbeeld.be",
+        None,
+        "[PERSOON-1] [EMAIL-1]",
+    ),
+    (
+        "an@voorbeeld.be of 0470 12 34 56",
+        None,
+        "an@voorbeeld.be",
+        "0470 12 34 56",
+        "[EMAIL-1] [TELEFOON-1]",
+    ),
+    ("0470123456", None, None, "0470123456", "[TELEFOON-1]"),
+    (
+        "mijn naam is Fatima El Amrani en mijn gsm is 0470 12 34 56",
+        "Fatima El Amrani",
+        None,
+        "0470 12 34 56",
+        "[PERSOON-1] [TELEFOON-1]",
+    ),
+    ("an.peeters@voorbeeld.be", None, "an.peeters@voorbeeld.be", None, "[EMAIL-1]"),
+    (
+        "U kunt mij bereiken via an@voorbeeld.be!",
+        None,
+        "an@voorbeeld.be",
+        None,
+        "[EMAIL-1]",
+    ),
+]
+
+
+@pytest.mark.parametrize(("raw", "name", "email", "telephone", "stored"), LINES)
+def test_the_details_are_taken_and_nothing_of_them_stays(
+    raw: str, name: str | None, email: str | None, telephone: str | None, stored: str
+):
+    line = contact_line(raw, clean(raw))
+    assert line is not None
+    assert (line.name, line.email, line.telephone) == (name, email, telephone)
+    assert line.text == stored
+
+
+@pytest.mark.parametrize("raw", ["An Peeters", "", "bel mij", "wat is OCAD?", "an@ of 0470"])
+def test_without_address_or_number_there_is_no_contact_line(raw: str):
+    assert contact_line(raw, clean(raw)) is None
+
+
+def test_a_sentence_around_an_address_stays_in_the_message_and_is_no_name():
+    raw = "Mag ik eerst weten wat u met an@voorbeeld.be doet en hoe lang u dat precies bewaart?"
+    line = contact_line(raw, clean(raw))
+    assert line is not None
+    assert line.name is None
+    assert line.text == clean(raw).text
+
+
+def test_other_personal_data_in_the_line_is_neither_taken_nor_kept():
+    raw = "An Peeters, Kerkstraat 12, 9300 Aalst, an@voorbeeld.be"
+    line = contact_line(raw, clean(raw))
+    assert line is not None
+    assert "Kerkstraat" not in f"{line.name} {line.text}"

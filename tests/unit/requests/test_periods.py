@@ -1,0 +1,67 @@
+"""Whether a text names a time, and whether that time is over."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from bot.requests.periods import is_past, is_period
+
+TODAY = date(2026, 11, 25)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "maart",
+        "Ergens in april of mei",
+        "15/01/2027",
+        "15 januari",
+        "zo snel mogelijk",
+        "na de zomer",
+        "eerste kwartaal 2027",
+        "een dinsdagavond, dinsdag dus",
+        "week 12",
+        "na 14 uur",
+        "tussen 9u en 12u",
+        "14u30",
+        "in overleg",
+        "voorjaar",
+        "volgend schooljaar",
+    ],
+)
+def test_a_time_in_any_wording_is_a_period(text: str):
+    assert is_period(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "blabla", "polarisering", "weet ik niet", "12", "gent", "meid"]
+)
+def test_words_without_time_are_none(text: str):
+    assert not is_period(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["oktober 2026", "24/11/2026", "24 november 2026", "in 2025", "1 jan 2020", "mei of juni 2026"],
+)
+def test_a_time_before_today_is_over(text: str):
+    assert is_past(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "maart",
+        "november 2026",
+        "25/11/2026",
+        "in 2026",
+        "oktober 2026 of maart 2027",
+        "31/02/2027",
+        "15 januari 2027",
+        "zo snel mogelijk",
+    ],
+)
+def test_a_time_that_may_still_come_is_not(text: str):
+    assert not is_past(text, TODAY)

@@ -1,0 +1,169 @@
+"""What a message means while a form is open."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bot.knowledge.library import load_library
+from bot.nlu.wordlists import WordLists
+from bot.requests.kinds import Field, RequestKind
+from bot.requests.reading import Heard, Turn, read_turn
+from bot.requests.said import Said
+from bot.settings import Settings
+
+TODAY = date(2026, 11, 25)
+KNOWLEDGE = Settings.from_environment().knowledge
+LISTS = WordLists.load(KNOWLEDGE)
+GENT, AALST = "44021", "41002"
+
+
+def turn(
+    asked: Field | None,
+    text: str = "x",
+    *,
+    choice: str | None = None,
+    kind: RequestKind = RequestKind.PLAATSBEZOEK,
+    decision: str = "clarify",
+    intent: str = "",
+    **about: Any,
+) -> Turn:
+    found = [one for one in LISTS.find(text) if one.kind == "municipality"]
+    said = Said(
+        text,
+        value=choice.partition(":")[2] if choice else None,
+        municipalities=tuple(one.value for one in found),
+        **about,
+    )
+    heard = Heard(said, choice=choice, decision=decision, intent=intent)
+    return read_turn(kind, asked, heard, load_library(KNOWLEDGE), today=TODAY)
+
+
+def test_an_answer_fills_the_field_that_was_asked():
+    assert turn(Field.GEMEENTE, "Gent").values == {Field.GEMEENTE: GENT}
+
+
+def test_what_cannot_be_read_asks_again_and_says_why():
+    read = turn(Field.PERIODE, "blabla")
+    assert read.values == {Field.PERIODE: None}
+    assert read.complaint is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["stop", "Stop!", "stoppen aub", "annuleer", "laat maar", "ik wil stoppen", "wil toch stoppen"],
+)
+@pytest.mark.parametrize("asked", [Field.GEMEENTE, Field.ONDERWERP, Field.CONTACT, Field.AKKOORD])
+def test_a_stop_is_heard_at_every_step(text: str, asked: Field):
+    # The model hears danger in the bare word.
+    assert turn(asked, text, decision="safety").stopped
+
+
+def test_the_stop_button_stops():
+    assert turn(Field.GEMEENTE, "Stoppen", choice="stop").stopped
+
+
+@pytest.mark.parametrize(
+    "text", ["bushalte en stopplaats", "een stop op haat", "hoe stoppen we haat"]
+)
+def test_a_word_like_stop_in_a_subject_stops_nothing(text: str):
+    assert not turn(Field.ONDERWERP, text).stopped
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nee, de gemeente is Aalst",
+        "Neen de gemeente is Aalst",
+        "sorry, mijn gemeente moet zijn Aalst",
+        "gemeente: Aalst",
+        "nee, Aalst",
+        "niet Gent maar Aalst",
+    ],
+)
+@pytest.mark.parametrize("asked", [Field.PERIODE, Field.FUNCTIE, Field.AKKOORD])
+def test_a_municipality_is_corrected_from_any_later_step(text: str, asked: Field):
+    read = turn(asked, text)
+    if text == "niet Gent maar Aalst":
+        assert [one.label for one in read.choices] == ["Gent", "Aalst"]
+    else:
+        assert read.values == {Field.GEMEENTE: AALST}
+
+
+def test_another_field_is_corrected_by_its_name():
+    assert turn(Field.AKKOORD, "de periode is april 2027").values == {Field.PERIODE: "april 2027"}
+    assert turn(Field.CONTACT, "nee, mijn functie is schepen").values == {Field.FUNCTIE: "schepen"}
+
+
+def test_a_correction_that_cannot_be_read_leaves_what_was_there():
+    read = turn(Field.FUNCTIE, "nee, de gemeente is Blabla")
+    assert read.complaint is not None
+    assert Field.GEMEENTE not in read.values
+
+
+def test_contact_details_are_corrected_by_asking_them_again():
+    read = turn(Field.AKKOORD, "nee, mijn e-mail is [EMAIL-1]")
+    assert read.values == {Field.CONTACT: None, Field.AKKOORD: None}
+
+
+def test_a_choice_at_the_summary_asks_that_field_again():
+    read = turn(Field.AKKOORD, "Wijzig: periode", choice="veld:periode")
+    assert read.values == {Field.PERIODE: None, Field.AKKOORD: None}
+
+
+def test_a_field_of_another_form_cannot_be_chosen():
+    assert turn(Field.AKKOORD, "x", choice="veld:telefoon").elsewhere
+
+
+@pytest.mark.parametrize("choice", ["onderwerp:ocad", "doelgroep:gemeente", "medewerker"])
+def test_other_buttons_are_carried_out_beside_the_form(choice: str):
+    assert turn(Field.GEMEENTE, choice=choice).elsewhere
+
+
+@pytest.mark.parametrize(
+    "asked", [Field.GEMEENTE, Field.ONDERWERP, Field.PERIODE, Field.FUNCTIE, Field.CONTACT]
+)
+def test_a_question_in_between_is_not_taken_for_an_answer(asked: Field):
+    assert turn(asked, "Wat is OCAD?", decision="answer", intent="ocad").elsewhere
+    assert turn(asked, "Wie leest dit?", decision="conversation", intent="privacy").elsewhere
+
+
+def test_a_question_that_names_a_municipality_is_a_question():
+    assert turn(Field.GEMEENTE, "Wat doet Gent rond radicalisering?", decision="answer").elsewhere
+
+
+def test_a_time_proposed_as_a_question_is_a_time():
+    read = turn(Field.PERIODE, "kan het in maart?", decision="answer", intent="plaatsbezoek")
+    assert read.values == {Field.PERIODE: "kan het in maart?"}
+
+
+def test_a_subject_that_the_model_knows_is_still_a_subject():
+    read = turn(
+        Field.ONDERWERP, "hoe omgaan met haatspraak", decision="answer", topic="online_haat"
+    )
+    assert read.values[Field.ONDERWERP]["topic"] == "online_haat"
+
+
+def test_danger_is_none_of_the_forms_business_but_schoten_is_a_town():
+    assert turn(Field.GEMEENTE, "er wordt geschoten in Gent", decision="safety").elsewhere
+    assert turn(Field.ONDERWERP, "wapens op straat nu", decision="safety").elsewhere
+    assert turn(Field.GEMEENTE, "Schoten", decision="safety").values == {Field.GEMEENTE: "11040"}
+
+
+def test_who_wants_a_person_is_heard_but_a_medewerker_is_a_function():
+    wish = {"decision": "conversation", "intent": "medewerker_spreken"}
+    assert turn(Field.FUNCTIE, "ik wil iemand spreken", **wish).elsewhere
+    assert turn(Field.GEMEENTE, "geef mij een medewerker", **wish).elsewhere
+    read = turn(Field.FUNCTIE, "medewerker integratie", **wish)
+    assert read.values == {Field.FUNCTIE: "medewerker integratie"}
+
+
+def test_sealed_contact_details_are_the_answer_whatever_else_the_line_seems_to_ask():
+    read = turn(Field.CONTACT, "[PERSOON-1] [EMAIL-1]", decision="answer", contact="abc")
+    assert read.values == {Field.CONTACT: "abc"}
+
+
+def test_the_message_that_begins_a_form_fills_nothing():
+    assert turn(None, "Vraag een plaatsbezoek aan", choice="aanvraag:plaatsbezoek").elsewhere
