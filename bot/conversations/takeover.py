@@ -83,6 +83,20 @@ def reply(
     return append(session, conversation, [Draft(Sender.STAFF, text=text, client_id=client_id)])[0]
 
 
+def refer(
+    session: Session, conversation: str, colleague: str, *, client_id: str, card: Reply
+) -> bool:
+    """Show the visitor whom to turn to; tells whether this is the first time it is asked. Raises Conflict."""
+    before = session.scalar(
+        select(Entry.seq).where(Entry.conversation_id == conversation, Entry.client_id == client_id)
+    )
+    if before is not None:
+        return False
+    _own(session, conversation, colleague)
+    append(session, conversation, [Draft(Sender.STAFF, reply=card, client_id=client_id)])
+    return True
+
+
 def note(session: Session, conversation: str, colleague: str, text: CleanText) -> None:
     """Write something that colleagues alone can read; raises Unknown."""
     _known(session, conversation)

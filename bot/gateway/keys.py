@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from bot.audit.chain import Audit
 from bot.conversations.answering import Answering
 from bot.conversations.wakeups import Wakeups
 from bot.database.connection import Database
@@ -17,3 +18,4 @@ ENGINES = web.AppKey("engines", Engines)
 ANSWERING = web.AppKey("answering", Answering)
 WAKEUPS = web.AppKey("wakeups", Wakeups)
 VAULT = web.AppKey("vault", Vault)
+AUDIT = web.AppKey("audit", Audit)
