@@ -9,6 +9,8 @@ from urllib.parse import quote, urlsplit
 
 from aiohttp import web
 
+from bot.audit.models import Act
+from bot.console.acting import note
 from bot.console.cookie import secret_of
 from bot.console.render import COLLEAGUE, page
 from bot.errors import WegwijsError
@@ -75,6 +77,12 @@ def needs(right: Right) -> Callable[[Handler], Handler]:
             if colleague is None:
                 raise web.HTTPSeeOther(f"/console/aanmelden?naar={quote(request.path_qs, safe='')}")
             if not colleague.may(right):
+                await note(
+                    request,
+                    Act.VIEWED if request.method in SAFE else Act.CHANGED,
+                    request.path[:80],
+                    allowed=False,
+                )
                 message = "Uw rol geeft geen toegang tot deze pagina. Vraag het aan een beheerder."
                 return page(request, "error.html.j2", status=403, message=message)
             return await handler(request)

@@ -1,14 +1,14 @@
-"""Conversations as one line each, with their counted facts: for the queue and the search of the helpdesk, without text."""
+"""Conversations as one line each, with their counted facts and without text: for the queue and the search."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import ColumnElement, Select, exists, func, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from bot.conversations.models import Conversation, Entry, Sender, State
 from bot.registration.models import ContactRecord, OutcomeRecord, QuestionRecord
@@ -54,8 +54,9 @@ class Facts:
 
 
 _BY_VISITOR = (Entry.conversation_id == Conversation.id, Entry.sender == Sender.VISITOR.value)
-_SAID = select(func.max(Entry.seq)).where(
-    Entry.conversation_id == Conversation.id, Entry.sender == Sender.STAFF.value
+_BY_STAFF = aliased(Entry)
+_SAID = select(func.max(_BY_STAFF.seq)).where(
+    _BY_STAFF.conversation_id == Conversation.id, _BY_STAFF.sender == Sender.STAFF.value
 )
 _last_topic = (
     select(QuestionRecord.topic)
@@ -74,7 +75,7 @@ _last_outcome = (
 _messages = select(func.count(Entry.seq)).where(*_BY_VISITOR).scalar_subquery()
 _unread = (
     select(func.count(Entry.seq))
-    .where(*_BY_VISITOR, Entry.seq > func.coalesce(_SAID.scalar_subquery(), 0))
+    .where(*_BY_VISITOR, Entry.seq > func.coalesce(_SAID.correlate(Conversation).scalar_subquery(), 0))
     .scalar_subquery()
 )
 
@@ -83,7 +84,9 @@ def in_state(
     session: Session, state: State, *, since: datetime | None = None, limit: int = 200
 ) -> list[Line]:
     """The conversations in a state: who waits longest first, else what changed last first."""
-    first = Conversation.waiting_since if state is State.WAITING else Conversation.changed_at.desc()
+    first: Any = (
+        Conversation.waiting_since if state is State.WAITING else Conversation.changed_at.desc()
+    )
     rows = _lines(Conversation.state == state.value).order_by(first, Conversation.id)
     if since is not None:
         rows = rows.where(Conversation.changed_at > since)
@@ -122,7 +125,7 @@ def _conditions(facts: Facts) -> Sequence[ColumnElement[bool]]:
 
 
 def _lines(*conditions: ColumnElement[bool]) -> Select[Any]:
-    return (
+    rows: Any = (
         select(
             Conversation.id,
             Conversation.state,
@@ -143,6 +146,7 @@ def _lines(*conditions: ColumnElement[bool]) -> Select[Any]:
         .outerjoin(ContactRecord, ContactRecord.id == Conversation.contact_id)
         .where(*conditions)
     )
+    return cast(Select[Any], rows)
 
 
 def _read(session: Session, rows: Select[Any]) -> list[Line]:

@@ -80,4 +80,8 @@ def _handled(session: Session, *, at: datetime) -> Handled | None:
     ]
     if len(done) < FEWEST:
         return None
-    return Handled(median(one for one, _ in done), median(one for _, one in done))
+    return Handled(_middle([one for one, _ in done]), _middle([one for _, one in done]))
+
+
+def _middle(spans: list[timedelta]) -> timedelta:
+    return timedelta(seconds=median(one.total_seconds() for one in spans))
