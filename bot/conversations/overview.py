@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, cast
@@ -107,21 +106,23 @@ def search(session: Session, facts: Facts, *, limit: int) -> list[Line]:
     )
 
 
-def _conditions(facts: Facts) -> Sequence[ColumnElement[bool]]:
-    asked = exists().where(
-        QuestionRecord.contact_id == Conversation.contact_id, QuestionRecord.topic == facts.topic
+def _conditions(facts: Facts) -> list[ColumnElement[bool]]:
+    columns = (
+        (facts.audience, ContactRecord.audience),
+        (facts.municipality, ContactRecord.municipality),
+        (facts.channel, ContactRecord.channel),
+        (facts.outcome, _last_outcome),
+        (facts.state, Conversation.state),
     )
-    wanted: list[tuple[object, ColumnElement[bool]]] = [
-        (facts.topic, asked),
-        (facts.audience, ContactRecord.audience == facts.audience),
-        (facts.municipality, ContactRecord.municipality == facts.municipality),
-        (facts.channel, ContactRecord.channel == facts.channel),
-        (facts.outcome, _last_outcome == facts.outcome),
-        (facts.state, Conversation.state == facts.state),
-        (facts.since, Conversation.changed_at >= facts.since),
-        (facts.until, Conversation.changed_at < facts.until),
-    ]
-    return [condition for fact, condition in wanted if fact is not None]
+    wanted = [column == fact for fact, column in columns if fact is not None]
+    if facts.topic is not None:
+        asked = QuestionRecord.contact_id == Conversation.contact_id
+        wanted.append(exists().where(asked, QuestionRecord.topic == facts.topic))
+    if facts.since is not None:
+        wanted.append(Conversation.changed_at >= facts.since)
+    if facts.until is not None:
+        wanted.append(Conversation.changed_at < facts.until)
+    return wanted
 
 
 def _lines(*conditions: ColumnElement[bool]) -> Select[Any]:
