@@ -32,6 +32,7 @@ from uuid import uuid4
 import aiohttp
 import yaml
 
+from benchmarks.stream import entries
 from bot.conversations.answering import APOLOGY
 from bot.settings import PROJECT
 from tests.common.server import Server
@@ -180,7 +181,7 @@ class Load:
                 return
             with contextlib.suppress(TimeoutError):
                 async with asyncio.timeout(None) as patience:
-                    async for entry in _entries(stream):
+                    async for entry in entries(stream):
                         conversation.seen.append(entry)
                         if conversation.is_complete:
                             patience.reschedule(asyncio.get_running_loop().time() + LINGER)
@@ -198,21 +199,6 @@ class Load:
             yield
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
             self.errors[f"{act} {type(error).__name__}"] += 1
-
-
-async def _entries(stream: aiohttp.ClientResponse) -> AsyncIterator[dict[str, Any]]:
-    """Entries of an event stream, each once it is complete."""
-    kind = data = ""
-    async for raw in stream.content:
-        line = raw.decode().rstrip("\n")
-        if line.startswith("event: "):
-            kind = line.removeprefix("event: ")
-        elif line.startswith("data: "):
-            data = line.removeprefix("data: ")
-        elif not line:
-            if kind == "entry":
-                yield json.loads(data)
-            kind = data = ""
 
 
 def calibrate(server: Server) -> list[Question]:

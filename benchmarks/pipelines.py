@@ -1,97 +1,79 @@
-"""Compares pipelines for understanding, side by side in one run: `python -m benchmarks.pipelines [--sample N]`.
+"""Compares ways of understanding, side by side in one run: `python -m benchmarks.pipelines [--sample N] [--by-author]`.
 
-Each is trained through Rasa on the same questions of data/nlu, in a process of its own, and measured on
-tests/eval/questions.jsonl: accuracy and top-3 by style, calibration error, training, loading and parse time, memory.
+Each candidate (`benchmarks.candidates`) learns from the same questions of data/nlu, in a process of its own. To report,
+they are measured on tests/eval/questions.jsonl; to choose (--by-author), on each author of data/nlu in turn, by a model
+that never saw that author. Markdown goes to standard output, the same figures as JSON lines to a file.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-import random
-import shutil
+import os
 import subprocess
 import sys
-import tempfile
-from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
-import yaml
-
-from bot.nlu.trainingdata import Example, load_questions
+from benchmarks.candidates import CANDIDATES
+from benchmarks.table import head, row
 from bot.settings import PROJECT
 
-STOCK_FEATURES = [
-    {"name": "WhitespaceTokenizer"},
-    {"name": "RegexFeaturizer"},
-    {"name": "LexicalSyntacticFeaturizer"},
-    {"name": "CountVectorsFeaturizer"},
-    {"name": "CountVectorsFeaturizer", "analyzer": "char_wb", "min_ngram": 1, "max_ngram": 4},
-]
-PIPELINES = {
-    "DIET, as rasa init configures it": [
-        *STOCK_FEATURES,
-        {"name": "DIETClassifier", "epochs": 100, "constrain_similarities": True},
-    ],
-    "Rasa's logistic regression": [*STOCK_FEATURES, {"name": "LogisticRegressionClassifier"}],
-    "Wegwijs": yaml.safe_load((PROJECT / "config.yml").read_text(encoding="utf-8"))["pipeline"],
-}
+LIMIT = 2 * 60 * 60
+"""Seconds that one candidate may take."""
 
 
 def main() -> int:
-    """Print one JSON object a pipeline."""
+    """Print a row as soon as a candidate is measured; 1 when one failed."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument(
-        "--sample", type=int, default=0, metavar="N", help="N questions an intent; 0 is all"
-    )
-    parser.add_argument("--only", choices=PIPELINES, action="append")
+    parser.add_argument("--sample", type=int, default=0, metavar="N", help="N questions an intent")
+    parser.add_argument("--by-author", action="store_true", help="leave one author out, in turn")
+    parser.add_argument("--only", choices=CANDIDATES, action="append", metavar="NAME")
+    parser.add_argument("--skip", choices=CANDIDATES, action="append", default=[], metavar="NAME")
+    parser.add_argument("--json", type=Path, default=PROJECT / "var" / "pipelines.jsonl")
     chosen = parser.parse_args()
-    questions = sample(load_questions(PROJECT / "data" / "nlu"), chosen.sample)
-    for name in chosen.only or PIPELINES:
-        with tempfile.TemporaryDirectory() as folder:
-            write_project(Path(folder), PIPELINES[name], questions)
-            command = [sys.executable, "-W", "ignore", "-m", "benchmarks.one_pipeline", folder]
-            done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True)  # noqa: S603
-        figures = (
-            json.loads(done.stdout.splitlines()[-1])
-            if done.returncode == 0
-            else {"error": done.stderr[-500:]}
+    names = [name for name in chosen.only or CANDIDATES if name not in chosen.skip]
+    chosen.json.parent.mkdir(parents=True, exist_ok=True)
+    with chosen.json.open("w", encoding="utf-8") as lines:
+        return report((measure(name, chosen) for name in names), lines.write)
+
+
+def report(results: Iterable[dict[str, Any]], write: Any) -> int:
+    """The table and its JSON lines."""
+    failed = 0
+    for number, result in enumerate(results):
+        write(json.dumps(result, ensure_ascii=False) + "\n")
+        if "error" in result:
+            failed = 1
+            print(f"{result['candidate']}: {result['error']}", file=sys.stderr, flush=True)
+            continue
+        if number == 0:
+            print(head(result))
+        print(row(CANDIDATES[result["candidate"]].title, result), flush=True)
+    return failed
+
+
+def measure(name: str, chosen: argparse.Namespace) -> dict[str, Any]:
+    """The figures of one candidate, or its error."""
+    command = [sys.executable, "-W", "ignore", "-m", "benchmarks.one_pipeline", name]
+    command += ["--sample", str(chosen.sample)] + ["--by-author"] * chosen.by_author
+    try:
+        done = subprocess.run(  # noqa: S603 - our own module
+            command,
+            cwd=PROJECT,
+            env={**os.environ, **CANDIDATES[name].environment},
+            capture_output=True,
+            text=True,
+            timeout=LIMIT,
+            check=False,
         )
-        print(json.dumps({"pipeline": name, "questions": len(questions), **figures}), flush=True)
-    return 0
-
-
-def sample(questions: list[Example], size: int) -> list[Example]:
-    """The same N questions of each intent at every run, from all authors; all of them when N is 0."""
-    by_intent: defaultdict[str, list[Example]] = defaultdict(list)
-    for one in questions:
-        by_intent[one.intent].append(one)
-    if size == 0:
-        return questions
-    draw = random.Random(1)  # noqa: S311
-    return [one for many in by_intent.values() for one in draw.sample(many, min(size, len(many)))]
-
-
-def write_project(
-    folder: Path, pipeline: list[dict[str, object]], questions: list[Example]
-) -> None:
-    """A Rasa project for understanding alone."""
-    config = {
-        "recipe": "default.v1",
-        "assistant_id": "benchmark",
-        "language": "nl",
-        "pipeline": pipeline,
-    }
-    (folder / "config.yml").write_text(yaml.safe_dump(config), encoding="utf-8")
-    by_intent: defaultdict[str, list[str]] = defaultdict(list)
-    for one in questions:
-        by_intent[one.intent].append(f"- {one.text}\n")
-    nlu = [{"intent": intent, "examples": "".join(lines)} for intent, lines in by_intent.items()]
-    (folder / "nlu.yml").write_text(
-        yaml.safe_dump({"version": "3.1", "nlu": nlu}, allow_unicode=True), encoding="utf-8"
-    )
-    for name in ("knowledge", "data/danger"):
-        shutil.copytree(PROJECT / name, folder / name)
+    except subprocess.TimeoutExpired:
+        return {"candidate": name, "error": f"not done after {LIMIT} s"}
+    if done.returncode != 0:
+        return {"candidate": name, "error": done.stderr[-1000:]}
+    result: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
+    return result
 
 
 if __name__ == "__main__":

@@ -49,8 +49,12 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Reader:
     with tarfile.open(latest_model(settings.models)) as archive:
         archive.extractall(folder, filter="data")
     stored = next(one for one in folder.rglob("words.json") if "IntentRanker" in str(one))
-    smalltalk = Catalogue.load(settings.knowledge / "topics.yml").conversation
-    return Reader(IntentModel.load(stored.parent), smalltalk)
+    catalogue = Catalogue.load(settings.knowledge / "topics.yml")
+    return Reader(
+        IntentModel.load(stored.parent),
+        smalltalk=catalogue.conversation,
+        outside=catalogue.out_of_scope,
+    )
 
 
 @pytest.fixture(scope="session")

@@ -31,6 +31,17 @@ def clarify(library: Library, options: Iterable[TopicId]) -> Reply:
     )
 
 
+def out_of_scope(library: Library, options: Sequence[TopicId]) -> Reply:
+    """Say what this helpdesk is for, and offer what may have been meant all the same."""
+    meant = "\n\nBedoelde u toch een van deze onderwerpen?" if options else ""
+    return Reply(
+        kind=Kind.SMALLTALK,
+        text="Ik denk dat deze helpdesk daar niet over gaat. Ik beantwoord vragen van lokale besturen over "
+        f"radicalisering en polarisering. Voor andere vragen kunt u terecht bij uw gemeente.{meant}",
+        choices=(*_topics(library, options), PERSON) if options else (),
+    )
+
+
 def not_understood(library: Library, hits: Sequence[TopicId], *, misses: int) -> Reply:
     """Say so and offer what a search found; after the second time in a row, offer a person first."""
     if misses >= 2:
@@ -50,5 +61,5 @@ def not_understood(library: Library, hits: Sequence[TopicId], *, misses: int) ->
 
 def _topics(library: Library, options: Iterable[TopicId]) -> tuple[Choice, ...]:
     return tuple(
-        Choice(label=library.articles[one].title, value=f"onderwerp:{one}") for one in options
+        Choice(label=library.articles[one].question, value=f"onderwerp:{one}") for one in options
     )

@@ -53,4 +53,4 @@ def _contacts(
 
 
 def _related(library: Library, topic: TopicId) -> Choice:
-    return Choice(label=library.articles[topic].title, value=f"onderwerp:{topic}")
+    return Choice(label=library.articles[topic].question, value=f"onderwerp:{topic}")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.checking.articlefile import ArticleFile
-from bot.checking.claims import check_claims
+from bot.checking.claims import Claim, read_claims
 from bot.checking.markdown import check_markdown
 from bot.checking.problem import Problem
 from bot.checking.project import ANSWERS, CONTACTS, ROUTING, TOPICS, Project
@@ -22,6 +22,7 @@ from bot.checking.rules import (
     review_dates,
     text,
 )
+from bot.checking.statements import check_article_statements
 from bot.knowledge.articles import Variant
 from bot.knowledge.routing import Group
 
@@ -38,6 +39,7 @@ def check_answers(project: Project) -> Iterator[Problem]:
             message = f"'{topic}' heeft geen artikel; maak {ANSWERS}/{topic}.md"
             yield Problem(TOPICS, line, message)
     front_matter = _front_matter(project)
+    claims = yield from read_claims(project)
     for path in project.files(ANSWERS, ".md"):
         name = Path(path).stem
         if topics is not None and name not in topics:
@@ -47,12 +49,14 @@ def check_answers(project: Project) -> Iterator[Problem]:
         if article is not None:
             for line, message in (
                 *front_matter(article.meta),
-                *_check_article(project, name, article),
+                *_check_article(project, claims, name, article),
             ):
                 yield Problem(path, line, message)
 
 
-def _check_article(project: Project, topic: str, article: ArticleFile) -> Iterator[Finding]:
+def _check_article(
+    project: Project, claims: tuple[Claim, ...], topic: str, article: ArticleFile
+) -> Iterator[Finding]:
     yield from review_dates(article.meta)
     for one in article.meta.each("related"):
         if one.text == topic:
@@ -60,7 +64,7 @@ def _check_article(project: Project, topic: str, article: ArticleFile) -> Iterat
     yield from _check_sections(article)
     yield from _check_variants(project, topic, article)
     yield from check_markdown(article)
-    yield from check_claims(topic, article)
+    yield from check_article_statements(claims, topic, article)
 
 
 def _front_matter(project: Project) -> Rule:
@@ -68,6 +72,7 @@ def _front_matter(project: Project) -> Rule:
     return fields(
         {
             "title": text,
+            "question": text,
             "reviewed": day,
             "review_by": day,
             "sources": items(SOURCE, least=1),

@@ -1,4 +1,4 @@
-"""config.yml: the parts of the pipeline exist, without importing any of them."""
+"""config.yml: the parts of the pipeline exist, and the package of vectors, without importing any of them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from pathlib import Path
 from bot.checking.problem import Problem
 from bot.checking.project import CONFIG, Project
 from bot.checking.python import classes
+from bot.checking.values import Value
 
 REQUIRED = ("recipe", "language", "pipeline", "policies")
 _STOCK = {"pipeline": "nlu", "policies": "core/policies"}
@@ -35,6 +36,23 @@ def check_config(project: Project) -> Iterator[Problem]:
             elif not _exists(project.root, section, name.text):
                 message = f"het onderdeel '{name.text}' bestaat niet; verbeter de naam"
                 yield Problem(CONFIG, name.line, message)
+            yield from _check_vectors(part.get("vectors"))
+
+
+def _check_vectors(package: Value | None) -> Iterator[Problem]:
+    """A spaCy package that is installed, or a folder with one."""
+    if package is None or package.data is None:
+        return
+    if not package.text:
+        message = "'vectors' noemt geen pakket; schrijf een naam, zoals nl_core_news_lg"
+        yield Problem(CONFIG, package.line, message)
+    elif not Path(package.text).is_dir() and not _is_installed(package.text):
+        message = f"het spaCy-pakket '{package.text}' is niet geïnstalleerd; installeer het of haal 'vectors' weg"
+        yield Problem(CONFIG, package.line, message)
+
+
+def _is_installed(package: str) -> bool:
+    return package.isidentifier() and find_spec(package) is not None
 
 
 def _exists(root: Path, section: str, name: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
+from bot.checking.claims import read_claims
 from bot.checking.problem import Problem
 from bot.checking.project import CONTACTS, Project
 from bot.checking.rules import (
@@ -22,6 +23,7 @@ from bot.checking.rules import (
     text,
     yes_or_no,
 )
+from bot.checking.statements import check_contact_statements
 from bot.knowledge.contacts import ReferralGroup
 
 REQUIRED = (
@@ -60,6 +62,7 @@ SHAPE = fields(
 def check_contacts(project: Project) -> Iterator[Problem]:
     """Every contact that must be there, and the fields of each."""
     there = project.stems(CONTACTS, ".yml")
+    claims = yield from read_claims(project)
     for name in REQUIRED:
         if name not in there:
             message = f"het contact '{name}' ontbreekt; zet dit bestand terug"
@@ -70,5 +73,9 @@ def check_contacts(project: Project) -> Iterator[Problem]:
             yield Problem(path, 1, message)
         contact = project.yaml(path)
         if contact is not None:
-            for line, message in (*SHAPE(contact), *review_dates(contact)):
+            for line, message in (
+                *SHAPE(contact),
+                *review_dates(contact),
+                *check_contact_statements(claims, contact),
+            ):
                 yield Problem(path, line, message)

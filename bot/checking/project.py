@@ -13,6 +13,7 @@ from bot.checking.values import BrokenYaml, Value, parse_yaml
 KNOWLEDGE = "knowledge"
 TOPICS = "knowledge/topics.yml"
 ROUTING = "knowledge/routing.yml"
+CLAIMS = "knowledge/claims.yml"
 ENTITIES = "knowledge/entities.yml"
 MUNICIPALITIES = "knowledge/municipalities.csv"
 MUNICIPALITY_NAMES = "knowledge/municipality_names.yml"

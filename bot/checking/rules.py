@@ -40,6 +40,15 @@ def word(value: Value) -> Iterator[Finding]:
         yield value.line, f"'{value.text}' is geen woord; schrijf er letters bij of haal het weg"
 
 
+def pattern(value: Value) -> Iterator[Finding]:
+    """A regular expression."""
+    yield from text(value)
+    try:
+        re.compile(value.text)
+    except re.error as error:
+        yield value.line, f"dit patroon klopt niet ({error.msg}); verbeter het"
+
+
 def number(value: Value) -> Iterator[Finding]:
     """A count."""
     if not isinstance(value.data, int) or isinstance(value.data, bool) or value.data < 0:

@@ -26,6 +26,7 @@ COMMANDS = {
     "purge": "verwijder wat langer bewaard is dan mag",
     "erase": "wis gesprekken, met hun nummer of met een tekst die erin staat",
     "user": "beheer de accounts van de helpdesk",
+    "benchmark": "meet de cijfers van BENCHMARKS.md, naast gewone Rasa",
     "site": "beheer de sites die de widget tonen",
     "requests": "de aanvragen aan de helpdesk: toon ze, of zet ze op afgehandeld",
     "keys": "de sleutels van contactgegevens: vernieuw of controleer ze",

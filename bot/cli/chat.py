@@ -98,6 +98,12 @@ async def converse(engine: Any, line: dict[str, Any]) -> list[dict[str, Any]]:
         cards = [] if danger is None else [card(danger)]
         answer = await engine.reply(_request(text, choice, dialogue, line))
         dialogue = answer.dialogue
+        # As the log does: what a turn tells about the asker holds for the turns behind it.
+        line = {
+            **line,
+            "audience": answer.audience or line.get("audience"),
+            "municipality": answer.municipality or line.get("municipality"),
+        }
         state = "waiting" if answer.state == "waiting" else state
         replies = [*cards, *answer.replies]
         turns.append(

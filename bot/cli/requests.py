@@ -45,6 +45,7 @@ def run(chosen: argparse.Namespace) -> int:
             database.run(
                 lambda session: change_status(session, chosen.id, chosen.status, reason=reason)
             )
+            database.scrub()
             return 0
         vault = database.run(lambda session: open_vault(session, settings.keys))
         for line in database.run(lambda session: _lines(session, vault, chosen.status)):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from sqlalchemy.orm import Session
 
-from bot.conversations.log import now
 from bot.engine.protocol import EngineAnswer, EngineRequest
 from bot.knowledge.catalogue import Audience, ContactId, TopicId
 from bot.knowledge.contacts import ReferralGroup
@@ -28,12 +29,16 @@ def _kind_of_choice(request: EngineRequest) -> str:
 
 
 def count_answer(
-    session: Session, contact: str | None, request: EngineRequest, answer: EngineAnswer
+    session: Session,
+    contact: str | None,
+    request: EngineRequest,
+    answer: EngineAnswer,
+    *,
+    at: datetime,
 ) -> None:
     """Count who asks, what was asked and what came of it; nothing when there is no counted contact."""
     if contact is None:
         return
-    at = now()
     outcome = None if answer.outcome is None else Outcome(answer.outcome)
     identify_asker(
         session,

@@ -195,7 +195,7 @@ def store_answer(session: Session, pending: Pending, answer: EngineAnswer) -> bo
     if not _settle(session, pending):
         return False
     found = session.get_one(Conversation, pending.conversation, with_for_update=True)
-    count_answer(session, found.contact_id, pending.request, answer)
+    count_answer(session, found.contact_id, pending.request, answer, at=now())
     if found.state not in (State.BOT, State.WAITING):
         return False
     drafts = [Draft(Sender.BOT, reply=reply) for reply in answer.replies]

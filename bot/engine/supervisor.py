@@ -39,6 +39,9 @@ BROKEN_MODEL = 3
 MODEL = "WEGWIJS_ENGINE_MODEL"
 """Variable that tells an engine process which model to load."""
 
+ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+"""Numbers of one message are too small to share out: threads wait for each other longer than they work."""
+
 LONGEST_SOCKET = 100
 """Bytes of the path of a unix socket; Linux takes 107, others less."""
 
@@ -114,7 +117,7 @@ class EngineProcess:
         chosen = {} if model is None else {MODEL: str(model)}
         self._process = await asyncio.create_subprocess_exec(
             sys.executable, "-m", "bot.engine", "--socket", str(self._socket),
-            cwd=PROJECT, stdin=asyncio.subprocess.PIPE, env={**os.environ, **chosen},
+            cwd=PROJECT, stdin=asyncio.subprocess.PIPE, env={**ONE_THREAD, **os.environ, **chosen},
         )  # fmt: skip
         ended = asyncio.create_task(self._process.wait())
         watched = asyncio.create_task(self._watch())

@@ -46,6 +46,8 @@ class Article:
 
     topic: TopicId
     title: str
+    question: str
+    """The question as a visitor would put it, on buttons that lead here."""
     short: str
     """The answer first, Markdown subset."""
     long: str
@@ -77,6 +79,7 @@ def load_article(path: Path) -> Article:
     return Article(
         topic=TopicId(path.stem),
         title=meta["title"],
+        question=meta["question"],
         short=sections["Kort"],
         long=sections["Meer"],
         variants={one: sections[f"Voor {one}"] for one in Variant if f"Voor {one}" in sections},

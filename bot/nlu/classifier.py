@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -17,16 +18,12 @@ from scipy.sparse import csr_matrix, hstack
 
 from bot.nlu.features import Floats, View, bigrams, pieces
 from bot.nlu.kernels import logistic, ridge, softmax
+from bot.nlu.pretrained import Pretrained
+from bot.nlu.recipe import Recipe
 from bot.nlu.vectors import word_vectors
 from bot.nlu.words import Words
 
 Probabilities = NDArray[np.float64]
-
-WORDS, CHARACTERS, VECTORS = 0.7, 1.0, 0.3
-"""Weights of the three likenesses in the kernel."""
-
-OF_RIDGE, OF_LOGISTIC, OF_MEAN = 7.0, 1.0, 0.7
-"""Calibration: factors on the two scores and on the mean of their log-probabilities, fitted leaving one author out."""
 
 OFFSET = np.float32(0.1)
 """Constant in the kernel of the logistic machine, in place of a bias."""
@@ -37,20 +34,28 @@ _TINY = 1e-9
 class IntentModel:
     """Maps texts to a probability for each intent."""
 
-    def __init__(self, abbreviations: Mapping[str, str] | None = None) -> None:
+    def __init__(
+        self,
+        abbreviations: Mapping[str, str] | None = None,
+        recipe: Recipe | None = None,
+        pretrained: Pretrained | None = None,
+    ) -> None:
         self.labels: list[str] = []
+        self._recipe = recipe or Recipe()
+        self._pretrained = pretrained
         self._words = Words(abbreviations or {})
         self._word_view, self._char_view = View(), View()
-        self._vectors = self._centre = self._ridge = self._logistic = np.zeros((0, 0), np.float32)
+        self._vectors = self._centre = self._far_centre = np.zeros((0, 0), np.float32)
+        self._ridge = self._logistic = self._dense = np.zeros((0, 0), np.float32)
         self._sparse = csr_matrix((0, 0))
-        self._dense = np.zeros((0, 0), np.float32)
 
     def fit(
         self, texts: Sequence[str], intents: Sequence[str], reading: Sequence[str] = ()
     ) -> None:
         """Learn from texts and their intents; `reading` is text without intent, for the word vectors alone."""
         self.labels = sorted(set(intents))
-        self._words.learn(texts)
+        if self._recipe.compounds:
+            self._words.learn(texts)
         words, characters = self._cut(texts)
         self._word_view = View.fit([bigrams(row) for row in words])
         self._char_view = View.fit(characters)
@@ -58,7 +63,9 @@ class IntentModel:
         self._vectors = word_vectors([*words, *more], self._word_view.vocabulary)
         both, counted = self._weights(words, characters)
         self._centre = np.asarray(counted @ self._vectors).mean(axis=0)
-        self._dense = self._meaning(counted)
+        if self._pretrained is not None:
+            self._far_centre = self._pretrained.rows(texts).mean(axis=0)
+        self._dense = self._meaning(texts, counted)
         self._sparse = both.T.tocsr()
         kernel = self._likeness(both, self._dense)
         targets = np.zeros((len(texts), len(self.labels)), np.float32)
@@ -69,11 +76,11 @@ class IntentModel:
     def predict(self, texts: Sequence[str]) -> Probabilities:
         """Probabilities, one row a text, one column a label."""
         both, counted = self._weights(*self._cut(texts))
-        kernel = self._likeness(both, self._meaning(counted))
-        by_ridge = softmax((kernel + kernel * kernel) @ self._ridge * OF_RIDGE)
-        by_logistic = softmax((2 * (kernel + OFFSET)) @ self._logistic * OF_LOGISTIC)
+        kernel = self._likeness(both, self._meaning(texts, counted))
+        by_ridge = softmax((kernel + kernel * kernel) @ self._ridge * self._recipe.of_ridge)
+        by_logistic = softmax((2 * (kernel + OFFSET)) @ self._logistic * self._recipe.of_logistic)
         mean = np.log(by_ridge + _TINY) + np.log(by_logistic + _TINY)
-        return np.asarray(softmax(mean * OF_MEAN), np.float64)
+        return np.asarray(softmax(mean * self._recipe.of_mean), np.float64)
 
     def rank(self, texts: Sequence[str]) -> list[list[tuple[str, float]]]:
         """Every label with its probability, most probable first, one list a text."""
@@ -94,21 +101,26 @@ class IntentModel:
         """The weights of words and characters side by side, and those of the words alone."""
         counted = self._word_view.transform(bigrams(row) for row in words)
         letters = self._char_view.transform(characters)
-        both = hstack(
-            [counted * np.float32(WORDS**0.5), letters * np.float32(CHARACTERS**0.5)], format="csr"
-        )
-        return both, counted
+        shares = (self._recipe.words, self._recipe.characters)
+        weighed = [
+            view * np.float32(share**0.5)
+            for view, share in zip((counted, letters), shares, strict=True)
+        ]
+        return hstack(weighed, format="csr"), counted
 
-    def _meaning(self, counted: csr_matrix) -> Floats:
-        """The mean word vector of each text, off the mean of all, of length 1."""
-        raw = counted @ self._vectors - self._centre
-        return np.asarray(raw / (np.linalg.norm(raw, axis=1, keepdims=True) + 1e-6), np.float32)
+    def _meaning(self, texts: Sequence[str], counted: csr_matrix) -> Floats:
+        """The mean word vector of each text, beside the one by the package's vectors, each as long as its weight."""
+        near = _direction(counted @ self._vectors - self._centre) * self._recipe.vectors**0.5
+        if self._pretrained is None:
+            return np.asarray(near, np.float32)
+        far = _direction(self._pretrained.rows(texts) - self._far_centre)
+        return np.asarray(np.hstack([near, far * self._recipe.pretrained**0.5]), np.float32)
 
     def _likeness(self, both: csr_matrix, dense: Floats) -> Floats:
         """How much each text resembles each question that was learnt: 1 is the same."""
-        total = np.float32(WORDS + CHARACTERS + VECTORS)
-        kernel = (both @ self._sparse).toarray() + np.float32(VECTORS) * (dense @ self._dense.T)
-        return np.asarray(kernel / total, np.float32)
+        total = self._recipe.total(pretrained=self._pretrained is not None)
+        kernel = (both @ self._sparse).toarray() + dense @ self._dense.T
+        return np.asarray(kernel / np.float32(total), np.float32)
 
     def save(self, folder: Path) -> None:
         """Write the model into a folder."""
@@ -116,6 +128,7 @@ class IntentModel:
             folder / "numbers.npz",
             vectors=self._vectors,
             centre=self._centre,
+            far_centre=self._far_centre,
             ridge=self._ridge,
             logistic=self._logistic,
             dense=self._dense,
@@ -126,6 +139,8 @@ class IntentModel:
             char_idf=self._char_view.idf,
         )
         content = {
+            "recipe": asdict(self._recipe),
+            "pretrained": self._pretrained and [self._pretrained.name, self._pretrained.version],
             "labels": self.labels,
             "abbreviations": self._words.abbreviations,
             "parts": self._words.parts,
@@ -138,18 +153,26 @@ class IntentModel:
 
     @classmethod
     def load(cls, folder: Path) -> IntentModel:
-        """Read what `save` wrote."""
+        """Read what `save` wrote; raises ConfigurationError when the package that it learnt with is not here."""
         content = json.loads((folder / "words.json").read_text(encoding="utf-8"))
-        model = cls()
+        package = content["pretrained"]
+        pretrained = None if package is None else Pretrained(*package)
+        model = cls(recipe=Recipe(**content["recipe"]), pretrained=pretrained)
         model.labels = content["labels"]
         model._words = Words(content["abbreviations"], content["parts"])
         with np.load(folder / "numbers.npz", allow_pickle=False) as numbers:
             model._word_view = View(content["words"], numbers["word_idf"])
             model._char_view = View(content["characters"], numbers["char_idf"])
             model._vectors, model._centre = numbers["vectors"], numbers["centre"]
+            model._far_centre = numbers["far_centre"]
             model._ridge, model._logistic = numbers["ridge"], numbers["logistic"]
             model._dense = numbers["dense"]
             shape = (len(content["words"]) + len(content["characters"]), len(model._dense))
             parts = (numbers["data"], numbers["indices"], numbers["indptr"])
             model._sparse = csr_matrix(parts, shape=shape)
         return model
+
+
+def _direction(rows: Floats) -> Floats:
+    """Each row at length 1; one of zeros stays so."""
+    return np.asarray(rows / (np.linalg.norm(rows, axis=1, keepdims=True) + 1e-6), np.float32)

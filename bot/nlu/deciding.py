@@ -17,6 +17,9 @@ ELSEWHERE = {"brussel": "initiatieven_elders"}
 WITNESS = 0.7
 """Weight of the intent model beside the model of danger; fitted leaving out one author of data/danger at a time."""
 
+NEAR = 0.04
+"""Share from which a topic is offered to who seems to ask for something else: a short question may mean it."""
+
 _TINY = 1e-6
 
 OPTIONS = 3
@@ -50,8 +53,10 @@ def decide(
     kind = _danger(thresholds, danger or {}, whole.ranking)
     if kind is not None:
         return _Result(kind, confidence, language).as_(Decision.SAFETY, questions=questions)
-    if language == UNDETERMINED and confidence < thresholds.answer:
-        # Typing errors are in no dictionary either; what the model is sure of was no gibberish.
+    unsure = confidence < thresholds.answer or intent in catalogue.out_of_scope
+    if language == UNDETERMINED and unsure:
+        # Typing errors are in no dictionary either; what the model is sure of was no gibberish. Out of scope is no
+        # such certainty: that is what words look like that nobody ever saw.
         return result.as_(Decision.FALLBACK)
     if language not in (DUTCH, UNDETERMINED):
         return result.as_(Decision.OTHER_LANGUAGE)
@@ -61,13 +66,19 @@ def decide(
         if intent in catalogue.topics:
             return result.as_(Decision.ANSWER, questions=(_question(intent, whole.entities),))
         if intent in catalogue.out_of_scope:
-            return result.as_(Decision.OUT_OF_SCOPE)
+            return result.as_(Decision.OUT_OF_SCOPE, options=_near(catalogue, whole.ranking))
         if intent in catalogue.conversation:
             return result.as_(Decision.CONVERSATION)
     options = tuple(name for name, _ in whole.ranking if name in catalogue.topics)[:OPTIONS]
     if confidence >= thresholds.clarify and options:
         return result.as_(Decision.CLARIFY, options=options)
     return result.as_(Decision.FALLBACK, options=options)
+
+
+def _near(catalogue: Catalogue, ranking: Ranking) -> tuple[str, ...]:
+    """The topics that a message which seems out of scope may be about all the same."""
+    near = [name for name, share in ranking if name in catalogue.topics and share >= NEAR]
+    return tuple(near[:OPTIONS])
 
 
 def _names_municipality(heard: Heard) -> bool:

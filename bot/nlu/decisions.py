@@ -57,7 +57,7 @@ class Understanding:
     language: str
     questions: tuple[Question, ...] = ()
     options: tuple[str, ...] = ()
-    """Topics to offer when the decision is to clarify, at most three."""
+    """Topics to offer beside a clarification, or to who seems to be out of scope, at most three."""
 
     def data(self) -> dict[str, Any]:
         """As plain data, for Rasa's message."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -55,11 +55,13 @@ def interval(hits: int, total: int) -> list[float]:
 
 def _overall(measured: Sequence[Measured]) -> dict[str, Any]:
     hits = sum(one.right for one in measured)
+    near = sum(one.intent in one.ranked[:3] for one in measured)
     return {
         "questions": len(measured),
-        "accuracy": _share(one.right for one in measured),
+        "accuracy": round(hits / len(measured), 4),
         "accuracy_95": interval(hits, len(measured)),
-        "top3": _share(one.intent in one.ranked[:3] for one in measured),
+        "top3": round(near / len(measured), 4),
+        "top3_95": interval(near, len(measured)),
     }
 
 
@@ -86,8 +88,3 @@ def _by_style(measured: Sequence[Measured]) -> dict[str, list[Measured]]:
         if one.style is not None:
             styles[one.style].append(one)
     return dict(sorted(styles.items()))
-
-
-def _share(hits: Iterable[bool]) -> float:
-    values = list(hits)
-    return round(sum(values) / len(values), 4)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,27 @@ _TEMPLATES = Environment(
 )
 
 
+@dataclass(frozen=True)
+class Confusion:
+    """Questions of one intent that were read as one other."""
+
+    intent: str
+    predicted: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """Which intents are taken for which; the others, where all is well, are left out to keep it readable."""
+
+    rows: tuple[str, ...]
+    """Intents of which a question was read as another."""
+    columns: tuple[str, ...]
+    """Those, and the ones that they were taken for."""
+    counts: Counter[tuple[str, str]]
+    """Questions by meant and read intent."""
+
+
 def percentage(share: float) -> str:
     """A share between 0 and 1 in Dutch notation."""
     return f"{share * 100:.1f} %".replace(".", ",")
@@ -30,13 +52,38 @@ def between(limits: Sequence[float]) -> str:
     return f"{percentage(limits[0])} tot {percentage(limits[1])}"
 
 
+def spoken(intent: str) -> str:
+    """The id of an intent as words."""
+    return intent.replace("_", " ")
+
+
 def page(figures: dict[str, Any], measured: Sequence[Measured]) -> str:
-    """The page; below each intent the questions that were read as another one."""
-    missed: defaultdict[str, list[Measured]] = defaultdict(list)
-    for one in measured:
-        if not one.right:
-            missed[one.intent].append(one)
+    """The page: figures, the confusions with their questions, a grid of them, and every intent."""
     by_recall = sorted(figures["intents"].items(), key=lambda item: (item[1]["recall"], item[0]))
     return _TEMPLATES.get_template("evaluation.html.j2").render(
-        figures=figures, intents=by_recall, missed=missed, percentage=percentage, between=between
+        figures=figures, intents=by_recall, confusions=confusions(measured), grid=grid(measured)
     )
+
+
+def confusions(measured: Sequence[Measured]) -> list[Confusion]:
+    """Each pair of intents that was mixed up, the most frequent first."""
+    found: defaultdict[tuple[str, str], list[str]] = defaultdict(list)
+    for one in measured:
+        if not one.right:
+            found[one.intent, one.ranked[0]].append(one.text)
+    pairs = [Confusion(*pair, tuple(texts)) for pair, texts in found.items()]
+    return sorted(pairs, key=lambda one: (-len(one.questions), one.intent, one.predicted))
+
+
+def grid(measured: Sequence[Measured]) -> Grid:
+    """The rows and columns in which something went wrong."""
+    missed = [one for one in measured if not one.right]
+    rows = {one.intent for one in missed}
+    return Grid(
+        tuple(sorted(rows)),
+        tuple(sorted(rows | {one.ranked[0] for one in missed})),
+        Counter((one.intent, one.ranked[0]) for one in measured if one.intent in rows),
+    )
+
+
+_TEMPLATES.filters.update(percentage=percentage, between=between, spoken=spoken)

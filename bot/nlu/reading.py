@@ -35,6 +35,9 @@ STAYS, STAYS_SHORT, STAYS_POINTING = 2.0, 1.0, 0.4
 NO_SMALLTALK = 0.7
 """How much less a follow-up is small talk (log odds): "stuur maar door" behind a question is about that question."""
 
+NO_OUTSIDE = 2.5
+"""How much less it is out of scope (log odds): without its subject it resembles no topic, like what lies outside."""
+
 SHORT = 9
 """Words of a short follow-up at most."""
 
@@ -67,9 +70,12 @@ class Piece:
 class Reader:
     """Reads messages with one trained model."""
 
-    def __init__(self, model: IntentModel, smalltalk: frozenset[str]) -> None:
+    def __init__(
+        self, model: IntentModel, *, smalltalk: frozenset[str], outside: frozenset[str]
+    ) -> None:
         self._model = model
         self._smalltalk = np.array([label in smalltalk for label in model.labels], dtype=np.float64)
+        self._outside = np.array([label in outside for label in model.labels], dtype=np.float64)
 
     def whole(self, text: str) -> Ranking:
         """Every intent with its probability for the message as one, most probable first."""
@@ -78,10 +84,11 @@ class Reader:
     def follow_up(self, text: str, before: Before) -> Ranking | None:
         """The ranking behind the question before it; None when the message is a new question on its own."""
         text = text[:LONGEST]
-        alone, behind = self._model.predict([text, f"{before.text} {text}"])
-        if alone.max() >= SURE or before.topic not in self._model.labels:
+        read = np.log(self._model.predict([text, f"{before.text} {text}"]) + _TINY)
+        alone, behind = read - NO_OUTSIDE * self._outside
+        if _normal(alone).max() >= SURE or before.topic not in self._model.labels:
             return None
-        scores = np.log(alone + _TINY) + IN_CONTEXT * np.log(behind + _TINY)
+        scores = alone + IN_CONTEXT * behind
         scores -= NO_SMALLTALK * self._smalltalk
         scores[self._model.labels.index(before.topic)] += _stays(text)
         return self._ranked(_normal(scores))

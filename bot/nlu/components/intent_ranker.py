@@ -16,6 +16,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.nlu.classifier import IntentModel
 from bot.nlu.components.folder import knowledge_folder
 from bot.nlu.material import load_abbreviations, reading_matter
+from bot.nlu.pretrained import Pretrained
 from bot.nlu.reading import Before, Ranking, Reader
 
 RANKED = 10
@@ -34,7 +35,14 @@ class IntentRanker(GraphComponent):
         self._model = model
         self._folder = knowledge_folder(config)
         catalogue = Catalogue.load(self._folder / "topics.yml")
-        self._reader = Reader(model, catalogue.conversation)
+        self._reader = Reader(
+            model, smalltalk=catalogue.conversation, outside=catalogue.out_of_scope
+        )
+
+    @staticmethod
+    def get_default_config() -> dict[str, Any]:
+        """`vectors`: an installed spaCy package whose word vectors are used besides; docs/decisions/0004."""
+        return {"vectors": None}
 
     @classmethod
     def create(
@@ -44,9 +52,11 @@ class IntentRanker(GraphComponent):
         resource: Resource,
         execution_context: ExecutionContext,
     ) -> IntentRanker:
-        """A component that still has to learn."""
-        folder = knowledge_folder(config)
-        return cls(config, model_storage, resource, IntentModel(load_abbreviations(folder)))
+        """A component that still has to learn; raises ConfigurationError (Dutch) when `vectors` are not here."""
+        pretrained = Pretrained(config["vectors"]) if config["vectors"] else None
+        abbreviations = load_abbreviations(knowledge_folder(config))
+        model = IntentModel(abbreviations, pretrained=pretrained)
+        return cls(config, model_storage, resource, model)
 
     def train(self, training_data: TrainingData) -> Resource:
         """Learn from data/nlu and store what was learnt."""

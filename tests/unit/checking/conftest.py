@@ -28,6 +28,7 @@ SECTIONS = ("topics", "conversation", "safety", "out_of_scope")
 ARTICLE = """\
 ---
 title: LIVC R
+question: Wat is een LIVC R?
 reviewed: 2026-11-23
 review_by: 2027-05-23
 sources:

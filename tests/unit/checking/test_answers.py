@@ -59,7 +59,7 @@ TEXT = [
     ("Het land is momenteel op niveau 3.", "ocad.belgium.be"),
     ("Actueel niveau: 2.", "ocad.belgium.be"),
     ("Zie artikel 458 van het Strafwetboek.", "artikel 352"),
-    ("Zie art. 458bis van het Strafwetboek.", "artikel 352"),
+    ("Zie art. 458bis van het Strafwetboek.", "artikel 353 § 1"),
     ("Plan R regelt dit.", "Strategie T.E.R."),
     ("Er is een actieve meldplicht.", "44/2019"),
 ]

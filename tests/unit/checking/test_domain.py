@@ -107,3 +107,27 @@ def test_a_broken_configuration_is_one_problem(project: Planted) -> None:
     project.change(CONFIG, "pipeline:", "pipeline: [")
     found = project.problems()
     assert [one.path for one in found] == [CONFIG]
+
+
+@pytest.mark.parametrize(
+    ("written", "told"),
+    [
+        ("nl_bestaat_niet", "niet geïnstalleerd"),
+        ("''", "noemt geen pakket"),
+        ("[a]", "noemt geen pakket"),
+    ],
+)
+def test_vectors_of_a_package_that_is_not_there_are_told(
+    project: Planted, written: str, told: str
+) -> None:
+    old = "intent_ranker.IntentRanker\n"
+    project.change(CONFIG, old, f"{old}    vectors: {written}\n")
+    [found] = project.problems()
+    assert told in found.message
+
+
+@pytest.mark.parametrize("written", ["spacy", "null", "."])
+def test_vectors_may_be_a_package_a_folder_or_nothing(project: Planted, written: str) -> None:
+    old = "intent_ranker.IntentRanker\n"
+    project.change(CONFIG, old, f"{old}    vectors: {written}\n")
+    assert project.problems() == []

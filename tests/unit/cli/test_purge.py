@@ -15,4 +15,4 @@ def test_a_purge_tells_how_many_conversations_went(
 ):
     monkeypatch.setenv("WEGWIJS_DATABASE_URL", str(database.engine.url))
     assert main(["purge"]) == 0
-    assert json.loads(capsys.readouterr().out) == {"conversations": 0}
+    assert json.loads(capsys.readouterr().out) == {"conversations": 0, "contacts": 0}

@@ -32,6 +32,12 @@ def test_a_question_gets_an_answer_with_sources(engine: RasaEngine):
     assert answer.replies[0].sources
 
 
+def test_who_asks_for_something_else_hears_what_this_helpdesk_is_for(engine: RasaEngine):
+    answer = reply(engine, "Wanneer wordt het huisvuil opgehaald?")
+    assert answer.outcome == "buiten_bereik"
+    assert "radicalisering en polarisering" in answer.replies[0].text
+
+
 def test_a_training_on_parenting_support_refers_to_the_vvsg(engine: RasaEngine):
     answer = reply(
         engine, "wie geeft er een vorming over opvoedingsondersteuning?", audience="gemeente"

@@ -20,6 +20,7 @@ KNOWLEDGE = PROJECT / "knowledge"
 ARTICLE = """\
 ---
 title: OCAD
+question: Wat is OCAD?
 reviewed: 2026-11-23
 review_by: 2027-05-23
 sources:

@@ -49,6 +49,10 @@ def test_at_most_three_topics_are_offered():
     assert decision(ranking("ocad", 0.3)).options == ("ocad", "livc", "cijfers")
 
 
+def test_what_seems_out_of_scope_still_offers_the_topics_that_are_near():
+    assert decision(ranking("buiten_bereik", 0.7)).options == ("livc", "cijfers")
+
+
 def test_each_question_of_a_message_is_kept_once_in_order():
     found = decision(
         ranking("livc", 0.4), ranking("livc", 0.8), ranking("ocad", 0.9), ranking("livc", 0.9)
@@ -69,6 +73,7 @@ def test_another_language_is_not_answered_but_danger_in_it_is():
 def test_gibberish_is_not_understood_unless_the_model_is_sure():
     assert decision(ranking("ocad", 0.4), language="und").decision is Decision.FALLBACK
     assert decision(ranking("ocad", 0.9), language="und").decision is Decision.ANSWER
+    assert decision(ranking("buiten_bereik", 0.9), language="und").decision is Decision.FALLBACK
 
 
 def test_a_follow_up_is_answered_at_less_confidence():

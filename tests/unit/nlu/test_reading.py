@@ -54,3 +54,34 @@ def test_each_question_of_a_long_mail_is_found(reader: Reader):
 
 def test_a_very_long_text_is_read_within_its_limit(reader: Reader):
     assert reader.whole("wat is ocad " * 5000)[0][0] == "ocad"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wanneer vindt de studiedag over oude rozenrassen plaats?",
+        "Kunnen jullie ons beleidsplan voor het zwembad nalezen?",
+        "omzendbrief over de grafzerken",
+        "In de gracht achter de sporthal drijven dode vissen. Wie komt dat onderzoeken?",
+        "bak mij een taart",
+    ],
+)
+def test_what_borrows_the_words_of_a_topic_but_is_about_something_else_is_out_of_scope(
+    reader: Reader, text: str
+):
+    assert reader.whole(text)[0][0] == "buiten_bereik"
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("omzendbrief 2015", "omzendbrief_2015"),
+        ("Wanneer is de volgende studiedag?", "studiedagen"),
+        ("subsidie van Vlaanderen, hoe aanvragen", "subsidie_vlaanderen"),
+        ("Kunnen jullie ons plan eens nalezen?", "beleidsplan_nalezen"),
+    ],
+)
+def test_what_names_a_topic_without_its_subject_stays_within_scope(
+    reader: Reader, text: str, topic: str
+):
+    assert reader.whole(text)[0][0] == topic

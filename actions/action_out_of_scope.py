@@ -1,0 +1,25 @@
+"""Says that this helpdesk is not for that, and offers what may have been meant all the same."""
+
+from __future__ import annotations
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions.context import Event, library, say, understanding
+from bot.answers.asking import out_of_scope
+
+
+class ActionOutOfScope(Action):
+    """A short question may have been meant as one about radicalisation."""
+
+    def name(self) -> str:
+        """Name in domain.yml."""
+        return "action_out_of_scope"
+
+    def run(
+        self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[Event]:
+        """Send the reply."""
+        say(dispatcher, out_of_scope(library(), understanding(tracker).get("options", ())))
+        return []

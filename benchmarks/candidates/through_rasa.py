@@ -1,0 +1,61 @@
+"""Pipelines that Rasa trains, stores, loads and runs."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from benchmarks.candidates.stock import DIET, STOCK_FEATURES, Pipeline, write_project
+from bot.engine.quiet import quieten
+from bot.nlu.decisions import Ranking
+from bot.nlu.trainingdata import Example
+from bot.settings import PROJECT
+
+quieten()
+
+from rasa.core.agent import Agent  # noqa: E402 - quiet first
+from rasa.model_training import train_nlu  # noqa: E402
+
+PIPELINES: dict[str, Pipeline] = {
+    "diet": [*STOCK_FEATURES, DIET],
+    "logistic": [*STOCK_FEATURES, {"name": "LogisticRegressionClassifier"}],
+    "wegwijs": yaml.safe_load((PROJECT / "config.yml").read_text(encoding="utf-8"))["pipeline"],
+}
+
+
+class ThroughRasa:
+    """A Rasa project for understanding alone."""
+
+    def __init__(self, folder: Path, pipeline: Pipeline) -> None:
+        self._folder = folder
+        self._pipeline = pipeline
+        self._loop = asyncio.Runner()
+        self._agent: Any = None
+        # config.yml of Wegwijs names folders that are relative to the project.
+        for name in ("knowledge", "data/danger"):
+            shutil.copytree(PROJECT / name, folder / name)
+
+    def fit(self, examples: Sequence[Example]) -> None:
+        """`rasa train nlu`, without the start of a process."""
+        write_project(self._folder, self._pipeline, examples)
+        os.chdir(self._folder)
+        model = train_nlu(config="config.yml", nlu_data="nlu.yml", output="models")
+        self._model = str(self._folder / model)
+        self._agent = None
+
+    def reload(self) -> None:
+        """Load the model as `rasa run` does."""
+        self._agent = Agent.load(self._model)
+
+    def rank(self, text: str) -> Ranking:
+        """The ranking of Rasa's answer: ten intents unless the pipeline says otherwise."""
+        if self._agent is None:
+            self.reload()
+        parsed = self._loop.run(self._agent.parse_message(text))
+        return [(one["name"], one["confidence"]) for one in parsed["intent_ranking"]]
