@@ -40,6 +40,10 @@ class Queue:
     expected: timedelta | None
     """Wait of who would ask for a person now."""
 
+    def others(self, me: str) -> list[str]:
+        """Names of the colleagues who are there."""
+        return [self.names[one] for one in self.present if one != me]
+
     def unread(self, me: str) -> int:
         """What asks for attention: who waits, and one's own visitors who wrote."""
         mine = [one for one in self.talking if one.claimed_by == me]

@@ -74,7 +74,9 @@ _last_outcome = (
 _messages = select(func.count(Entry.seq)).where(*_BY_VISITOR).scalar_subquery()
 _unread = (
     select(func.count(Entry.seq))
-    .where(*_BY_VISITOR, Entry.seq > func.coalesce(_SAID.correlate(Conversation).scalar_subquery(), 0))
+    .where(
+        *_BY_VISITOR, Entry.seq > func.coalesce(_SAID.correlate(Conversation).scalar_subquery(), 0)
+    )
     .scalar_subquery()
 )
 

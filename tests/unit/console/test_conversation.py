@@ -32,7 +32,9 @@ async def test_of_two_who_press_at_once_one_wins_and_the_other_sees_who(
 ):
     answers = await asyncio.gather(anna.act(waiting, "overnemen"), bas.act(waiting, "overnemen"))
     assert sorted(status for status, _ in answers) == [200, 409]
-    winner, loser = ("Medewerker", answers[1]) if answers[0][0] == 200 else ("Beheerder", answers[0])
+    winner, loser = (
+        ("Medewerker", answers[1]) if answers[0][0] == 200 else ("Beheerder", answers[0])
+    )
     assert "Een collega heeft dit gesprek al overgenomen." in loser[1]
     assert f"In gesprek met een medewerker: {winner}" in loser[1]
 
