@@ -28,6 +28,7 @@ export class Live {
   constructor(main) {
     this.main = main;
     for (const part of this.#parts()) this.#known.set(part.id, version(part));
+    for (const list of document.querySelectorAll("[data-part=list]")) list.scrollTop = list.scrollHeight;
   }
 
   /** Calls a function after each renewal. */
