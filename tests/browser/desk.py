@@ -20,6 +20,8 @@ class Desk:
     def __init__(self, page: Page, server: Server) -> None:
         self.page = page
         self.watch = Watch(page)
+        # A page that is left while it refreshes itself lets go of that.
+        self.watch.provoke(r"/nu net::ERR_ABORTED")
         self.url = f"http://localhost:{server.port}/console"
         self.log: Locator = page.get_by_role("log")
         self.answer = page.get_by_label("Uw antwoord")
@@ -33,6 +35,7 @@ class Desk:
         self.page.get_by_label("Wachtwoord").fill(PASSWORD)
         self.page.get_by_role("button", name="Meld aan").click()
         expect(self.page.get_by_role("button", name="Afmelden")).to_be_visible()
+        self.page.wait_for_load_state()
 
     def visit(self, path: str) -> None:
         """Go to a page of the console."""

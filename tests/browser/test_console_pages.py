@@ -8,8 +8,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from bot.database.connection import Database
+from bot.requests.kinds import RequestKind
+from bot.vault.vault import Vault
 from tests.browser.desk import Desk
 from tests.browser.test_accessibility import violations
+from tests.common.requests import add_request
 from tests.common.server import Server, Visitor
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
@@ -79,6 +83,17 @@ def _login(desk: Desk, _visitor: Visitor) -> None:
     desk.visit("/aanmelden")
 
 
+def _requests(desk: Desk, visitor: Visitor) -> None:
+    database = Database(visitor.server.database_url)
+    vault = Vault(visitor.server.folder / "sleutels.json")
+    for kind in (RequestKind.PLAATSBEZOEK, RequestKind.TERUGBELLEN):
+        database.run(lambda session, kind=kind: add_request(session, vault, kind=kind))
+    database.close()
+    desk.visit("/aanvragen")
+    desk.page.get_by_role("button", name="Open de contactgegevens").first.click()
+    expect(desk.page.get_by_role("link", name="an.peeters@voorbeeld.be")).to_be_visible()
+
+
 STATES: dict[str, Callable[[Desk, Visitor], None]] = {
     "login": _login,
     "queue": lambda desk, _: desk.visit("/wachtrij"),
@@ -87,7 +102,7 @@ STATES: dict[str, Callable[[Desk, Visitor], None]] = {
     "menus": _menus,
     "closed": _closed,
     "search": lambda desk, _: desk.visit("/zoeken?kanaal=widget"),
-    "requests": lambda desk, _: desk.visit("/aanvragen"),
+    "requests": _requests,
     "accounts": _accounts,
     "audit_log": _audit_log,
     "password": lambda desk, _: desk.visit("/wachtwoord"),

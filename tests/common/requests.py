@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy.orm import Session
 
+import bot.database.tables  # noqa: F401 - a request refers to the tables of others
 from bot.privacy.cleaning import clean
 from bot.privacy.contact import contact_line
 from bot.requests.kinds import Initiative, RequestKind, Status

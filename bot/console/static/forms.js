@@ -29,6 +29,8 @@ async function send(form, submitter, live) {
 }
 
 function settle(form, page, isDone, live) {
+  // Who went on meanwhile is left where they are.
+  const isHere = form.contains(document.activeElement) || document.activeElement === document.body;
   const told = page.getElementById("melding");
   const here = document.getElementById("melding");
   // A refusal that has no page of its own still says why.
@@ -36,7 +38,7 @@ function settle(form, page, isDone, live) {
   if (told) here?.replaceChildren(...[...told.cloneNode(true).childNodes]);
   live.renew(page, isDone ? form.closest("[data-part]") : null);
   const target = isDone ? document.getElementById(form.dataset.focus) : null;
-  (target ?? here)?.focus();
+  if (isHere) (target ?? here)?.focus();
 }
 
 /** Fetches a ready-made text and puts it where the cursor is. */
