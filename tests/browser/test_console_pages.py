@@ -152,3 +152,36 @@ def test_the_queue_is_accessible_empty_and_with_three_who_wait(
     for one in visitors:
         server.send("POST", f"/api/conversations/{one.id}/close", token=one.token)
     expect(desk.page.get_by_text("Niemand wacht.")).to_be_visible()
+
+
+PAYLOADS = (
+    "<script>window.__xss = 1</script>",
+    "<img src=x onerror='window.__xss = 1'>",
+    "<svg/onload=window.__xss=1>",
+    "[klik](javascript:window.__xss=1)",
+    "</textarea><script>window.__xss = 1</script>",
+    '"><details open ontoggle=window.__xss=1>',
+    "{{ 7 * 7 }}${7 * 7}",
+    "<iframe srcdoc='<script>parent.__xss = 1</script>'></iframe>",
+    "<a href='data:text/html,<script>top.__xss=1</script>'>x</a>",
+)
+
+
+def test_what_a_visitor_or_colleague_types_never_runs(desk: Desk, server: Server):
+    visitor = server.visitor()
+    for text in PAYLOADS:
+        visitor.say(text)
+    hand_over(visitor)
+    desk.show(visitor.id)
+    desk.claim()
+    for number, text in enumerate(PAYLOADS):
+        desk.answer.fill(text)
+        desk.answer.press("Control+Enter")
+        expect(desk.log.locator(".from-staff")).to_have_count(number + 1)
+        desk.page.get_by_label("Nieuwe nota").fill(text)
+        desk.page.get_by_role("button", name="Bewaar de nota").click()
+        expect(desk.page.locator(".note")).to_have_count(number + 1)
+    desk.page.reload()
+    expect(desk.log).to_contain_text("{{ 7 * 7 }}")
+    assert desk.page.evaluate("window.__xss") is None
+    assert desk.log.locator("script, img, svg, iframe").count() == 0
