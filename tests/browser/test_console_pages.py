@@ -115,6 +115,7 @@ def test_each_page_is_accessible_and_fits(
 ):
     STATES[state](desk, visitor)
     page = desk.page
+    page.evaluate("scrollTo(0, 0)")
     for scheme in ("light", "dark"):
         page.emulate_media(color_scheme=scheme)
         assert violations(page) == ""
