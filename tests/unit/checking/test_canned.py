@@ -18,12 +18,12 @@ def test_a_sentence_may_name_the_municipality(project: Planted) -> None:
 @pytest.mark.parametrize(
     ("written", "line", "says"),
     [
-        (GOOD.replace("title: Dag", "title: ''"), 2, "leeg"),
+        (GOOD.replace("title: Dag", "title: ''"), 2, "hier staat niets"),
         (GOOD.replace("# Tekst", "# Kort"), 1, "# Tekst"),
         (GOOD + "# Meer\n\nNog iets.\n", 1, "# Tekst"),
         (GOOD.replace("{gemeente}", "{naam}"), 6, "'{naam}' kan niet"),
         (GOOD.replace("{gemeente}", "{gemeente"), 6, "kan niet"),
-        ("Goedendag", 1, "begint niet goed"),
+        ("Goedendag", 1, "eerste regel"),
     ],
 )
 def test_a_fault_is_told_with_its_line(
