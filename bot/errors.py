@@ -14,6 +14,8 @@ WegwijsError
 
 from __future__ import annotations
 
+import errno
+import socket
 import traceback
 
 
@@ -21,6 +23,27 @@ def trace(error: BaseException) -> str:
     """Type and place of an error for the log, without its message: that may quote what a visitor wrote."""
     places = "".join(traceback.format_tb(error.__traceback__)).rstrip()
     return f"{type(error).__name__}\n{places}"
+
+
+_REASONS = {
+    errno.EADDRINUSE: "die poort is al in gebruik",
+    errno.EADDRNOTAVAIL: "dat adres hoort niet bij deze computer",
+    errno.EACCES: "geen toegang",
+    errno.EPERM: "geen toegang",
+    errno.ENOENT: "die map of dat bestand bestaat niet",
+    errno.ENOTDIR: "een deel van het pad is geen map",
+    errno.EISDIR: "dat is een map",
+    errno.ENAMETOOLONG: "de naam is te lang",
+    errno.ENOSPC: "de schijf is vol",
+    errno.EROFS: "daar kan alleen gelezen worden",
+    socket.EAI_NONAME: "dat adres bestaat niet",
+}
+
+
+def why(error: OSError) -> str:
+    """What the system refused, in Dutch; the name of the error where no words are known."""
+    number = error.errno or 0
+    return _REASONS.get(number) or errno.errorcode.get(number, type(error).__name__)
 
 
 class WegwijsError(Exception):
@@ -74,6 +97,11 @@ class Overloaded(WegwijsError):
 
     status = 429
     title = "Te veel pogingen"
+
+    def __init__(self, detail: str, *, retry_after: int = 2) -> None:
+        """`retry_after` is the seconds after which a new try makes sense."""
+        super().__init__(detail)
+        self.retry_after = retry_after
 
 
 class FilterFailed(WegwijsError):

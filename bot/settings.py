@@ -6,11 +6,14 @@ import math
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 from bot.errors import ConfigurationError
 
 PROJECT = Path(__file__).resolve().parent.parent
+
+Network = IPv4Network | IPv6Network
 
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 
@@ -61,6 +64,10 @@ class Settings:
     engine_timeout: float
     """Seconds that one reply may take before the engine counts as hung."""
     log_level: str
+    limits: float
+    """Width of the rate limits: 1 as they are, 2 twice as wide, 0 (`WEGWIJS_LIMITS=off`) none."""
+    trusted_proxies: tuple[Network, ...]
+    """Proxies in front of Wegwijs, as networks with commas between them; only they may say who calls."""
     keep: Retention
 
     @classmethod
@@ -78,6 +85,8 @@ class Settings:
             engines=_count(env, "WEGWIJS_ENGINES", default=1),
             engine_timeout=_number(env, "WEGWIJS_ENGINE_TIMEOUT", default=20, least=0.1),
             log_level=_level(env, "WEGWIJS_LOG_LEVEL", default="INFO"),
+            limits=_width(env, "WEGWIJS_LIMITS"),
+            trusted_proxies=_networks(env, "WEGWIJS_TRUSTED_PROXIES"),
             keep=Retention.from_environment(env),
         )
 
@@ -128,6 +137,21 @@ def _level(env: Mapping[str, str], name: str, *, default: str) -> str:
     if level not in LEVELS:
         raise ConfigurationError(f"{name} moet een van deze zijn: {', '.join(LEVELS)}.")
     return level
+
+
+def _width(env: Mapping[str, str], name: str) -> float:
+    if env.get(name, "").strip().lower() == "off":
+        return 0
+    return _number(env, name, default=1, least=0.1)
+
+
+def _networks(env: Mapping[str, str], name: str) -> tuple[Network, ...]:
+    written = [one.strip() for one in env.get(name, "").split(",")]
+    try:
+        return tuple(ip_network(one) for one in written if one)
+    except ValueError:
+        hint = "bijvoorbeeld 127.0.0.1,10.0.0.0/8"
+        raise ConfigurationError(f"{name} moet een lijst van netwerken zijn; {hint}.") from None
 
 
 def _count(env: Mapping[str, str], name: str, *, default: int) -> int:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from bot.checking.problem import Problem
 from bot.checking.project import CONFIG, Project
-from bot.checking.python import classes
+from bot.checking.python import classes, source_of
 from bot.checking.values import Value
 
 REQUIRED = ("recipe", "language", "pipeline", "policies")
@@ -59,10 +59,8 @@ def _exists(root: Path, section: str, name: str) -> bool:
     module, _, wanted = name.rpartition(".")
     if not module:
         return wanted in _stock(section)
-    path = root / Path(*module.split(".")).with_suffix(".py")
-    if not path.is_file():
-        return False
-    return any(one.name == wanted for one in classes(path) or ())
+    path = source_of(root, name)
+    return path is not None and any(one.name == wanted for one in classes(path) or ())
 
 
 @cache

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bot.checking.claims import read_claims
 from bot.checking.problem import Problem
-from bot.checking.project import CONTACTS, Project
+from bot.checking.project import ANSWERS, CONTACTS, ROUTING, Project
 from bot.checking.rules import (
     SOURCE,
     TO_VERIFY,
@@ -24,6 +24,7 @@ from bot.checking.rules import (
     yes_or_no,
 )
 from bot.checking.statements import check_contact_statements
+from bot.checking.values import Value
 from bot.knowledge.contacts import ReferralGroup
 
 REQUIRED = (
@@ -67,10 +68,14 @@ def check_contacts(project: Project) -> Iterator[Problem]:
         if name not in there:
             message = f"het contact '{name}' ontbreekt; zet dit bestand terug"
             yield Problem(f"{CONTACTS}/{name}.yml", 1, message)
+    used = _used(project)
     for path in project.files(CONTACTS, ".yml"):
         if not is_id(Path(path).stem):
             message = "de bestandsnaam kan niet; gebruik kleine letters, cijfers en _"
             yield Problem(path, 1, message)
+        elif used is not None and Path(path).stem not in used:
+            hint = f"zet het in {ROUTING} of bij 'more' van een artikel, of verwijder dit bestand"
+            yield Problem(path, 1, f"niets verwijst naar dit contact; {hint}")
         contact = project.yaml(path)
         if contact is not None:
             for line, message in (
@@ -79,3 +84,22 @@ def check_contacts(project: Project) -> Iterator[Problem]:
                 *check_contact_statements(claims, contact),
             ):
                 yield Problem(path, line, message)
+
+
+def _used(project: Project) -> frozenset[str] | None:
+    """Every contact that somebody is sent to; None when that cannot be told."""
+    routing = project.yaml(ROUTING)
+    if routing is None:
+        return None
+    articles = (project.article(path) for path in project.files(ANSWERS, ".md"))
+    named = (one.text for article in articles if article for one in article.meta.each("more"))
+    return frozenset((*REQUIRED, *named, *_words(routing)))
+
+
+def _words(value: Value) -> Iterator[str]:
+    """Every text in a value, however deep."""
+    if value.text:
+        yield value.text
+    inner = value.data.values() if isinstance(value.data, dict) else value.each()
+    for one in inner:
+        yield from _words(one)

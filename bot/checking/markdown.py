@@ -41,10 +41,16 @@ def check_markdown(article: ArticleFile) -> Iterator[Finding]:
         if not _SUSPECT.search(line):
             continue
         yield from _check_line(number, line)
-        for pattern, message in _INLINE:
-            if pattern.search(line):
-                yield number, message
+        for message in inline_faults(line):
+            yield number, message
         yield from _check_links(number, line)
+
+
+def inline_faults(text: str) -> Iterator[str]:
+    """What stands in a text that the panel would show as it is typed."""
+    for pattern, message in _INLINE:
+        if pattern.search(text):
+            yield message
 
 
 def _check_line(number: int, line: str) -> Iterator[Finding]:
@@ -60,8 +66,11 @@ def _check_line(number: int, line: str) -> Iterator[Finding]:
         if pattern.match(line):
             yield number, message
             break
-    if line.count("**") % 2:
+    bold = line.split("**")
+    if len(bold) % 2 == 0:
         yield number, "zet ** voor en achter de vette woorden, op dezelfde regel"
+    elif any(not words or words != words.strip() for words in bold[1::2]):
+        yield number, "zet ** vlak tegen de vette woorden, zonder spatie ertussen"
 
 
 def _check_links(number: int, line: str) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from bot.checking.articlefile import ArticleFile, read_article
 from bot.checking.fence import fence_fault
 from bot.checking.problem import Problem
 from bot.checking.values import BrokenYaml, Value, parse_yaml
+from bot.errors import why
 
 KNOWLEDGE = "knowledge"
 TOPICS = "knowledge/topics.yml"
@@ -26,6 +27,8 @@ DANGER = "data/danger"
 RULES = "data/rules"
 DOMAIN = "domain.yml"
 CONFIG = "config.yml"
+ENDPOINTS = "endpoints.yml"
+CREDENTIALS = "credentials.yml"
 PATTERNS = "bot/safety/patterns.yml"
 EVALUATION = "tests/eval"
 
@@ -71,7 +74,7 @@ class Project:
             message = "dit is een map, en hier hoort een bestand; hernoem of verwijder ze"
             self.problems.add(Problem(path, 1, message))
         except OSError as error:
-            message = f"dit bestand kan niet gelezen worden ({error.strerror})"
+            message = f"dit bestand kan niet gelezen worden ({why(error)})"
             self.problems.add(Problem(path, 1, message))
         return None
 
@@ -123,6 +126,10 @@ class Project:
             message = "dit bestand begint met een onzichtbaar teken; bewaar het als 'UTF-8', niet als 'UTF-8 met BOM'"
             self.problems.add(Problem(path, 1, message))
             content = content.removeprefix(codecs.BOM_UTF8)
+        if (at := content.find(b"\0")) >= 0:
+            message = "hier staat een onzichtbaar teken (NUL); typ deze regel opnieuw"
+            self.problems.add(Problem(path, content.count(b"\n", 0, at) + 1, message))
+            content = content.replace(b"\0", b"")
         try:
             return content.decode("utf-8").replace("\r\n", "\n").replace("\r", "\n")
         except UnicodeDecodeError as error:

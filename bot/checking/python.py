@@ -15,6 +15,13 @@ def classes(path: Path) -> list[ast.ClassDef] | None:
         return None
 
 
+def source_of(root: Path, name: str) -> Path | None:
+    """The file of the project that a class such as bot.nlu.components.decider.Decider stands in, if there is one."""
+    module = name.rpartition(".")[0]
+    path = root / Path(*module.split(".")).with_suffix(".py") if module else None
+    return path if path is not None and path.is_file() else None
+
+
 @lru_cache(maxsize=256)
 def _classes(source: str) -> list[ast.ClassDef]:
     return [node for node in ast.parse(source).body if isinstance(node, ast.ClassDef)]

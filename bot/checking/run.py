@@ -19,9 +19,11 @@ from bot.checking.entities import check_entities
 from bot.checking.folders import check_folders
 from bot.checking.municipalities import check_municipalities
 from bot.checking.municipality_names import check_municipality_names
+from bot.checking.pipeline import check_pipeline
 from bot.checking.problem import Problem
 from bot.checking.project import ANSWERS, CONTACTS, Project
 from bot.checking.questions import all_questions, check_questions
+from bot.checking.rasafiles import check_rasa_files
 from bot.checking.routing import check_routing
 from bot.checking.safety import check_safety
 from bot.checking.topics import check_topics
@@ -46,6 +48,8 @@ CHECKS: tuple[Check, ...] = (
     check_domain,
     check_dialogue,
     check_config,
+    check_pipeline,
+    check_rasa_files,
 )
 
 SERVED: tuple[Check, ...] = (

@@ -19,6 +19,7 @@ from bot.knowledge.catalogue import Audience
 from bot.knowledge.library import load_library
 from bot.privacy.cleaning import clean
 from bot.privacy.contact import contact_line
+from bot.privacy.persons import Persons
 from bot.replies import CHOICE
 from bot.requests.kinds import asks_contact
 from bot.safety.card import card
@@ -70,10 +71,10 @@ def _turn(turn: Any) -> tuple[Any, Any]:
 
 
 def _request(
-    text: str, choice: str | None, dialogue: Dialogue, line: dict[str, Any]
+    text: str, choice: str | None, dialogue: Dialogue, line: dict[str, Any], persons: Persons
 ) -> EngineRequest:
     """The message as the gateway and the log would hand it on; contact details end here."""
-    cleaned, contact = clean(text), None
+    cleaned, contact = clean(text, persons), None
     stored = cleaned.text
     offered = contact_line(text, cleaned)
     if offered is not None and asks_contact(dialogue.slots, dialogue.active_loop):
@@ -93,10 +94,11 @@ def _request(
 async def converse(engine: Any, line: dict[str, Any]) -> list[dict[str, Any]]:
     """Hold one conversation; a turn with a request to the helpdesk shows it, and it goes no further."""
     dialogue, state, turns = Dialogue(), "bot", []
+    persons = Persons.alone()
     for text, choice in map(_turn, line["turns"]):
         danger = check(text)
         cards = [] if danger is None else [card(danger)]
-        answer = await engine.reply(_request(text, choice, dialogue, line))
+        answer = await engine.reply(_request(text, choice, dialogue, line, persons))
         dialogue = answer.dialogue
         # As the log does: what a turn tells about the asker holds for the turns behind it.
         line = {

@@ -6,6 +6,8 @@ import argparse
 
 from bot.cli.lines import read_lines, write_line
 from bot.privacy.cleaning import clean
+from bot.privacy.names.loading import latest
+from bot.settings import Settings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -14,6 +16,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Clean each line; offsets are characters of the text that came in."""
+    # Without its model the filter would refuse every line; this says why, once.
+    latest(Settings.from_environment().models)
     for line in read_lines(field="text", kind=str):
         cleaned = clean(line["text"])
         spans = [

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from bot.errors import InvalidInput
+from bot.errors import InvalidInput, why
 
 Complaint = Callable[[dict[str, Any]], str | None]
 """What is wrong with an object (Dutch), or None."""
@@ -41,7 +41,7 @@ def read_file(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
     except UnicodeDecodeError:
         raise InvalidInput(f"{path} bevat vreemde tekens; bewaar het als UTF-8") from None
     except OSError as error:
-        raise InvalidInput(f"kan {path} niet lezen ({error.strerror})") from None
+        raise InvalidInput(f"kan {path} niet lezen ({why(error)})") from None
     for number, line in enumerate(lines, start=1):
         data = parse_line(line, where=f"{path}:{number}:")
         if data is not None:
@@ -50,6 +50,8 @@ def read_file(path: Path) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def parse_line(line: str, *, where: str) -> dict[str, Any] | None:
     """The object of one line, None when it is empty; raises InvalidInput that opens with `where`."""
+    # Windows programs put an invisible sign in front of a file; it says nothing.
+    line = line.removeprefix("\ufeff")
     if not line.strip():
         return None
     try:
@@ -74,7 +76,7 @@ def write_file(path: Path, text: str) -> None:
     try:
         path.write_text(text, encoding="utf-8")
     except OSError as error:
-        raise InvalidInput(f"kan {path} niet schrijven ({error.strerror})") from None
+        raise InvalidInput(f"kan {path} niet schrijven ({why(error)})") from None
 
 
 def _standard_input() -> Iterator[str]:

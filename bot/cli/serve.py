@@ -15,7 +15,7 @@ from bot.checking.run import run_knowledge_checks
 from bot.cli.addresses import port
 from bot.cli.check import print_problems
 from bot.cli.model import ensure_model
-from bot.errors import ConfigurationError, Unavailable
+from bot.errors import ConfigurationError, Unavailable, why
 from bot.gateway.app import create_app
 from bot.gateway.keys import ENGINES
 from bot.knowledge.library import load_library
@@ -26,6 +26,12 @@ log = logging.getLogger(__name__)
 
 DRAIN = 10.0
 """Seconds that requests under way get to finish when the server is told to stop."""
+
+LONGEST_HEAD = 15.0
+"""Seconds in which the head of a request must be there, counted from the connection or the answer before it.
+
+A proxy in front must drop idle connections sooner.
+"""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -53,14 +59,26 @@ def run(chosen: argparse.Namespace) -> int:
     return asyncio.run(_serve(settings, chosen.host, chosen.port))
 
 
+def runner_of(app: web.Application, *, head: float = LONGEST_HEAD) -> web.AppRunner:
+    """What runs the app; `head` is how long the head of a request may take, in seconds."""
+    # aiohttp's time to keep a connection alive ends only with a whole head, so a slow one is cut off by it too.
+    return web.AppRunner(
+        app,
+        access_log=None,
+        handle_signals=False,
+        shutdown_timeout=DRAIN,
+        keepalive_timeout=head,
+    )
+
+
 async def _serve(settings: Settings, host: str, port: int) -> int:
     app = create_app(settings)
-    runner = web.AppRunner(app, access_log=None, handle_signals=False, shutdown_timeout=DRAIN)
+    runner = runner_of(app)
     try:
         settings.var.mkdir(parents=True, exist_ok=True)
         await runner.setup()
     except OSError as error:
-        reason = f"kan niet schrijven in {settings.var} ({error.strerror})"
+        reason = f"kan niet schrijven in {settings.var} ({why(error)})"
         raise ConfigurationError(f"{reason}; kies een andere map met WEGWIJS_VAR") from error
     except DBAPIError as error:
         log.debug("database cannot be opened", exc_info=True)
@@ -69,7 +87,7 @@ async def _serve(settings: Settings, host: str, port: int) -> int:
         await web.TCPSite(runner, host, port, reuse_address=True).start()
     except OSError as error:
         print(
-            f"wegwijs serve: kan niet luisteren op {host}:{port} ({error.strerror})",
+            f"wegwijs serve: kan niet luisteren op {host}:{port} ({why(error)})",
             file=sys.stderr,
         )
         await runner.cleanup()

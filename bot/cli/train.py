@@ -9,6 +9,7 @@ import time
 from bot.checking.run import run_checks
 from bot.cli.check import print_problems
 from bot.cli.model import is_current, model_name
+from bot.cli.names import NamesTraining, names_current
 from bot.engine.quiet import quieten
 from bot.nlu.crossvalidation import by_author
 from bot.nlu.trainingdata import load_questions
@@ -33,7 +34,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Train through Rasa; 1 when Rasa refuses the data."""
     settings = Settings.from_environment()
-    if chosen.if_changed and is_current(settings):
+    if chosen.if_changed and is_current(settings) and names_current(settings):
         print("Het model is bij: niets veranderd.")
         return 0
     problems = run_checks(PROJECT, settings.knowledge)
@@ -43,6 +44,28 @@ def run(chosen: argparse.Namespace) -> int:
         return 1
     print("Het model wordt gebouwd (minder dan een minuut)…", flush=True)
     began = time.perf_counter()
+    names = None if chosen.if_changed and names_current(settings) else NamesTraining(settings)
+    built = (chosen.if_changed and is_current(settings)) or _train_engine(settings)
+    if names is not None and not built:
+        names.stop()
+    elif names is not None and not names.finish():
+        print("wegwijs train: het model voor namen kon niet gebouwd worden", file=sys.stderr)
+        return 1
+    if not built:
+        print("wegwijs train: Rasa kon geen model bouwen", file=sys.stderr)
+        return 1
+    print(
+        f"Gebouwd in {time.perf_counter() - began:.0f} s: {model_name(settings.knowledge)}",
+        flush=True,
+    )
+    if not chosen.no_validation:
+        print("Kruisvalidatie, telkens zonder de vragen van één schrijver:", flush=True)
+        print(by_author(load_questions(PROJECT / "data" / "nlu"), settings.knowledge).summary())
+    return 0
+
+
+def _train_engine(settings: Settings) -> bool:
+    """Build the model of the engine; False when Rasa refuses the data."""
     quieten()
     from rasa.model_training import train
 
@@ -52,18 +75,13 @@ def run(chosen: argparse.Namespace) -> int:
         config=str(PROJECT / "config.yml"),
         training_files=[str(PROJECT / "data")],
         output=str(settings.models),
-        fixed_model_name=model_name(),
+        fixed_model_name=model_name(settings.knowledge),
         force_training=True,
     )
     if result.code != 0 or result.model is None:
-        print("wegwijs train: Rasa kon geen model bouwen", file=sys.stderr)
-        return 1
+        return False
     _remove_old(settings)
-    print(f"Gebouwd in {time.perf_counter() - began:.0f} s: {model_name()}", flush=True)
-    if not chosen.no_validation:
-        print("Kruisvalidatie, telkens zonder de vragen van één schrijver:", flush=True)
-        print(by_author(load_questions(PROJECT / "data" / "nlu"), settings.knowledge).summary())
-    return 0
+    return True
 
 
 def _remove_old(settings: Settings) -> None:

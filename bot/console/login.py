@@ -13,6 +13,7 @@ from bot.console.cookie import clear_cookie, secret_of, set_cookie
 from bot.console.guard import colleague
 from bot.console.render import COLLEAGUE, page
 from bot.errors import Overloaded
+from bot.gateway.addresses import client_address
 from bot.gateway.keys import AUDIT, DATABASE
 from bot.handover.presence import leave as leave_presence
 from bot.staff.accounts import credentials
@@ -65,7 +66,11 @@ async def leave(request: web.Request) -> web.StreamResponse:
 
 async def _try(request: web.Request, login: str, password: str) -> Secret | None:
     """A new session, or None; raises Overloaded after too many failures."""
-    database, at, address = request.config_dict[DATABASE], datetime.now(UTC), request.remote or ""
+    database, at, address = (
+        request.config_dict[DATABASE],
+        datetime.now(UTC),
+        client_address(request),
+    )
     await database.read(lambda session: admit(session, login=login, address=address, at=at))
     account = await database.read(lambda session: credentials(session, login))
     stored = None if account is None else account.password

@@ -14,6 +14,7 @@ from bot.conversations.models import Conversation, Entry, Sender, State
 from bot.conversations.tokens import ConversationId, new_id
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest
 from bot.errors import Mismatch
+from bot.privacy.persons import Persons
 from bot.privacy.text import CleanText
 from bot.registration import handovers
 from bot.registration.models import Channel, ContactRecord, Outcome
@@ -45,6 +46,8 @@ class Incoming:
     """The safety card, when the rules saw danger."""
     contact: OfferedContact | None = None
     """Contact details in the message: sealed and stored when a form has just asked for them, forgotten otherwise."""
+    persons: Persons | None = None
+    """The persons of the conversation, with those that the text added."""
 
     @property
     def texts(self) -> tuple[CleanText, ...]:
@@ -75,6 +78,17 @@ class Pending:
     request: EngineRequest
 
 
+def persons_of(session: Session, conversation: str, token: str, *, lock: bool = False) -> Persons:
+    """The persons that were numbered in a conversation; `lock` keeps another process from numbering them too.
+
+    Raises Unknown and NotAuthorised.
+    """
+    found = authorised(session, conversation, token)
+    if lock:
+        session.refresh(found, with_for_update=True)
+    return Persons.of_conversation(token, found.persons)
+
+
 def accept(session: Session, conversation: str, token: str, incoming: Incoming) -> Accepted:
     """Store a message; a retry gives the number it had.
 
@@ -94,6 +108,9 @@ def accept(session: Session, conversation: str, token: str, incoming: Incoming) 
     if found.state == State.CLOSED:
         raise closed()
     _count_contact(session, found)
+    if incoming.persons is not None:
+        found.persons = incoming.persons.stored()
+        session.flush()
     contact = _asked_contact(found, incoming)
     text = incoming.text if contact is None else contact.text
     message = Draft(

@@ -72,6 +72,10 @@ class Conversation(Base):
     dialogue: Mapped[dict[str, Any]] = mapped_column(
         JSON, comment="bounded dialogue state of the engine"
     )
+    persons: Mapped[dict[str, Any] | None] = mapped_column(
+        JSON(none_as_null=True),
+        comment="keyed hashes of names by number of [PERSOON-n]; the key is not kept",
+    )
     contact_id: Mapped[str | None] = mapped_column(
         String(40), comment="counted contact, from the first message on"
     )

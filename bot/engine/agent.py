@@ -129,7 +129,15 @@ class RasaEngine:
 
     async def parse(self, text: str) -> dict[str, Any]:
         """What the pipeline makes of a text."""
-        return dict(await self._agent.parse_message(_harmless(text)))
+        harmless = _harmless(text)
+        parsed = dict(await self._agent.parse_message(harmless))
+        shift = len(harmless) - len(text)
+        parsed["text"] = text
+        parsed["entities"] = [
+            {**one, "start": one["start"] - shift, "end": one["end"] - shift}
+            for one in parsed["entities"]
+        ]
+        return parsed
 
     async def reply(self, request: EngineRequest) -> EngineAnswer:
         """Answer one message in its dialogue state."""

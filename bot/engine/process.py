@@ -12,7 +12,7 @@ from pathlib import Path
 from bot.engine.agent import RasaEngine
 from bot.engine.server import serve
 from bot.engine.supervisor import BROKEN_MODEL, MODEL, latest_model
-from bot.errors import ConfigurationError
+from bot.errors import ConfigurationError, why
 from bot.settings import Settings
 
 log = logging.getLogger(__name__)
@@ -40,7 +40,7 @@ def run_engine(
         asyncio.run(serve(engine, socket=socket, host=host, port=port))
     except OSError as error:
         place = socket or f"{host}:{port}"
-        print(f"De engine kan niet luisteren op {place} ({error.strerror}).", file=sys.stderr)
+        print(f"De engine kan niet luisteren op {place} ({why(error)}).", file=sys.stderr)
         return 1
     return 0
 

@@ -15,8 +15,20 @@ from bot.conversations.wakeups import Wakeups
 from bot.database.connection import Database
 from bot.database.migrate import migrate
 from bot.engine.supervisor import Engines
+from bot.gateway.admission import admit_acts
+from bot.gateway.filtering import start_filter
 from bot.gateway.headers import add_security_headers
-from bot.gateway.keys import ANSWERING, AUDIT, DATABASE, ENGINES, SETTINGS, VAULT, WAKEUPS
+from bot.gateway.keys import (
+    ANSWERING,
+    AUDIT,
+    DATABASE,
+    ENGINES,
+    LIMITS,
+    SETTINGS,
+    VAULT,
+    WAKEUPS,
+)
+from bot.gateway.limits import Limits
 from bot.gateway.problems import problems
 from bot.gateway.routes import ROUTES
 from bot.requests.rotation import open_vault
@@ -29,13 +41,14 @@ LARGEST_REQUEST = 64 * 1024
 
 def create_app(settings: Settings, *, engines: Engines | None = None) -> web.Application:
     """The gateway, ready to be run; `engines` replaces the real processes in tests."""
-    app = web.Application(client_max_size=LARGEST_REQUEST, middlewares=[problems])
+    app = web.Application(client_max_size=LARGEST_REQUEST, middlewares=[problems, admit_acts])
     app[SETTINGS] = settings
+    app[LIMITS] = Limits(settings.limits)
     app[WAKEUPS] = Wakeups()
     app[ENGINES] = Engines(settings) if engines is None else engines
     app.on_response_prepare.append(add_security_headers)
     app.on_shutdown.append(_end_streams)
-    app.cleanup_ctx.extend([_database, _engines, _answering, _purging])
+    app.cleanup_ctx.extend([_database, _engines, _answering, _purging, start_filter])
     app.router.add_routes(ROUTES)
     app.add_subapp("/console", create_console())
     return app

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from aiohttp import web
 from sqlalchemy.orm import Session
 
 from bot.answers.handover import handover
 from bot.conversations import lifecycle
-from bot.conversations.exchange import Incoming, accept
+from bot.conversations.exchange import Accepted, Incoming, accept, persons_of
 from bot.conversations.log import authorised
 from bot.conversations.models import State
 from bot.conversations.tokens import ConversationId
 from bot.conversations.transcript import transcript
 from bot.errors import InvalidInput, NotAuthorised, WegwijsError
+from bot.gateway.admission import admit_message, admit_opening
+from bot.gateway.apart import apart
+from bot.gateway.filtering import FILTER
 from bot.gateway.greeting import GREETING
 from bot.gateway.keys import ANSWERING, DATABASE, SETTINGS, VAULT, WAKEUPS
-from bot.gateway.schemas import Feedback, NewConversation, NewMessage, read_body
+from bot.gateway.schemas import Feedback, NewConversation, NewMessage, Preview, read_body
+from bot.gateway.tokens import check_tokens
 from bot.knowledge.library import Library, load_library
-from bot.privacy.cleaning import Cleaned, clean
+from bot.privacy.cleaning import Cleaned, mask
 from bot.privacy.contact import contact_line
 from bot.requests.sealing import OfferedContact
 from bot.safety.card import Danger, card
@@ -41,6 +47,7 @@ def bearer(request: web.Request) -> str:
 async def open_one(request: web.Request) -> web.Response:
     """Start a conversation on a registered site."""
     body = await read_body(request, NewConversation)
+    admit_opening(request, body.site)
     if body.municipality is not None and body.municipality not in _library(request).municipalities:
         raise InvalidInput("Deze NIS-code is geen Vlaamse gemeente.")
     opened = await request.app[DATABASE].write(
@@ -60,7 +67,7 @@ async def post_message(request: web.Request) -> web.Response:
         conversation_id(request),
         bearer(request),
     )
-    danger = check(body.text)
+    danger = await apart(check, body.text)
     try:
         return await _accept(request, conversation, token, body, danger)
     except WegwijsError as error:
@@ -77,25 +84,31 @@ async def _accept(
     body: NewMessage,
     danger: Danger | None,
 ) -> web.Response:
-    cleaned = clean(body.text)
-    incoming = Incoming(
-        client_id=body.client_id,
-        text=cleaned.text,
-        choice=body.choice,
-        card=None if danger is None else card(danger),
-        contact=_offered(request, body.text, cleaned),
-    )
-    accepted = await request.app[DATABASE].write(
-        lambda session: accept(session, conversation, token, incoming)
-    )
+    await admit_message(request, conversation, token)
+    await check_tokens(body, _library(request), request.app[FILTER])
+    found = await request.app[FILTER].find(body.text)
+
+    def store(session: Session) -> tuple[Accepted, Cleaned]:
+        persons = persons_of(session, conversation, token, lock=True)
+        cleaned = mask(found, persons)
+        incoming = Incoming(
+            client_id=body.client_id,
+            text=cleaned.text,
+            choice=body.choice,
+            card=None if danger is None else card(danger),
+            contact=_offered(request, body.text, cleaned),
+            persons=persons,
+        )
+        return accept(session, conversation, token, incoming), cleaned
+
+    accepted, cleaned = await request.app[DATABASE].write(store)
     request.app[WAKEUPS].notify(conversation)
     request.app[ANSWERING].wake(conversation)
-    masked = sorted({span.kind.value for span in cleaned.spans})
     return web.json_response(
         {
+            **_shown(cleaned),
             "seq": accepted.seq,
             "text": accepted.text,
-            "masked": masked,
             "sealed": accepted.sealed,
             "state": accepted.state,
         },
@@ -107,6 +120,25 @@ def _offered(request: web.Request, raw: str, cleaned: Cleaned) -> OfferedContact
     """The contact details in a message, kept in memory until the log knows whether a form asked for them."""
     line = contact_line(raw, cleaned)
     return None if line is None else OfferedContact(line, request.app[VAULT])
+
+
+async def post_preview(request: web.Request) -> web.Response:
+    """What would be stored of a text. Cleaned in memory; nothing of it is kept."""
+    body, conversation, token = (
+        await read_body(request, Preview),
+        conversation_id(request),
+        bearer(request),
+    )
+    persons = await request.app[DATABASE].read(
+        lambda session: persons_of(session, conversation, token)
+    )
+    found = await request.app[FILTER].find(body.text)
+    return web.json_response(_shown(mask(found, persons)))
+
+
+def _shown(cleaned: Cleaned) -> dict[str, Any]:
+    """The clean text and the kinds of what was masked in it."""
+    return {"text": cleaned.text, "masked": sorted({span.kind.value for span in cleaned.spans})}
 
 
 async def post_feedback(request: web.Request) -> web.Response:

@@ -16,11 +16,14 @@ from bot.gateway.schemas import (
     NewConversation,
     NewMessage,
     OpenedConversation,
+    Preview,
+    Previewed,
     Problem,
 )
 
 _MODELS: tuple[type[BaseModel], ...] = (
-    AcceptedMessage, Event, Feedback, NewConversation, NewMessage, OpenedConversation, Problem,
+    AcceptedMessage, Event, Feedback, NewConversation, NewMessage, OpenedConversation, Preview, Previewed,
+    Problem,
 )  # fmt: skip
 _REF = "#/components/schemas/{model}"
 _ID = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
@@ -62,6 +65,14 @@ def document() -> dict[str, Any]:
             f"{one}/messages": {
                 "post": _operation(
                     "Stuur een bericht", body=NewMessage, gives={202: AcceptedMessage}, at_one=True
+                )
+            },
+            f"{one}/preview": {
+                "post": _operation(
+                    "Toon wat van een tekst bewaard zou worden; er wordt niets van bewaard",
+                    body=Preview,
+                    gives={200: Previewed},
+                    at_one=True,
                 )
             },
             f"{one}/events": {"get": _stream()},

@@ -7,7 +7,7 @@ from collections.abc import Awaitable, Callable, Mapping
 
 from aiohttp import web
 
-from bot.errors import Unknown, WegwijsError, trace
+from bot.errors import Overloaded, Unknown, WegwijsError, trace
 
 log = logging.getLogger(__name__)
 
@@ -26,7 +26,6 @@ RETRY_AFTER = "2"
 
 _HEADERS = {
     401: {"WWW-Authenticate": "Bearer"},
-    429: {"Retry-After": RETRY_AFTER},
     503: {"Retry-After": RETRY_AFTER},
 }
 
@@ -40,7 +39,8 @@ async def problems(request: web.Request, handler: Handler) -> web.StreamResponse
         if error.status >= 500:
             # The type alone: what a database says of a failure may quote what was to be stored.
             log.error("%s because of %s", type(error).__name__, type(error.__cause__).__name__)
-        return problem(status=error.status, title=error.title, detail=error.detail)
+        wait = {"Retry-After": str(error.retry_after)} if isinstance(error, Overloaded) else {}
+        return problem(status=error.status, title=error.title, detail=error.detail, headers=wait)
     except ConnectionError:
         raise
     except web.HTTPException as error:

@@ -11,6 +11,7 @@ from bot.gateway.stream import events
 ROUTES = [
     web.post("/api/conversations", conversations.open_one),
     web.post("/api/conversations/{id}/messages", conversations.post_message),
+    web.post("/api/conversations/{id}/preview", conversations.post_preview),
     web.get("/api/conversations/{id}/events", events),
     web.post("/api/conversations/{id}/feedback", conversations.post_feedback),
     web.post("/api/conversations/{id}/handover", conversations.post_handover),

@@ -64,6 +64,19 @@ class AcceptedMessage(BaseModel):
     state: str
 
 
+class Preview(_Body):
+    """A text that is not sent yet."""
+
+    text: str = Field(min_length=1, max_length=LONGEST_TEXT, pattern=NO_NUL)
+
+
+class Previewed(BaseModel):
+    """What would be stored of it, and the kinds of what was masked."""
+
+    text: str
+    masked: list[str]
+
+
 class Feedback(_Body):
     """Whether the answer with this number was useful."""
 

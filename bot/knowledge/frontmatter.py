@@ -18,6 +18,8 @@ class Document:
 
 def parse(text: str) -> Document:
     """Split a file into front matter and sections; raises ValueError (Dutch) when it has no front matter."""
+    if text.startswith("\ufeff"):
+        raise ValueError("bewaar het bestand als 'UTF-8', niet als 'UTF-8 met BOM'")
     if not text.startswith("---\n") or "\n---\n" not in text[4:]:
         raise ValueError("het bestand begint niet met een blok tussen twee regels ---")
     head, body = text[4:].split("\n---\n", 1)

@@ -5,16 +5,21 @@ from __future__ import annotations
 import logging
 import re
 from collections import defaultdict
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TypeVar
 
 from bot.errors import FilterFailed
 from bot.privacy.folding import PLACEHOLDER, fold
+from bot.privacy.persons import Persons
 from bot.privacy.recognisers import RECOGNISERS
 from bot.privacy.spans import Kind, Span, merge
 from bot.privacy.text import CleanText
 from bot.privacy.values import normalised
 
 _LOG = logging.getLogger(__name__)
+
+T = TypeVar("T")
 
 _TELLING = 8
 """Length from which a value means the same wherever it stands in a text."""
@@ -32,16 +37,40 @@ class Cleaned:
     spans: tuple[Span, ...]
 
 
-def clean(text: str) -> Cleaned:
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A raw text and where the personal data stand in it. It lives in memory only."""
+
+    raw: str
+    spans: tuple[Span, ...]
+
+
+def clean(text: str, persons: Persons | None = None) -> Cleaned:
     """Replace personal data by `[KIND-n]`; the same value keeps its number within the text.
 
+    With `persons` a person keeps the number of the conversation, and new persons are added to it.
     Cleaning a cleaned text changes nothing. Whatever goes wrong, the caller gets `FilterFailed` and
     no text.
     """
+    return mask(find(text), Persons.alone() if persons is None else persons)
+
+
+def find(text: str) -> Found:
+    """The slow half of `clean`: where personal data stand. Raises FilterFailed."""
+    return _or_fail(lambda: Found(text, tuple(_find(text))))
+
+
+def mask(found: Found, persons: Persons) -> Cleaned:
+    """The other half, for whoever holds the persons of a conversation. Raises FilterFailed."""
+    return _or_fail(
+        lambda: Cleaned(CleanText(_replace(found.raw, found.spans, persons)), found.spans)
+    )
+
+
+def _or_fail(work: Callable[[], T]) -> T:
     failure = ""
     try:
-        spans = tuple(_find(text))
-        return Cleaned(CleanText(_replace(text, spans)), spans)
+        return work()
     except Exception as error:
         failure = type(error).__name__
     # Raised out here, and not in the handler, so that the error of a recogniser is no link of the
@@ -55,15 +84,29 @@ def _find(text: str) -> list[Span]:
 
     What is found becomes a fence before the next round, exactly as a placeholder does in a cleaned
     text; so the last round, which finds nothing, is the first round of cleaning the result again.
+    Names come last, when no address or e-mail is left that could be taken for one.
     """
     view = fold(text)
     spans: list[Span] = []
-    while found := merge(
-        _again(view.text, [span for find in RECOGNISERS.values() for span in find(view.text)])
-    ):
+    while found := _structured(view.text) or merge(list(RECOGNISERS[Kind.NAAM](view.text))):
         spans += [view.raw(span) for span in found]
-        view = view.fenced([(span.start, span.end) for span in found])
+        view = view.fenced(found)
     return merge(spans)
+
+
+def _structured(text: str) -> list[Span]:
+    """Everything but names."""
+    return merge(
+        _again(
+            text,
+            [
+                span
+                for kind, find in RECOGNISERS.items()
+                if kind is not Kind.NAAM
+                for span in find(text)
+            ],
+        )
+    )
 
 
 def _again(text: str, found: list[Span]) -> list[Span]:
@@ -79,15 +122,18 @@ def _again(text: str, found: list[Span]) -> list[Span]:
     ]
 
 
-def _replace(text: str, spans: tuple[Span, ...]) -> str:
+def _replace(text: str, spans: tuple[Span, ...], persons: Persons) -> str:
     """The text with a placeholder for each span; numbers that the visitor typed in placeholders are left out."""
     numbers: dict[tuple[Kind, str], int] = {}
     last = _typed(text)
     parts: list[str] = []
     position = 0
     for span in spans:
-        value = (span.kind, normalised(span.kind, fold(text[span.start : span.end]).text))
-        if value not in numbers:
+        raw = text[span.start : span.end]
+        value = (span.kind, normalised(span.kind, fold(raw).text))
+        if span.kind is Kind.NAAM:
+            numbers[value] = persons.number(raw, above=last[span.kind.word])
+        elif value not in numbers:
             last[span.kind.word] += 1
             numbers[value] = last[span.kind.word]
         parts += [text[position : span.start], f"[{span.kind.word}-{numbers[value]}]"]

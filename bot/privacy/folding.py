@@ -18,9 +18,16 @@ from bot.privacy.spans import Kind, Span
 FENCE = "\ue000"
 """Stands for a placeholder: one private-use character that no recogniser reads as letter, digit or space."""
 
+PERSON = "\ue001"
+"""Stands for the placeholder of a person, since what stands beside a name may be about that person."""
+
+FENCES = frozenset({FENCE, PERSON})
+
 PLACEHOLDER = re.compile(
     rf"\[(?P<word>{'|'.join(kind.word for kind in Kind)})-(?P<number>\d{{1,3}})\]"
 )
+
+_KINDS = {kind.word: kind for kind in Kind}
 
 # Ligatures and other compatibility forms follow NFKC; these three would change their meaning there.
 _OWN = {
@@ -31,9 +38,12 @@ _OWN = {
     "‘": "'",
     "`": "'",
     FENCE: "\ufffd",
+    PERSON: "\ufffd",
     "⁄": "/",
     "·": ".",
 }
+_LONGEST = 4
+"""Characters that one may become; a few become 18, and no number or name is written with those."""
 _DASHES = frozenset("‐‑‒–—―−﹣-")
 
 
@@ -52,7 +62,8 @@ def _character(character: str) -> str:
     if category == "Nd":
         return str(unicodedata.digit(character))
     folded = unicodedata.normalize("NFKC", character)
-    return folded if folded.strip() == folded and folded else character
+    fits = 0 < len(folded) <= _LONGEST and folded.strip() == folded
+    return folded if fits else character
 
 
 @dataclass(frozen=True)
@@ -67,17 +78,17 @@ class View:
         """The same span by characters of the raw text."""
         return Span(self.starts[span.start], self.ends[span.end - 1], span.kind)
 
-    def fenced(self, ranges: list[tuple[int, int]]) -> View:
-        """The view with every range shrunk to one fence, whatever the length of its placeholder will be."""
+    def fenced(self, spans: list[Span]) -> View:
+        """The view with every span shrunk to one fence, whatever the length of its placeholder will be."""
         text: list[str] = []
         starts: list[int] = []
         ends: list[int] = []
         position = 0
-        for start, end in ranges:
-            text += [self.text[position:start], FENCE]
-            starts += [*self.starts[position:start], self.starts[start]]
-            ends += [*self.ends[position:start], self.ends[end - 1]]
-            position = end
+        for span in spans:
+            text += [self.text[position : span.start], PERSON if span.kind is Kind.NAAM else FENCE]
+            starts += [*self.starts[position : span.start], self.starts[span.start]]
+            ends += [*self.ends[position : span.start], self.ends[span.end - 1]]
+            position = span.end
         text.append(self.text[position:])
         return View("".join(text), starts + self.starts[position:], ends + self.ends[position:])
 
@@ -90,4 +101,6 @@ def fold(text: str) -> View:
         origins = [(i, folded) for i, raw in enumerate(text) for folded in _character(raw)]
         positions = [i for i, _ in origins]
         view = View("".join(c for _, c in origins), positions, [i + 1 for i in positions])
-    return view.fenced([match.span() for match in PLACEHOLDER.finditer(view.text)])
+    return view.fenced(
+        [Span(*match.span(), _KINDS[match["word"]]) for match in PLACEHOLDER.finditer(view.text)]
+    )

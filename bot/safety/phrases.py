@@ -8,21 +8,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 _WORD = re.compile(r"[^\W_]+(?:['-][^\W_]+)*|[.!?]+|[,;:\n]")
 _STOP = "."
 _NAMED = re.compile(r"<(\w+)>")
+_LONGEST = 4
+"""Characters that one may become; a few become 18, and no word is written with those."""
 _NEAR, _FAR = r"(?: [^ .]+){0,6}? ", r"(?: [^ ]+){0,15}? "
 
 
 def read(text: str, spellings: Mapping[str, str], slips: Mapping[str, str]) -> str:
     """The message in lower case, without accents, its words put right, one space between them."""
-    plain = unicodedata.normalize("NFKD", text.casefold().replace("’", "'"))
-    plain = "".join(
-        sign
-        for sign in plain
-        if (not unicodedata.combining(sign) and sign.isprintable()) or sign == "\n"
-    )
+    plain = "".join(map(_plain, text.casefold().replace("’", "'")))
     words: list[str] = []
     for found in _WORD.findall(plain):
         if found[0] in ".!?;\n":
@@ -31,6 +29,19 @@ def read(text: str, spellings: Mapping[str, str], slips: Mapping[str, str]) -> s
             word = re.sub(r"(.)\1{2,}", r"\1\1", found)
             words.append(spellings.get(word) or slips.get(word) or word)
     return f" {' '.join(words)} "
+
+
+@lru_cache(maxsize=4096)
+def _plain(character: str) -> str:
+    """One character without what is above, below or invisible in it."""
+    signs = unicodedata.normalize("NFKD", character)
+    if len(signs) > _LONGEST:
+        return " "
+    return "".join(
+        sign
+        for sign in signs
+        if (not unicodedata.combining(sign) and sign.isprintable()) or sign == "\n"
+    )
 
 
 def slips_of(words: Iterable[str]) -> dict[str, str]:

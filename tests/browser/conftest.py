@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
@@ -29,8 +30,10 @@ ARGUMENTS = [
 
 # The panel is an iframe of another origin. Debian's Chromium blocks third-party cookies by default,
 # and with them the localStorage of such an iframe: the widget then keeps the chat in memory, and a
-# reload would begin a new one. These tests ask what the widget does where storage is allowed.
+# reload begins a new one. Most tests ask what the widget does where storage is allowed.
 PREFERENCES = {"profile": {"cookie_controls_mode": 0, "block_third_party_cookies": False}}
+
+Launch = Callable[[dict[str, Any]], BrowserContext]
 
 expect.set_options(timeout=15_000)
 
@@ -47,13 +50,15 @@ def chromium() -> str:
 # For this folder, not for the session: the event loop of Playwright's synchronous interface
 # counts as running in this thread, and asynchronous tests elsewhere need that place.
 @pytest.fixture(scope="package")
-def context(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[BrowserContext]:
-    """A browser with a profile of its own."""
-    profile = tmp_path_factory.mktemp("chromium")
-    (profile / "Default").mkdir()
-    (profile / "Default" / "Preferences").write_text(json.dumps(PREFERENCES))
-    with sync_playwright() as playwright:
-        opened = playwright.chromium.launch_persistent_context(
+def launch(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Launch]:
+    """Opens a browser with a profile of its own and these preferences."""
+    opened: list[BrowserContext] = []
+
+    def launch(preferences: dict[str, Any]) -> BrowserContext:
+        profile = tmp_path_factory.mktemp("chromium")
+        (profile / "Default").mkdir()
+        (profile / "Default" / "Preferences").write_text(json.dumps(preferences))
+        browser = playwright.chromium.launch_persistent_context(
             profile,
             executable_path=chromium,
             args=ARGUMENTS,
@@ -62,10 +67,21 @@ def context(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator
             viewport=DESKTOP,
             reduced_motion="reduce",
         )
-        opened.set_default_timeout(15_000)
-        opened.add_init_script(ANNOUNCED)
-        yield opened
-        opened.close()
+        browser.set_default_timeout(15_000)
+        browser.add_init_script(ANNOUNCED)
+        opened.append(browser)
+        return browser
+
+    with sync_playwright() as playwright:
+        yield launch
+        for browser in opened:
+            browser.close()
+
+
+@pytest.fixture(scope="package")
+def context(launch: Launch) -> BrowserContext:
+    """The browser of most tests, in which third-party storage is allowed."""
+    return launch(PREFERENCES)
 
 
 @pytest.fixture

@@ -72,6 +72,8 @@ def test_personal_data_is_hinted_at_while_typing_and_shown_masked_once_sent(chat
     before = chat.entries.count()
     chat.question.fill("Mijn adres is jan.peeters@example.be. Wat is OCAD?")
     expect(chat.status).to_contain_text("Dit lijkt op een persoonsgegeven")
+    chat.panel.get_by_role("button", name="Toon wat bewaard wordt").click()
+    expect(chat.status).to_contain_text("Mijn adres is [EMAIL-1]. Wat is OCAD?")
     chat.question.press("Enter")
     chat.behind(before)
     expect(chat.entries.nth(before)).to_contain_text("Mijn adres is [EMAIL-1]. Wat is OCAD?")

@@ -106,8 +106,9 @@ def test_a_quick_reply_is_carried_out(visitor: Visitor):
 @pytest.mark.parametrize(
     "choice", ["onderwerp:nergens", "doelgroep:nergens", "onderwerp", "overslaan:x"]
 )
-def test_a_quick_reply_that_leads_nowhere_still_gets_a_reply(visitor: Visitor, choice: str):
-    assert visitor.ask("Kies", choice=choice)[0]["kind"] != "fallback"
+def test_a_quick_reply_that_leads_nowhere_is_refused(visitor: Visitor, choice: str):
+    status, problem = visitor.say("Kies", choice=choice)
+    assert (status, problem["detail"]) == (400, "Deze keuze bestaat niet.")
 
 
 def test_two_questions_at_once_are_answered_in_order(visitor: Visitor):

@@ -10,6 +10,7 @@ export const header = {
   title: "Wegwijs",
   subtitle: "Helpdesk radicalisering voor lokale besturen",
   disclosure: "U chat met een automatische assistent. Typ geen namen of gegevens over personen.",
+  notKept: "Uw browser laat ons het gesprek niet onthouden: na herladen begint u een nieuw gesprek.",
   menu: "Meer mogelijkheden",
   close: "Sluit de chat",
 };
@@ -85,6 +86,9 @@ export const composer = {
   tooLong: (count: number) => `Uw bericht is ${count} ${count === 1 ? "teken" : "tekens"} te lang. Maak het korter.`,
   personal: "Dit lijkt op een persoonsgegeven. Laat het liever weg.",
   sealing: "Uw contactgegevens worden versleuteld en staan niet in het gesprek.",
+  preview: "Toon wat bewaard wordt",
+  previewed: (text: string) => `Zo wordt uw bericht bewaard: ${text}`,
+  notPreviewed: "Dat kan nu niet getoond worden. Herkende gegevens worden in elk geval vervangen voor er iets bewaard wordt.",
 };
 
 export const status = {

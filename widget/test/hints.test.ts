@@ -7,11 +7,14 @@ const PERSONAL = [
   "85.07.30-033.28", "85073003328", "85 07 30 033 28",
   "0470 12 34 56", "0470/12.34.56", "0470123456", "02 123 45 67", "+32 470 12 34 56", "0032470123456", "+32 (0)2 123 45 67",
   "BE68 5390 0754 7034", "be68539007547034",
+  "Fatima El Amrani vraagt raad", "het gaat over Wim Verbruggen", "wij kennen Yassine E. goed", "ik heet samira", "dokter Claes belde",
+  "hij is geboren op 12/03/2008",
 ];
 
 const NOT_PERSONAL = [
   "Wat is OCAD?", "de omzendbrief van 2015", "23/11/2026", "artikel 458 van het strafwetboek", "112 of 101", "tussen 2019 en 2026",
   "KB van 23 november 2026", "2000 Antwerpen", "niveau 3 op 4", "er kwamen 1.250 mensen",
+  "Wat doet het Agentschap Binnenlands Bestuur?", "de Vlaamse Regering beslist", "Beste Wegwijs, hoe gaat het?", "Wie is de minister?",
 ];
 
 for (const text of PERSONAL) test(`a hint for: ${text}`, () => assert.equal(looksPersonal(text), true));

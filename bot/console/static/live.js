@@ -47,9 +47,11 @@ export class Live {
   /** Takes over what is new. `own` is the part whose form was sent: it is renewed whatever was typed in it. */
   renew(page, own = null) {
     document.title = page.title;
+    const followed = [...document.querySelectorAll("[data-part=list]")].filter(isAtEnd);
     const focused = document.activeElement?.id;
     for (const part of this.#parts()) this.#renewPart(part, page.getElementById(part.id), part === own);
     if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus();
+    for (const list of followed) list.scrollTop = list.scrollHeight;
     for (const listener of this.#listeners) listener();
   }
 
@@ -103,13 +105,13 @@ export class Live {
   }
 }
 
+const isAtEnd = (list) => list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+
 /** Adds what is new at the end, so that a screen reader hears that alone. */
 function append(list, fresh) {
-  const isAtEnd = list.scrollHeight - list.scrollTop - list.clientHeight < 80;
   for (const entry of [...fresh.children]) {
     if (!document.getElementById(entry.id)) list.append(document.adoptNode(entry));
   }
-  if (isAtEnd) list.scrollTop = list.scrollHeight;
 }
 
 function replace(part, fresh) {

@@ -14,6 +14,7 @@ from bot.privacy.recognisers import (
     email,
     geboortedatum,
     iban,
+    naam,
     nummerplaat,
     rijksregister,
     socialemedia,
@@ -30,4 +31,5 @@ RECOGNISERS: dict[Kind, Callable[[str], Iterator[Span]]] = {
     Kind.SOCIALEMEDIA: socialemedia.find,
     Kind.GEBOORTEDATUM: geboortedatum.find,
     Kind.ADRES: adres.find,
+    Kind.NAAM: naam.find,
 }

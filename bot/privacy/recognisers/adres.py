@@ -35,8 +35,8 @@ _NUMBER = (
 _TOWN = (
     r"(?P<town>(?:,? (?:te |in )?|,|\n)(?:\(?[Bb]-? ?)?[1-9]\d{3} (?!euro|mensen|inwoners|leden|"
     r"jongeren)[A-Za-zÀ-ÿ][\wÀ-ÿ'-]+"
-    r"(?:[ -](?:[A-Z][\w'-]+|aan|op|den|de|ter|Zee|Leie)){0,3}"
-    r"|,? (?:te|in) [A-Z][\w'-]+|, [A-Z][\w'-]+)?"
+    r"(?:[ -](?:(?-i:[A-Z])[\w'-]+|aan|op|den|de|ter|Zee|Leie)(?!\w)){0,3}"
+    r"|,? (?:te|in) (?-i:[A-Z])[\w'-]+|, (?-i:[A-Z])[\w'-]+)?"
 )
 # From the ending on; the search begins here, since few words end so and all begin somehow.
 _TAIL = re.compile(

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
+from bot.privacy.folding import PERSON
 from bot.privacy.spans import Kind, Span
 from bot.privacy.wordlists import words
 
@@ -77,6 +79,22 @@ _NAME_BEFORE = re.compile(
     r"(?P<name>\b[A-Z][\w'-]+(?: (?:[A-Z][\w'.-]*|van|de|der|den|el|al|ben|von|di|da|le|la|ait|"
     r"ould)){0,4}) ?[(,]? ?\($"
 )
+# Right behind a masked name: "[PERSOON-1], 02-02-2006, leerling", "[PERSOON-1] (m, 2/2/06)".
+_BEHIND_PERSON = re.compile(rf"{PERSON}[ ,(:;\-]{{1,3}}(?:[mvx][ ,;/]{{1,2}})?$", re.IGNORECASE)
+# "die van 11.11.99, de oudste broer"
+_THE_ONE_OF = re.compile(
+    r"\b(?:die|deze|dat|den) van $|\b(?:zoon|dochter|broer|zus|jongen|meisje) van $", re.I
+)
+_RELATIVE = re.compile(
+    r"\b(?:broer|zus|zoon|dochter|jongste|oudste|jongen|meisje|leerling|kind|kerel|gast|nicht|neef|cliënt|klant)\b",
+    re.I,
+)
+_DOCUMENT = re.compile(
+    r"\b(?:wet|decreet|omzendbrief|besluit|kb|verslag|mail|brief|vergadering|overleg|nota|plan|versie)\b",
+    re.I,
+)
+_YOUNGEST = 4
+"""Years: who is younger is in no question; a later date beside a name is that of a meeting or a mail."""
 
 
 def find(text: str) -> Iterator[Span]:
@@ -88,7 +106,9 @@ def find(text: str) -> Iterator[Span]:
     for pattern in (_DATE, _DAY_MONTH):
         for match in pattern.finditer(text):
             before = text[max(0, match.start() - 90) : match.start()]
-            if _born(before, text[match.end() : match.end() + 50], whole=pattern is _DATE):
+            after = text[match.end() : match.end() + 50]
+            whole = pattern is _DATE
+            if _born(before, after, whole=whole) or (whole and _beside(before, match[0], after)):
                 yield Span(match.start(), match.end(), Kind.GEBOORTEDATUM)
 
 
@@ -104,6 +124,23 @@ def _born(before: str, after: str, *, whole: bool) -> bool:
     if _AFTER.match(after):
         return not (_NO_PERSON.search(before) or _NO_PERSON_AFTER.search(after))
     return whole and re.match(r"\??\)", after) is not None and _person(before)
+
+
+def _beside(before: str, date: str, after: str) -> bool:
+    """Whether a date long enough ago stands at a name, or tells a relative from the others."""
+    digits = re.findall(r"\d+", date)
+    year = int(digits[0] if len(digits[0]) == 4 else digits[-1][-4:])
+    last = datetime.now(tz=UTC).year - _YOUNGEST
+    if len(digits) < 2 or (
+        year > last if year > 99 else last % 100 < year <= last % 100 + _YOUNGEST
+    ):
+        return False
+    if _BEHIND_PERSON.search(before):
+        return True
+    around = f"{before} {after}"
+    return bool(
+        _THE_ONE_OF.search(before) and _RELATIVE.search(around) and not _DOCUMENT.search(around)
+    )
 
 
 def _person(before: str) -> bool:

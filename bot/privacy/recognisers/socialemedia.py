@@ -57,6 +57,17 @@ _COLON = re.compile(
     rf"profiel))? ?[:=] ?[\"']?(?P<value>@?[\w.]{{2,31}}\w)",
     re.IGNORECASE,
 )
+# "op twitch gaat hij door het leven als xx_wolf_xx", "xx_wolf_xx op snap"
+_MADE_UP = r"(?=\w*[^\W\d])(?=[\w.]*(?:\d|_))(?!\d)[\w.]{2,31}\w"
+_DISTANT = re.compile(
+    rf"\b{_NETWORK}\b[^.!?\n]{{0,60}}\b(?:als|heet|naam|zich|onder|zichzelf|is)"
+    rf" [\"'(]?(?P<value>{_MADE_UP})(?![\w-])",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    rf"(?<![\w/.@-])(?P<value>{_MADE_UP})[\"')]? ?(?:op|bij|via|\()(?: zijn| haar)? ?{_NETWORK}\b",
+    re.IGNORECASE,
+)
 _DISCORD = re.compile(r"(?<![\w#])(?P<value>[a-z][\w.]{1,31}#\d{4})(?!\w)", re.IGNORECASE)
 _NO_VALUE = re.compile(
     r"(?:\d+(?:[.,]\d+)*|\d+u\d*|\d+(?:e|de|ste)|[\w-]+\.(?:be|com|nl|org|eu|net|fr)|"
@@ -70,7 +81,7 @@ _NO_VALUE = re.compile(
 def find(text: str) -> Iterator[Span]:
     """Profiles, the ones of institutions left out."""
     for match in _URL.finditer(text):
-        end = match.start() + len(match[0].rstrip(".-"))
+        end = match.start() + len(match[0].rstrip(".-?&=#"))
         if not _institution(match["handle"]):
             yield Span(match.start(), end, Kind.SOCIALEMEDIA)
     for match in _HANDLE.finditer(text):
@@ -81,7 +92,7 @@ def find(text: str) -> Iterator[Span]:
             and not _NO_VALUE.fullmatch(handle)
         ):
             yield Span(match.start(), match.end(), Kind.SOCIALEMEDIA)
-    for pattern in (_NAMED, _QUOTED, _COLON, _DISCORD):
+    for pattern in (_NAMED, _QUOTED, _COLON, _DISTANT, _BEHIND, _DISCORD):
         for match in pattern.finditer(text):
             value = match["value"]
             if not _institution(value) and not _NO_VALUE.fullmatch(value):

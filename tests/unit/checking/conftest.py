@@ -22,6 +22,8 @@ COPIED = (
     "bot/safety",
     "domain.yml",
     "config.yml",
+    "endpoints.yml",
+    "credentials.yml",
 )
 SECTIONS = ("topics", "conversation", "safety", "out_of_scope")
 

@@ -38,6 +38,16 @@ def test_a_wrong_line_is_named_after_those_before_it(
         next(lines)
 
 
+def test_an_invisible_sign_in_front_of_the_first_line_is_passed_over(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    content = '\ufeff{"text": "a"}\n'
+    monkeypatch.setattr("sys.stdin", io.StringIO(content))
+    assert list(read_lines(field="text", kind=str)) == [{"text": "a"}]
+    (tmp_path / "vragen.jsonl").write_text(content, encoding="utf-8")
+    assert [data for _, data in read_file(tmp_path / "vragen.jsonl")] == [{"text": "a"}]
+
+
 def test_input_that_is_no_utf8_is_told(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(b"\xff\n"), encoding="utf-8"))
     with pytest.raises(InvalidInput, match="UTF-8"):

@@ -20,6 +20,8 @@ def knowledge(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     shutil.copytree(PROJECT / "knowledge", folder)
     (tmp_path / "models").mkdir()
     (tmp_path / "models/wegwijs-x.tar.gz").touch()
+    (tmp_path / "models/namen-x").mkdir()
+    (tmp_path / "models/namen-x/words.txt").touch()
     monkeypatch.setenv("WEGWIJS_KNOWLEDGE", str(folder))
     monkeypatch.setenv("WEGWIJS_MODELS", str(tmp_path / "models"))
     monkeypatch.setenv("WEGWIJS_VAR", str(tmp_path / "var"))
@@ -51,3 +53,12 @@ def test_a_library_that_cannot_be_read_is_a_wrong_configuration(knowledge: Path,
     (knowledge / "topics.yml").write_text(content, encoding="utf-8")
     with pytest.raises(ConfigurationError, match="wegwijs check"):
         load_library(knowledge)
+
+
+def test_serve_and_clean_name_the_missing_model_of_names(
+    knowledge: Path, capsys: pytest.CaptureFixture[str]
+):
+    (knowledge.parent / "models/namen-x/words.txt").unlink()
+    for command in (("serve", "--port", "18999"), ("clean",)):
+        assert main(command) == 1
+        assert "geen model voor namen" in capsys.readouterr().err

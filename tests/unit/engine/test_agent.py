@@ -95,6 +95,16 @@ def test_a_text_that_begins_with_a_slash_is_no_order(engine: RasaEngine, text: s
     assert parsed["intent_ranking"][0]["confidence"] < 1
 
 
+def test_what_is_found_behind_a_slash_is_where_it_is_said_to_be(engine: RasaEngine):
+    text = "/wat doet een gemeente zoals Mechelen?"
+    (town,) = (
+        one
+        for one in asyncio.run(engine.parse(text))["entities"]
+        if one["entity"] == "municipality"
+    )
+    assert text[town["start"] : town["end"]] == "Mechelen"
+
+
 @pytest.mark.parametrize(
     "text", ["", " ", "😀" * 50, "\u202eabc", "a" * 4000, "\x00", "<b>wat is ocad</b>", "💥/💥"]
 )

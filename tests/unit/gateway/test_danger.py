@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.errors import FilterFailed
-from bot.gateway import conversations
+from bot.gateway import filtering
 from tests.unit.gateway.conftest import Chat
 
 DANGER = "er staat iemand met een mes aan het loket"
@@ -24,7 +24,7 @@ async def test_when_the_filter_breaks_the_refusal_names_the_numbers(
     def broken(text: str) -> None:
         raise FilterFailed("Het filter werkte niet.")
 
-    monkeypatch.setattr(conversations, "clean", broken)
+    monkeypatch.setattr(filtering, "find", broken)
     refused = await chat.say(DANGER)
     assert refused.status == 500
     assert "112" in (await refused.json())["detail"]

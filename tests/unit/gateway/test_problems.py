@@ -10,10 +10,11 @@ import pytest
 from aiohttp.test_utils import TestClient
 from yarl import URL
 
+from bot.conversations.tokens import ConversationId
 from bot.errors import FilterFailed, Unavailable
-from bot.gateway import conversations
+from bot.gateway import conversations, filtering
 from bot.gateway.app import LARGEST_REQUEST
-from bot.gateway.keys import DATABASE
+from bot.gateway.keys import DATABASE, WAKEUPS
 from bot.gateway.schemas import LONGEST_TEXT
 from tests.unit.gateway.conftest import Chat
 
@@ -25,6 +26,7 @@ DUTCH = {"het", "de", "een", "dit", "deze", "is", "niet", "geen", "typ", "berich
 TITLES = {
     "Ongeldige invoer", "Geen toegang", "Niet gevonden", "Nu niet mogelijk", "Botsende gegevens",
     "Bericht niet verwerkt", "Tijdelijk niet beschikbaar", "Er ging iets mis", "Bewerking bestaat niet", "Te groot",
+    "Te veel pogingen",
 }  # fmt: skip
 
 
@@ -277,7 +279,7 @@ async def test_a_filter_that_breaks_lets_nothing_through(
     def fail(_: str) -> None:
         raise FilterFailed("Uw bericht is niet bewaard.")
 
-    monkeypatch.setattr(conversations, "clean", fail)
+    monkeypatch.setattr(filtering, "find", fail)
     await check(await chat.say(CANARY), 500, "niet bewaard")
     text = await (await chat.client.get(chat.address("transcript"), headers=chat.headers)).text()
     assert CANARY not in text
@@ -307,7 +309,7 @@ async def test_a_stream_ends_cleanly_when_the_database_goes_away(
     async with chat.client.get(chat.address("events"), headers=chat.headers) as stream:
         assert (await stream.content.readline()) == b"id: 1\n"
         monkeypatch.setattr(chat.client.app[DATABASE], "read", refuse)
-        await chat.say("nog iets")
+        chat.client.app[WAKEUPS].notify(ConversationId(chat.id))
         rest = await asyncio.wait_for(stream.content.read(), 5)
     assert b"HTTP/1.1" not in rest
 

@@ -13,6 +13,11 @@ def test_a_file_is_split_into_fields_and_sections() -> None:
     assert document.sections == {"Kort": "Een.\n\nTwee.", "Meer": "Drie."}
 
 
+def test_an_invisible_sign_in_front_is_named() -> None:
+    with pytest.raises(ValueError, match="UTF-8 met BOM"):
+        parse("\ufeff---\ntitle: OCAD\n---\n# Kort\n\nEen.\n")
+
+
 def test_a_line_within_a_section_may_hold_dashes() -> None:
     document = parse("---\ntitle: OCAD\n---\n# Kort\nEen.\n---\nTwee.\n")
     assert document.sections == {"Kort": "Een.\n---\nTwee."}

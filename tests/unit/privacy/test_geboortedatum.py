@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from bot.privacy.folding import FENCE, PERSON
 from bot.privacy.recognisers.geboortedatum import find
 
 from .tables import found
@@ -18,6 +19,10 @@ VALID = [
     ("Yassine B. (12/03/2008)", ["12/03/2008"]),
     ("12/03/2008 is zijn geboortedatum", ["12/03/2008"]),
     ("ze is van 12/03/2008", ["12/03/2008"]),
+    # beside a masked name
+    (f"{PERSON}, 02-02-2006, leerling", ["02-02-2006"]),
+    (f"{PERSON} (m, 2/2/06)", ["2/2/06"]),
+    ("nee, die van 3.4.98, mijn jongste broer", ["3.4.98"]),
 ]
 
 LOOK_ALIKES = [
@@ -32,6 +37,10 @@ LOOK_ALIKES = [
     "verjaardag van de aanslagen op 22 maart",
     # another event after a birth
     "geboren in Gent en sinds 12/03/2020 lid",
+    # too young for a birth: a meeting, a mail
+    f"verslag van {PERSON}, 12/03/2025",
+    f"{PERSON}, {FENCE}",
+    "de wet van 30.07.18 of die van 11.12.98",
 ]
 
 

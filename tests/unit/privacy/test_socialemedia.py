@@ -15,6 +15,9 @@ VALID = [
     ("snap: koolkid", ["koolkid"]),
     ("insta xyz_123", ["xyz_123"]),
     ("wolf#1234", ["wolf#1234"]),
+    ("op tiktok kent iedereen hem als dark_wolf7", ["dark_wolf7"]),
+    ("dark_wolf7 op snap", ["dark_wolf7"]),
+    ("kent u t.me/waarheid99?", ["t.me/waarheid99"]),
 ]
 
 LOOK_ALIKES = [
@@ -28,6 +31,8 @@ LOOK_ALIKES = [
     "we komen @14u30",
     "telegram is een app",
     "twitter 2024",
+    "op facebook als lid van 2 groepen",
+    "op instagram onder 16 jaar",
     # e-mail
     "jan@telenet.be",
 ]

@@ -9,6 +9,7 @@ import yaml
 
 from bot.safety import rules
 from bot.safety.card import Danger
+from bot.safety.phrases import read
 from bot.safety.rules import check, load
 
 EMERGENCY = [
@@ -176,6 +177,10 @@ def test_no_text_makes_it_slow(piece: str) -> None:
     start = time.process_time()
     check(text)
     assert time.process_time() - start < 1
+
+
+def test_a_ligature_of_a_whole_sentence_is_no_word_and_hides_none() -> None:
+    assert read("ﷺ ik wil ﷺ dóód", {}, {}) == " ik wil dood "
 
 
 @pytest.mark.parametrize(

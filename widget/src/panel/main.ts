@@ -18,25 +18,31 @@ function place(): Place {
 }
 
 const status = new Status();
-const composer = new Composer(status, (text) => conversation.send(text));
+const composer = new Composer(
+  status,
+  (text) => conversation.send(text),
+  (text) => conversation.preview(text),
+);
 const closed = closedNotice(() => void conversation.restart());
 const log = new Log({
   pick: ({ label, value }) => conversation.send(label, value),
   rate: (seq, verdict) => conversation.feedback(seq, verdict),
 });
 const page = new Page(log, status, composer, closed);
-const conversation = new Conversation(new Api(), place(), openShelf(), page);
+const shelf = openShelf();
+const conversation = new Conversation(new Api(), place(), shelf, page);
 const focus = (): void => composer.focus();
 const host = connect(focus);
 
 document.body.append(
   header(commands(conversation, status, focus), host.close),
-  h("main", {}, disclosure(), log.element, status.element, composer.element, closed),
+  h("main", {}, disclosure(shelf.lasting), log.element, status.element, composer.element, closed),
 );
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !document.querySelector("dialog[open]")) host.close?.();
 });
 window.addEventListener("offline", () => page.connected(false, null));
+window.addEventListener("storage", () => conversation.follow());
 window.addEventListener("online", () => conversation.reconnect());
 document.addEventListener("visibilitychange", () => {
   if (!document.hidden) conversation.wake();

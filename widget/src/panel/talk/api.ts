@@ -29,6 +29,12 @@ export class Api {
     return (await response.json()) as Acknowledged;
   }
 
+  /** What would be stored of a text; the server keeps nothing of it. */
+  async preview(key: Key, text: string): Promise<string> {
+    const response = await call(`/${key.id}/preview`, { method: "POST", token: key.token, body: { text } });
+    return ((await response.json()) as { text: string }).text;
+  }
+
   /** The event stream; the caller ends it, so no time limit applies. */
   async events(key: Key, after: number, signal: AbortSignal): Promise<Response> {
     const headers = { "Last-Event-ID": String(after), Accept: "text/event-stream" };

@@ -61,13 +61,17 @@ export class Conversation {
   }
 
   async #begin(): Promise<void> {
-    const stored = this.#store.load();
-    const session = stored ?? (await this.#create());
+    const [session, resumed] = await this.#store.alone(() => this.#resume());
     this.#session = session;
     this.#shown = 0;
-    this.listener.began(stored !== null, this.#outbox.waiting);
+    this.listener.began(resumed, this.#outbox.waiting);
     this.#stream = this.#listen(session);
     void this.#outbox.run();
+  }
+
+  async #resume(): Promise<[session: Key, resumed: boolean]> {
+    const stored = this.#store.load();
+    return stored ? [stored, true] : [await this.#create(), false];
   }
 
   send(text: string, choice: string | null = null): void {
@@ -75,6 +79,11 @@ export class Conversation {
     this.#outbox.add(message);
     this.listener.pending(message);
     if (this.#session) void this.#outbox.run();
+  }
+
+  /** What would be stored of a text that is not sent yet. */
+  async preview(text: string): Promise<string> {
+    return this.api.preview(this.#key(), text);
   }
 
   async feedback(seq: number, verdict: Verdict): Promise<void> {
@@ -116,6 +125,14 @@ export class Conversation {
     this.#stream?.refresh();
   }
 
+  /** Another tab began another conversation: this one goes on there too. */
+  follow(): void {
+    const stored = this.#store.load();
+    if (!stored || !this.#session || stored.id === this.#session.id) return;
+    this.#leave();
+    void this.start();
+  }
+
   async #renew(): Promise<void> {
     this.#outbox.clear();
     this.#forget();
@@ -123,9 +140,13 @@ export class Conversation {
   }
 
   #forget(): void {
+    if (this.#session) this.#store.forget(this.#session);
+    this.#leave();
+  }
+
+  #leave(): void {
     this.#stream?.stop();
     this.#session = null;
-    this.#store.clear();
   }
 
   /** The server no longer knows this conversation. What was not delivered yet goes to the next one. */

@@ -25,7 +25,13 @@ export class SessionStore {
     this.shelf.set(this.#key, JSON.stringify({ id, token }));
   }
 
-  clear(): void {
-    this.shelf.remove(this.#key);
+  /** Forgets a conversation, unless another tab has put a newer one in its place. */
+  forget({ id }: Key): void {
+    if (this.load()?.id === id) this.shelf.remove(this.#key);
+  }
+
+  /** Does a task while no other tab begins a conversation. */
+  alone<T>(task: () => Promise<T>): Promise<T> {
+    return this.shelf.alone(this.#key, task);
   }
 }

@@ -2,6 +2,7 @@
 import { composer as strings } from "../../strings.nl";
 import { LONGEST_MESSAGE, SEALED_FIELDS } from "../talk/contract";
 import { looksPersonal } from "../text/hints";
+import { lengthOf } from "../text/length";
 import { h } from "./dom";
 import { icon } from "./icons";
 import type { Status } from "./status";
@@ -19,12 +20,14 @@ export class Composer {
     autocomplete: "off",
   });
   readonly #left = h("span", { id: "left", class: "left" });
+  readonly #preview = h("button", { type: "button", class: "preview", hidden: true }, strings.preview);
   readonly element = h(
     "form",
     { class: "composer", novalidate: true },
     h("label", { class: "spoken", for: "question" }, strings.label),
     this.#text,
     h("button", { type: "submit", class: "send" }, icon("send"), h("span", { class: "spoken" }, strings.send)),
+    this.#preview,
     this.#left,
   );
 
@@ -33,7 +36,9 @@ export class Composer {
   constructor(
     private readonly status: Status,
     private readonly send: (text: string) => void,
+    private readonly masked: (text: string) => Promise<string>,
   ) {
+    this.#preview.addEventListener("click", () => void this.#show());
     this.#text.addEventListener("input", () => this.#judge());
     this.#text.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
@@ -65,7 +70,7 @@ export class Composer {
   #submit(): void {
     const text = this.#text.value.trim();
     this.focus();
-    if (text === "" || text.length > LONGEST_MESSAGE) return;
+    if (text === "" || lengthOf(text) > LONGEST_MESSAGE) return;
     this.#fill("");
     this.send(text);
   }
@@ -77,14 +82,23 @@ export class Composer {
 
   #judge(): void {
     const text = this.#text.value.trim();
-    const left = LONGEST_MESSAGE - text.length;
+    const left = LONGEST_MESSAGE - lengthOf(text);
     this.#text.setAttribute("aria-invalid", String(left < 0));
     this.#left.textContent = left <= COUNTDOWN && left >= 0 ? strings.left(left) : "";
     if (left < 0) this.status.show("error", strings.tooLong(-left));
     else this.status.hide("error");
-    if (looksPersonal(text)) this.status.show("hint", this.#asksContact ? strings.sealing : strings.personal);
+    const personal = looksPersonal(text);
+    if (personal) this.status.show("hint", this.#asksContact ? strings.sealing : strings.personal);
     else this.status.hide("hint");
+    this.#preview.hidden = !personal || this.#asksContact;
     this.#grow();
+  }
+
+  /** Only when asked: until then what is typed stays on the device. */
+  async #show(): Promise<void> {
+    const text = this.#text.value.trim();
+    const shown = await this.masked(text).then(strings.previewed, () => strings.notPreviewed);
+    if (this.#text.value.trim() === text) this.status.show("hint", shown);
   }
 
   #grow(): void {

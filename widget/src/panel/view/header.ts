@@ -15,6 +15,7 @@ export function header(items: Item[], close: (() => void) | null): HTMLElement {
   );
 }
 
-export function disclosure(): HTMLElement {
-  return h("p", { class: "disclosure" }, strings.disclosure);
+/** `kept` tells whether the conversation outlives a reload in this browser. */
+export function disclosure(kept: boolean): HTMLElement {
+  return h("p", { class: "disclosure" }, kept ? strings.disclosure : `${strings.disclosure} ${strings.notKept}`);
 }

@@ -1,6 +1,6 @@
 """Who of the helpdesk is there.
 
-Revision: 0013, on 0012.
+Revision: 0014, on 0013.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0013"
-down_revision = "0012"
+revision = "0014"
+down_revision = "0013"
 branch_labels = None
 depends_on = None
 

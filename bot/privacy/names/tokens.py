@@ -1,0 +1,47 @@
+"""Text into words with their place, and words into sentences short enough for the model."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_WORD = re.compile(
+    r"(?:[^\W\d_]\.){2,}(?!\w)|(?<!\w)[^\W\d_]\.(?=[ -]?[^\W\d_])(?!\w)|(?<= )[A-Z]\.(?!\w)"
+    r"|\w+(?:-\w+|'(?!s\b)\w+)*|[^\w\s]"
+)
+_ENDS = frozenset(".!?")
+_LONGEST = 60
+"""Words of one sentence at most, so that a text without full stops costs no more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, an initial with its point, or a sign."""
+
+    text: str
+    start: int
+    end: int
+
+
+def sentences(text: str) -> list[list[Token]]:
+    """The words of a text, by line and by full stop; not behind abbreviations such as "mevr."."""
+    found: list[list[Token]] = []
+    for line in re.finditer(r"[^\n]+", text):
+        current: list[Token] = []
+        for match in _WORD.finditer(line[0]):
+            start = line.start() + match.start()
+            current.append(Token(match[0], start, line.start() + match.end()))
+            if _ends(current) or len(current) == _LONGEST:
+                found.append(current)
+                current = []
+        if current:
+            found.append(current)
+    return found
+
+
+def _ends(words: list[Token]) -> bool:
+    return (
+        words[-1].text in _ENDS
+        and len(words) > 1
+        and (words[-1].text != "." or len(words[-2].text) > 4)
+    )

@@ -1,0 +1,161 @@
+"""`python -m bot.privacy.names.training MAP`: build the model of names; part of `wegwijs train`, in its own process.
+
+Everything it learns from is in the repository: the sentences and names of this package, and the
+questions in data/nlu, in which no person is named. The seed is fixed.
+"""
+
+from __future__ import annotations
+
+import random
+import re
+import sys
+import time
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+from bot.privacy.names.frames import NAMELESS, REGISTERS, Example, Filler, frames, roughen
+from bot.privacy.names.lexicon import Lexicon, fold_name
+from bot.privacy.names.model import LABEL, WORDS, NameModel, blank, tags
+from bot.privacy.names.tokens import Token, sentences
+from bot.settings import PROJECT
+
+SEED = 20261125
+FILLED = 13
+"""Times that a sentence with a gap is used, each time with other names."""
+QUESTIONS = 2500
+"""Sentences without a name, out of data/nlu."""
+UNLISTED = 0.45
+"""Share of the texts in which the lists do not know the names, so that the model learns to do without."""
+EPOCHS = 4
+BATCH = 48
+_QUESTION = re.compile(r"^      - (.+)$", re.MULTILINE)
+_KNOWN = "FLBHVflbh"
+
+
+def questions(folder: Path = PROJECT / "data" / "nlu") -> list[str]:
+    """The training questions of the intents, as text."""
+    found = [
+        line.strip("\"'")
+        for path in sorted(folder.glob("*.yml"))
+        for line in _QUESTION.findall(path.read_text(encoding="utf-8"))
+    ]
+    return [re.sub(r"\[([^\]]+)\](?:\([^)]*\)|\{[^}]*\})", r"\1", line) for line in found]
+
+
+def dictionary() -> frozenset[str]:
+    """Ordinary Dutch words: those of simplemma, and those of our own questions."""
+    from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
+
+    listed = DefaultDictionaryFactory().get_dictionary("nl")
+    own = (word for line in questions() for word in re.findall(r"[^\W\d_]+", line))
+    words = {fold_name(str(word)) for word in listed if word.islower() and word.isalpha()}
+    lexicon = Lexicon.load(frozenset())
+    # The dictionary writes "Russisch" with its capital, and a few names as well.
+    written = {fold_name(str(word)) for word in listed if word.istitle() and word.isalpha()}
+    more = written | {fold_name(one) for one in own if one.islower()}
+    return frozenset(words | {one for one in more if not lexicon.is_name(one)})
+
+
+def nameless(lines: list[str], lexicon: Lexicon) -> list[str]:
+    """The questions in which no word is surely a name: a few are signed."""
+    return [
+        line
+        for line in lines
+        if not any(lexicon.kind(word) in "FLBH" for word in re.findall(r"[^\W\d_]+", line))
+    ]
+
+
+def examples(
+    seed: int, lexicon: Lexicon, *, use: Callable[[str], bool], names: set[str] | None
+) -> list[Example]:
+    """Sentences for which `use` is true, filled with the names in `names` (all, when None) and roughened."""
+    draw = random.Random(seed)  # noqa: S311 - training text, no secret
+    filler = Filler.of_lists(seed, sorted(lexicon.words), names)
+    told = [
+        filler.fill(frame, register)
+        for register in (*REGISTERS, *NAMELESS)
+        for frame in filter(use, frames(register))
+        for _ in range(FILLED)
+    ]
+    asked = [
+        Example(text, (), "geen", "vraag") for text in filter(use, nameless(questions(), lexicon))
+    ]
+    draw.shuffle(asked)
+    return [roughen(one, draw) for one in (*told, *asked[:QUESTIONS])]
+
+
+def labelled(
+    example: Example, lexicon: Lexicon, draw: random.Random
+) -> Iterable[tuple[list[Token], list[str], list[str]]]:
+    """Per sentence its words, their classes and their labels (IOB)."""
+    unlisted = draw.random() < UNLISTED
+    for words in sentences(example.text):
+        inside = [
+            next(
+                (span for span in example.spans if span[0] < one.end and one.start < span[1]), None
+            )
+            for one in words
+        ]
+        kinds = [lexicon.kind(one.text) for one in words]
+        if unlisted:
+            kinds = [
+                ("W" if kind.islower() else "U") if span and kind in _KNOWN else kind
+                for kind, span in zip(kinds, inside, strict=True)
+            ]
+        yield words, tags(words, kinds), _iob(inside)
+
+
+def _iob(inside: list[tuple[int, int] | None]) -> list[str]:
+    return [
+        "O"
+        if span is None
+        else f"{'I' if place > 0 and inside[place - 1] == span else 'B'}-{LABEL}"
+        for place, span in enumerate(inside)
+    ]
+
+
+def train(texts: list[Example], lexicon: Lexicon) -> NameModel:
+    """The model of these texts; the same texts give the same model."""
+    from spacy.tokens import Doc
+    from spacy.training import Example as Lesson
+    from spacy.util import fix_random_seed, minibatch
+
+    fix_random_seed(SEED)
+    draw = random.Random(SEED)  # noqa: S311 - training text, no secret
+    nlp = blank()
+    nlp.get_pipe("ner").add_label(LABEL)
+
+    def lesson(words: list[Token], marks: list[str], labels: list[str]) -> Any:
+        text = [one.text.lower() for one in words]
+        return Lesson(
+            Doc(nlp.vocab, words=text, tags=marks), Doc(nlp.vocab, words=text, ents=labels)
+        )
+
+    lessons = [lesson(*one) for text in texts for one in labelled(text, lexicon, draw)]
+    optimizer = nlp.initialize(lambda: lessons[:200])
+    for epoch in range(EPOCHS):
+        optimizer.learn_rate = 0.004 * (1 - epoch / EPOCHS)
+        draw.shuffle(lessons)
+        for batch in minibatch(lessons, size=BATCH):
+            nlp.update(batch, sgd=optimizer, drop=0.15)
+    return NameModel(nlp, lexicon)
+
+
+def store(model: NameModel, folder: Path) -> None:
+    """Write the model and its dictionary."""
+    folder.mkdir(parents=True, exist_ok=True)
+    model.nlp.to_disk(folder, exclude=["tokenizer"])
+    (folder / WORDS).write_text("\n".join(sorted(model.lexicon.words)), encoding="utf-8")
+
+
+def main(folder: Path) -> None:
+    """Train on everything and store the model."""
+    began = time.perf_counter()
+    lexicon = Lexicon.load(dictionary())
+    store(train(examples(SEED, lexicon, use=lambda _: True, names=None), lexicon), folder)
+    print(f"Namen: {time.perf_counter() - began:.0f} s", flush=True)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
