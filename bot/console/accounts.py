@@ -45,7 +45,9 @@ async def add(request: web.Request) -> web.StreamResponse:
             request,
             Act.CHANGED,
             "accounts",
-            lambda s: accounts.create(s, login=login, name=name, role=role, password=stored).id,
+            lambda s: (
+                accounts.create(s, login=login, name=name, role=role, password=stored, once=True).id
+            ),
         )
     except WegwijsError as error:
         typed = {"login": login, "naam": name}
@@ -60,7 +62,7 @@ async def renew(request: web.Request) -> web.StreamResponse:
     named: list[str] = []
 
     def work(session: Session, login: str) -> None:
-        accounts.set_password(session, login, stored)
+        accounts.set_password(session, login, stored, once=True)
         named.append(login)
 
     refused = await _change(request, work)

@@ -20,6 +20,9 @@ from bot.staff.sessions import Colleague, colleague_of, touch
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
 
+FIRST_OF_ALL = "/console/wachtwoord"
+"""The only page for who still has the password that a manager made."""
+
 SAFE = ("GET", "HEAD")
 
 
@@ -76,6 +79,8 @@ def needs(right: Right) -> Callable[[Handler], Handler]:
             colleague = request.get(COLLEAGUE)
             if colleague is None:
                 raise web.HTTPSeeOther(f"/console/aanmelden?naar={quote(request.path_qs, safe='')}")
+            if colleague.password_once and request.path != FIRST_OF_ALL:
+                raise web.HTTPSeeOther(FIRST_OF_ALL)
             if not colleague.may(right):
                 await note(
                     request,

@@ -20,7 +20,11 @@ async def test_a_new_colleague_gets_in_with_the_password_that_is_shown_once(
     assert shown is not None
     assert shown[1] not in (await bas.get("/accounts"))[1]
     carla = Desk(client, "carla", await login("carla", shown[1]))
-    assert (await carla.get("/wachtrij"))[0] == 200
+    assert "Kies eerst een eigen wachtwoord" in (await carla.get("/wachtrij"))[1]
+    new = "een eigen lang wachtwoord"
+    await carla.post("/wachtwoord", oud=shown[1], nieuw=new)
+    carla = Desk(client, "carla", await login("carla", new))
+    assert "<title>Wachtrij" in (await carla.get("/wachtrij"))[1]
 
 
 async def test_a_login_that_is_taken_is_explained_and_the_form_kept(bas: Desk):

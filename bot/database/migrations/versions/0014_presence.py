@@ -1,4 +1,4 @@
-"""Who of the helpdesk is there.
+"""Who of the helpdesk is there, and passwords that serve once.
 
 Revision: 0014, on 0013.
 """
@@ -26,7 +26,20 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("account_id", name=op.f("pk_presence")),
     )
 
+    op.add_column(
+        "staff",
+        sa.Column(
+            "password_once",
+            sa.Boolean(),
+            nullable=False,
+            server_default=sa.false(),
+            comment="made by a manager: to be changed before anything else",
+        ),
+    )
+
 
 def downgrade() -> None:
     """Take back."""
+    with op.batch_alter_table("staff") as table:
+        table.drop_column("password_once")
     op.drop_table("presence")
