@@ -96,6 +96,7 @@ async def render(
         outcomes=OUTCOMES,
         phrases=phrases.titles(folder, known, talk),
         problem=problem,
+        just_claimed=request.query.get("gedaan") == "overgenomen",
         said=DONE.get(request.query.get("gedaan", ""), ""),
         masked=_masked(request.query.get("gemaskeerd", "")),
         typed={"antwoord": draft, "nota": "", **(typed or {})},

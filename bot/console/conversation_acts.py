@@ -129,7 +129,9 @@ async def do(
         return await render(request, status=error.status, problem=error.detail, typed=typed)
     request.config_dict[WAKEUPS].notify(conversation)
     told = urlencode({"gedaan": done} | ({"gemaskeerd": masked} if masked else {}))
-    raise web.HTTPSeeOther(f"/console/gesprek/{conversation}?{told}#melding")
+    # A place in the address would keep the browser from putting the cursor into the answer.
+    place = "" if done == "overgenomen" else "#melding"
+    raise web.HTTPSeeOther(f"/console/gesprek/{conversation}?{told}{place}")
 
 
 async def _say(

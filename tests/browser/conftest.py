@@ -137,5 +137,6 @@ def desk(context: BrowserContext, people: None, server: Server) -> Iterator[Desk
     opened.enter()
     yield opened
     context.clear_cookies()
+    page.evaluate("localStorage.clear()")
     page.close()
     assert opened.watch.faults == []
