@@ -19,17 +19,18 @@ from bot.registration.register import register_outcome
 from bot.replies import Kind, Reply
 
 TAKEN = "Een collega heeft dit gesprek al overgenomen."
+GONE = "De bezoeker wacht niet meer op een medewerker."
 NOT_YOURS = "U hebt dit gesprek niet (meer). Ververs de pagina."
 
 
 def claim(session: Session, conversation: str, colleague: str) -> None:
-    """Take a conversation in which a person was asked for; raises Conflict when another was first."""
+    """Take a conversation in which a person was asked for; raises Conflict when another was first, or nobody waits."""
     found = _known(session, conversation)
     asked_at = found.waiting_since or now()
     if not change_state(
         session, conversation, to=State.STAFF, among=(State.WAITING,), colleague=colleague
     ):
-        raise Conflict(TAKEN)
+        raise Conflict(TAKEN if found.state == State.STAFF else GONE)
     # The assistant no longer answers; what it was asked meanwhile, the colleague reads.
     session.execute(
         update(Entry).where(Entry.conversation_id == conversation).values(unanswered=False)

@@ -39,6 +39,13 @@ async def test_of_two_who_press_at_once_one_wins_and_the_other_sees_who(
     assert f"In gesprek met {winner}" in loser[1]
 
 
+async def test_who_no_longer_waits_cannot_be_taken_over(anna: Desk, waiting: Talk):
+    waiting.close()
+    status, html = await anna.act(waiting, "overnemen")
+    assert status == 409
+    assert "De bezoeker wacht niet meer op een medewerker." in html
+
+
 async def test_an_answer_reaches_the_visitor_without_personal_data(anna: Desk, taken: Talk):
     status, html = await anna.act(
         taken, "antwoord", antwoord="Mail naar jan@voorbeeld.be.", client_id="een"
