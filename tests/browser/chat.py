@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any
 
-from playwright.sync_api import Frame, FrameLocator, Locator, Page, expect
+from playwright.sync_api import Frame, FrameLocator, Locator, Page, TimeoutError, expect
 
 from tests.common.server import Server
 
@@ -134,8 +134,16 @@ class Chat:
 
     def command(self, label: str) -> None:
         """Choose from the menu of the panel."""
-        self.panel.get_by_role("button", name="Meer mogelijkheden").click()
-        self.panel.locator("#menu").get_by_role("button", name=label).click()
+        item = self.panel.locator("#menu").get_by_role("button", name=label)
+        # A panel that has just opened takes the focus, which closes a menu: then it is opened once more.
+        for _ in range(3):
+            self.panel.get_by_role("button", name="Meer mogelijkheden").click()
+            try:
+                item.click(timeout=3_000)
+                return
+            except TimeoutError:
+                continue
+        item.click()
 
     def evaluate_on_host(self, script: str) -> Any:
         """Run a script of the host page, with the iframe element as its argument."""

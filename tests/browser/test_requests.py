@@ -49,10 +49,10 @@ def test_a_visit_is_requested_step_by_step(phone: Chat, screenshots: Path):
     begin(phone)
     expect(phone.replies.last).to_contain_text("Stap 1 van 5")
     picture("1-first")
-    expect(phone.say("Aalts").last).to_contain_text("Bedoelt u deze?")
+    expect(phone.say("Leuvn").last).to_contain_text("Bedoelt u deze?")
     phone.settle()
     picture("2-slip")
-    pick(phone, "Aalst")
+    pick(phone, "Leuven")
     expect(phone.replies.last).to_contain_text("Stap 2 van 5")
     picture("3-choices")
     pick(phone, "LIVC R")
@@ -69,7 +69,7 @@ def test_a_visit_is_requested_step_by_step(phone: Chat, screenshots: Path):
     expect(phone.entries.nth(before)).to_contain_text("[PERSOON-1] [EMAIL-1]")
     expect(phone.entries.nth(before)).to_contain_text("versleuteld bewaard voor de helpdesk")
     for line in (
-        "Gemeente: Aalst",
+        "Gemeente: Leuven",
         "Onderwerp: LIVC R",
         "Periode: april of mei",
         "versleuteld bewaard",

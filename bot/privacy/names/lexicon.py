@@ -51,6 +51,17 @@ def deletions(word: str) -> set[str]:
     return {word[:i] + word[i + 1 :] for i in range(len(word))} | {word}
 
 
+def near_place(word: str) -> bool:
+    """Whether a word is a place but for one slip: a visitor who types "Antwerpn" names no person."""
+    return len(word) >= _SHORTEST_TYPO and not _place_slips().isdisjoint(deletions(word))
+
+
+@cache
+def _place_slips() -> frozenset[str]:
+    places = (one for one in items("plaatsen") if len(one) >= _SHORTEST_TYPO)
+    return frozenset(short for one in places for short in deletions(one))
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """Names and words, all folded."""

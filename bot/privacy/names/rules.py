@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from bot.privacy.names.lexicon import Lexicon, case, fold_name, items, shouted
+from bot.privacy.names.lexicon import Lexicon, case, fold_name, items, near_place, shouted
 from bot.privacy.names.tokens import Token
 
 Range = tuple[int, int]
@@ -186,6 +186,8 @@ def is_person(sentence: Sentence, start: int, end: int) -> bool:
         return False
     if kinds == ["m"] and not _titled(sentence, start):
         return False
+    if _misspelt_place(sentence, start, end):
+        return False
     lists = ("vakwoorden", "geen-naam", "namen/geen-voorletters")
     if all(
         any(fold_name(one.text) in items(name) for name in lists)
@@ -193,6 +195,17 @@ def is_person(sentence: Sentence, start: int, end: int) -> bool:
     ):
         return False
     return not (_historic(sentence, start, end) or _institution(sentence, start, end))
+
+
+def _misspelt_place(sentence: Sentence, start: int, end: int) -> bool:
+    """One word that is a place but for a slip. If it is a name but for a slip too, only where it stands alone."""
+    kinds = sentence.kinds[start:end]
+    alone = len(sentence.words) == 1 and kinds == ["V"]
+    return (
+        (kinds == ["U"] or alone)
+        and not _titled(sentence, start)
+        and near_place(sentence.folded(start, end))
+    )
 
 
 def _historic(sentence: Sentence, start: int, end: int) -> bool:

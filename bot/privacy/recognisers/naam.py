@@ -6,6 +6,7 @@ compare is in docs/decisions/0012-names-by-model-and-lists.md.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from bot.privacy.names.loading import current
@@ -17,7 +18,10 @@ from bot.privacy.spans import Kind, Span, merge
 
 def find(text: str) -> Iterator[Span]:
     """Names, whole, without the title before them; raises ModelMissing when no model was built."""
-    yield from find_with(current(), text)
+    tags = [match.span() for match in _TAG.finditer(text)]
+    for span in find_with(current(), text):
+        if not any(start < span.end and span.start < end for start, end in tags):
+            yield span
 
 
 def find_with(
@@ -51,6 +55,9 @@ def _remember(nameless: Iterable[Sentence]) -> None:
         _NAMELESS.clear()
     _NAMELESS.update(_key(one) for one in nameless)
 
+
+_TAG = re.compile(r"<[a-z!/][^<>]*[=:(][^<>]*>", re.IGNORECASE)
+"""A tag with an attribute or a script in it: what stands there is markup that somebody pasted, no person."""
 
 _NAMELESS: set[int] = set()
 """Sentences in which the model saw no name: the next round over the same message need not read them again."""

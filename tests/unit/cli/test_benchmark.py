@@ -20,6 +20,7 @@ def checkout(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         (tmp_path / folder).mkdir()
     (tmp_path / "models/wegwijs-x.tar.gz").touch()
     (tmp_path / "models/namen-x").mkdir()
+    (tmp_path / "models/namen-x/words.txt").touch()
     for name in ("__init__", "understanding", "pipelines", "serving", "chaos"):
         (tmp_path / f"benchmarks/{name}.py").write_text(TELLS, encoding="utf-8")
     monkeypatch.setenv("WEGWIJS_MODELS", str(tmp_path / "models"))

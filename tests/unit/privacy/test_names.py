@@ -83,3 +83,17 @@ def _masked(row: dict) -> bool:
         any(one.start <= mark["start"] and one.end >= mark["end"] for one in spans)
         for mark in row["spans"]
     )
+
+
+@pytest.mark.parametrize(
+    "text", ["Vilvorde", "Antwerpn", "onze gemeente is Dendermond", "wij wonen in Mechlen"]
+)
+def test_a_municipality_with_a_slip_is_no_person(text: str):
+    assert clean(text).text == text
+
+
+@pytest.mark.parametrize(
+    "tag", ['<img src=x onerror="window.alert(1)">', "<script>window.alert(1)</script>"]
+)
+def test_a_tag_is_markup_and_what_stands_behind_it_is_still_read(tag: str):
+    assert clean(f"{tag} Yassine El Amrani belt straks").text == f"{tag} [PERSOON-1] belt straks"
