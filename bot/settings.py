@@ -57,6 +57,8 @@ class Settings:
     """Folder with articles, contacts, routing and lists."""
     keys: Path
     """File with the keys of contact details; it is no part of the database, nor of its backup."""
+    audit_key: Path
+    """File with the key that ties the lines of the audit log together."""
     engines: int
     """Number of engine processes."""
     engine_timeout: float
@@ -79,6 +81,7 @@ class Settings:
             models=_folder(env, "WEGWIJS_MODELS", default="models"),
             knowledge=_folder(env, "WEGWIJS_KNOWLEDGE", default="knowledge"),
             keys=_file(env, "WEGWIJS_KEYS", default=var / "sleutels.json"),
+            audit_key=_file(env, "WEGWIJS_AUDIT_KEY", default=var / "audit.sleutel"),
             engines=_count(env, "WEGWIJS_ENGINES", default=1),
             engine_timeout=_number(env, "WEGWIJS_ENGINE_TIMEOUT", default=20, least=0.1),
             log_level=_level(env, "WEGWIJS_LOG_LEVEL", default="INFO"),

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from bot.checking.problem import Problem
-from bot.checking.project import ANSWERS, CONTACTS, DANGER, QUESTIONS, RULES, Project
+from bot.checking.project import ANSWERS, CANNED, CONTACTS, DANGER, QUESTIONS, RULES, Project
 
 ENDINGS = {
     ANSWERS: ".md",
+    CANNED: ".md",
     CONTACTS: ".yml",
     QUESTIONS: ".yml",
     DANGER: ".jsonl",

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.checking.abbreviations import check_abbreviations
 from bot.checking.answers import check_answers
+from bot.checking.canned import check_canned
 from bot.checking.config import check_config
 from bot.checking.contacts import check_contacts
 from bot.checking.cutoff import check_cutoff
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     check_topics,
     check_answers,
     check_contacts,
+    check_canned,
     check_cutoff,
     check_routing,
     check_entities,
@@ -54,6 +56,7 @@ SERVED: tuple[Check, ...] = (
     check_topics,
     check_answers,
     check_contacts,
+    check_canned,
     check_routing,
     check_entities,
     check_municipalities,

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.console import home, login, static
+from bot.console import (
+    accounts,
+    audit_log,
+    conversation,
+    conversation_acts,
+    home,
+    login,
+    own_password,
+    queue,
+    registering,
+    requests,
+    search,
+    static,
+)
+from bot.console.acting import VIEWS
 from bot.console.guard import errors_as_pages, own_site_only, who_is_there
 
 OPEN = [
@@ -17,6 +31,34 @@ OPEN = [
 PAGES = [
     web.get("", home.show),
     web.post("/afmelden", login.leave),
+    web.get("/wachtwoord", own_password.show),
+    web.post("/wachtwoord", own_password.change),
+    web.get("/wachtrij", queue.show),
+    web.get("/wachtrij/nu", queue.now),
+    web.post("/aanwezig", queue.be_present),
+    web.get("/gesprek/{id}", conversation.show),
+    web.get("/gesprek/{id}/nu", conversation.now),
+    web.post("/gesprek/{id}/overnemen", conversation_acts.claim),
+    web.post("/gesprek/{id}/vrijgeven", conversation_acts.release),
+    web.post("/gesprek/{id}/doorgeven", conversation_acts.transfer),
+    web.post("/gesprek/{id}/antwoord", conversation_acts.reply),
+    web.post("/gesprek/{id}/nota", conversation_acts.write_note),
+    web.post("/gesprek/{id}/afsluiten", conversation_acts.finish),
+    web.post("/gesprek/{id}/heropenen", conversation_acts.reopen),
+    web.post("/gesprek/{id}/verwijzen", registering.refer),
+    web.post("/gesprek/{id}/vrager", registering.correct_who),
+    web.post("/gesprek/{id}/onderwerp", registering.correct_what),
+    web.post("/gesprek/{id}/test", registering.mark_test),
+    web.get("/zoeken", search.show),
+    web.get("/aanvragen", requests.show),
+    web.post("/aanvragen/{id}/contact", requests.unseal),
+    web.post("/aanvragen/{id}/toestand", requests.change),
+    web.get("/accounts", accounts.show),
+    web.post("/accounts", accounts.add),
+    web.post("/accounts/{id}/rol", accounts.give_role),
+    web.post("/accounts/{id}/wachtwoord", accounts.renew),
+    web.post("/accounts/{id}/sluiten", accounts.shut),
+    web.get("/logboek", audit_log.show),
 ]
 """What one must be logged in for; each handler names the right it needs."""
 
@@ -24,5 +66,6 @@ PAGES = [
 def create_console() -> web.Application:
     """The console; what it shares with the gateway it finds in the application around it."""
     app = web.Application(middlewares=[errors_as_pages, own_site_only, who_is_there])
+    app[VIEWS] = {}
     app.router.add_routes([*OPEN, *PAGES])
     return app

@@ -9,6 +9,8 @@ from urllib.parse import quote, urlsplit
 
 from aiohttp import web
 
+from bot.audit.models import Act
+from bot.console.acting import note
 from bot.console.cookie import secret_of
 from bot.console.render import COLLEAGUE, page
 from bot.errors import WegwijsError
@@ -17,6 +19,9 @@ from bot.staff.roles import Right
 from bot.staff.sessions import Colleague, colleague_of, touch
 
 Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
+
+FIRST_OF_ALL = "/console/wachtwoord"
+"""The only page for who still has the password that a manager made."""
 
 SAFE = ("GET", "HEAD")
 
@@ -74,7 +79,15 @@ def needs(right: Right) -> Callable[[Handler], Handler]:
             colleague = request.get(COLLEAGUE)
             if colleague is None:
                 raise web.HTTPSeeOther(f"/console/aanmelden?naar={quote(request.path_qs, safe='')}")
+            if colleague.password_once and request.path != FIRST_OF_ALL:
+                raise web.HTTPSeeOther(FIRST_OF_ALL)
             if not colleague.may(right):
+                await note(
+                    request,
+                    Act.VIEWED if request.method in SAFE else Act.CHANGED,
+                    request.path[:80],
+                    allowed=False,
+                )
                 message = "Uw rol geeft geen toegang tot deze pagina. Vraag het aan een beheerder."
                 return page(request, "error.html.j2", status=403, message=message)
             return await handler(request)

@@ -5,12 +5,17 @@ from __future__ import annotations
 from datetime import UTC, datetime
 
 from aiohttp import web
+from sqlalchemy.orm import Session
 
+from bot.audit.models import Act
+from bot.console.acting import act
 from bot.console.cookie import clear_cookie, secret_of, set_cookie
+from bot.console.guard import colleague
 from bot.console.render import COLLEAGUE, page
 from bot.errors import Overloaded
 from bot.gateway.addresses import client_address
-from bot.gateway.keys import DATABASE
+from bot.gateway.keys import AUDIT, DATABASE
+from bot.handover.presence import leave as leave_presence
 from bot.staff.accounts import credentials
 from bot.staff.limits import admit, forgive, note_failure
 from bot.staff.passwords import fits
@@ -46,8 +51,14 @@ async def enter(request: web.Request) -> web.StreamResponse:
 async def leave(request: web.Request) -> web.StreamResponse:
     """End the session."""
     secret = secret_of(request)
-    if secret:
-        await request.config_dict[DATABASE].write(lambda session: close_session(session, secret))
+    if secret and request.get(COLLEAGUE) is not None:
+        actor = colleague(request).id
+
+        def end(session: Session) -> None:
+            leave_presence(session, actor)
+            close_session(session, secret)
+
+        await act(request, Act.LOGGED_OUT, None, end)
     response = web.HTTPSeeOther("/console/aanmelden")
     clear_cookie(response)
     raise response
@@ -63,13 +74,22 @@ async def _try(request: web.Request, login: str, password: str) -> Secret | None
     await database.read(lambda session: admit(session, login=login, address=address, at=at))
     account = await database.read(lambda session: credentials(session, login))
     stored = None if account is None else account.password
+    audit, actor = request.config_dict[AUDIT], "onbekend" if account is None else account.id
     if not await fits(password, stored) or account is None:
-        await database.write(
-            lambda session: note_failure(session, login=login, address=address, at=at)
-        )
+
+        def refuse(session: Session) -> None:
+            note_failure(session, login=login, address=address, at=at)
+            audit.note(session, actor=actor, act=Act.LOGGED_IN, allowed=False)
+
+        await database.write(refuse)
         return None
-    await database.write(lambda session: forgive(session, login=login))
-    opened: Secret = await database.write(lambda session: open_session(session, account.id, at=at))
+
+    def let_in(session: Session) -> Secret:
+        forgive(session, login=login)
+        audit.note(session, actor=actor, act=Act.LOGGED_IN)
+        return open_session(session, actor, at=at)
+
+    opened: Secret = await database.write(let_in)
     return opened
 
 

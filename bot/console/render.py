@@ -8,6 +8,7 @@ from typing import Any
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from bot.console.words import FILTERS
 from bot.staff.roles import Right
 from bot.staff.sessions import Colleague
 
@@ -27,6 +28,7 @@ _TEMPLATES = Environment(
     trim_blocks=True,
     lstrip_blocks=True,
 )
+_TEMPLATES.filters |= FILTERS
 
 
 def page(request: web.Request, template: str, *, status: int = 200, **content: Any) -> web.Response:

@@ -19,17 +19,18 @@ from bot.registration.register import register_outcome
 from bot.replies import Kind, Reply
 
 TAKEN = "Een collega heeft dit gesprek al overgenomen."
+GONE = "De bezoeker wacht niet meer op een medewerker."
 NOT_YOURS = "U hebt dit gesprek niet (meer). Ververs de pagina."
 
 
 def claim(session: Session, conversation: str, colleague: str) -> None:
-    """Take a conversation in which a person was asked for; raises Conflict when another was first."""
+    """Take a conversation in which a person was asked for; raises Conflict when another was first, or nobody waits."""
     found = _known(session, conversation)
     asked_at = found.waiting_since or now()
     if not change_state(
         session, conversation, to=State.STAFF, among=(State.WAITING,), colleague=colleague
     ):
-        raise Conflict(TAKEN)
+        raise Conflict(TAKEN if found.state == State.STAFF else GONE)
     # The assistant no longer answers; what it was asked meanwhile, the colleague reads.
     session.execute(
         update(Entry).where(Entry.conversation_id == conversation).values(unanswered=False)
@@ -81,6 +82,20 @@ def reply(
         return before
     _own(session, conversation, colleague)
     return append(session, conversation, [Draft(Sender.STAFF, text=text, client_id=client_id)])[0]
+
+
+def refer(
+    session: Session, conversation: str, colleague: str, *, client_id: str, card: Reply
+) -> bool:
+    """Show the visitor whom to turn to; tells whether this is the first time it is asked. Raises Conflict."""
+    before = session.scalar(
+        select(Entry.seq).where(Entry.conversation_id == conversation, Entry.client_id == client_id)
+    )
+    if before is not None:
+        return False
+    _own(session, conversation, colleague)
+    append(session, conversation, [Draft(Sender.STAFF, reply=card, client_id=client_id)])
+    return True
 
 
 def note(session: Session, conversation: str, colleague: str, text: CleanText) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bot.audit import models as audit
 from bot.conversations import models as conversations
 from bot.database.base import Base
+from bot.handover import models as handover
 from bot.registration import models as registration
 from bot.requests import models as requests
 from bot.retention import models as retention
@@ -12,4 +13,13 @@ from bot.staff import models as staff
 
 METADATA = Base.metadata
 
-__all__ = ["METADATA", "audit", "conversations", "registration", "requests", "retention", "staff"]
+__all__ = [
+    "METADATA",
+    "audit",
+    "conversations",
+    "handover",
+    "registration",
+    "requests",
+    "retention",
+    "staff",
+]

@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 
 from aiohttp import web
 
+from bot.audit.key import open_audit
 from bot.console.app import create_console
 from bot.conversations.answering import Answering
 from bot.conversations.sites import ensure_demo_site
@@ -17,7 +18,16 @@ from bot.engine.supervisor import Engines
 from bot.gateway.admission import admit_acts
 from bot.gateway.filtering import start_filter
 from bot.gateway.headers import add_security_headers
-from bot.gateway.keys import ANSWERING, DATABASE, ENGINES, LIMITS, SETTINGS, VAULT, WAKEUPS
+from bot.gateway.keys import (
+    ANSWERING,
+    AUDIT,
+    DATABASE,
+    ENGINES,
+    LIMITS,
+    SETTINGS,
+    VAULT,
+    WAKEUPS,
+)
 from bot.gateway.limits import Limits
 from bot.gateway.problems import problems
 from bot.gateway.routes import ROUTES
@@ -54,6 +64,7 @@ async def _database(app: web.Application) -> AsyncIterator[None]:
     migrate(database)
     await database.write(ensure_demo_site)
     app[DATABASE] = database
+    app[AUDIT] = open_audit(app[SETTINGS].audit_key)
     app[VAULT] = await database.read(lambda session: open_vault(session, app[SETTINGS].keys))
     yield
     database.close()

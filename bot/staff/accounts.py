@@ -26,8 +26,12 @@ def create(
     role: Role,
     password: str | None = None,
     subject: str | None = None,
+    once: bool = False,
 ) -> Account:
-    """Make an account; `password` is a hash. Raises InvalidInput, or Conflict when the login is taken."""
+    """Make an account; `password` is a hash, to be changed at first when it serves `once`.
+
+    Raises InvalidInput, or Conflict when the login is taken.
+    """
     login = login.strip().casefold()
     if not _LOGIN.fullmatch(login):
         raise InvalidInput("Een aanmeldnaam telt 2 tot 80 letters, cijfers of . _ @ + -")
@@ -41,6 +45,7 @@ def create(
         name=name.strip(),
         role=role.value,
         password=password,
+        password_once=once,
         subject=subject,
         disabled=False,
         created_at=datetime.now(UTC),
@@ -81,10 +86,10 @@ def all_accounts(session: Session) -> list[Account]:
     return list(session.scalars(select(Account).order_by(Account.login)))
 
 
-def set_password(session: Session, login: str, password: str) -> Account:
-    """Store a hash; every session of the person ends. Raises Unknown."""
+def set_password(session: Session, login: str, password: str, *, once: bool = False) -> Account:
+    """Store a hash, to be changed at first when it serves `once`; every session ends. Raises Unknown."""
     account = known(session, login)
-    account.password = password
+    account.password, account.password_once = password, once
     close_all(session, account.id)
     return account
 

@@ -26,6 +26,9 @@ class Account(Base):
     password: Mapped[str | None] = mapped_column(
         String(200), comment="argon2id hash; null when only the organisation's login opens it"
     )
+    password_once: Mapped[bool] = mapped_column(
+        default=False, comment="made by a manager: to be changed before anything else"
+    )
     subject: Mapped[str | None] = mapped_column(
         String(255), unique=True, comment="subject at the OpenID Connect provider"
     )

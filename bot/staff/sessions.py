@@ -29,6 +29,8 @@ class Colleague:
     id: str
     name: str
     role: Role
+    password_once: bool = False
+    """Whether a password of one's own must come first."""
 
     def may(self, right: Right) -> bool:
         """Whether the role of this person grants a right."""
@@ -60,7 +62,7 @@ def colleague_of(session: Session, secret: str, *, at: datetime) -> Colleague | 
     if found is None:
         return None
     account = found[1]
-    return Colleague(account.id, account.name, Role(account.role))
+    return Colleague(account.id, account.name, Role(account.role), account.password_once)
 
 
 def touch(session: Session, secret: str, *, at: datetime) -> None:

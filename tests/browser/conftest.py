@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.chat import ANNOUNCED, Chat
+from tests.browser.desk import Desk, add_people
 from tests.browser.watch import Watch
 from tests.common.server import Server
 
@@ -119,3 +120,23 @@ def screenshots() -> Path:
     folder = Path(".build/screenshots")
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+@pytest.fixture(scope="package")
+def people(server: Server) -> None:
+    """The colleagues of the helpdesk."""
+    add_people(server)
+
+
+@pytest.fixture
+def desk(context: BrowserContext, people: None, server: Server) -> Iterator[Desk]:
+    """Anna at the console, on a page of her own."""
+    page = context.new_page()
+    opened = Desk(page, server)
+    opened.watch.allow(server.port)
+    opened.enter()
+    yield opened
+    context.clear_cookies()
+    page.evaluate("localStorage.clear()")
+    page.close()
+    assert opened.watch.faults == []

@@ -12,6 +12,8 @@ from bot.gateway.keys import DATABASE
 from bot.staff import accounts
 from bot.staff.passwords import hashed
 from bot.staff.roles import Role
+from tests.unit.console.desk import Desk
+from tests.unit.conversations.talk import Talk
 from tests.unit.gateway.conftest import client
 
 __all__ = ["client"]
@@ -52,3 +54,25 @@ def login(client: TestClient, people: None) -> Login:
         return {**HERE, "Cookie": response.headers["Set-Cookie"].partition(";")[0]}
 
     return enter
+
+
+@pytest.fixture
+async def anna(client: TestClient, login: Login) -> Desk:
+    """A colleague who answers."""
+    return Desk(client, "medewerker", await login())
+
+
+@pytest.fixture
+async def bas(client: TestClient, login: Login) -> Desk:
+    """Another one, who also manages."""
+    return Desk(client, "beheerder", await login("beheerder"))
+
+
+@pytest.fixture
+def waiting(client: TestClient) -> Talk:
+    """A visitor who asked what OCAD is, and then for a person."""
+    talk = Talk(client.app[DATABASE], municipality="44021")
+    talk.say()
+    talk.answer()
+    talk.hand_over()
+    return talk

@@ -19,7 +19,8 @@ async def test_who_is_not_logged_in_is_sent_to_the_login_page(client: TestClient
 async def test_a_login_opens_the_console(client: TestClient, login: Login):
     response = await client.get("/console", headers=await login())
     assert response.status == 200
-    assert "Dag Medewerker" in await response.text()
+    assert response.url.path == "/console/wachtrij"
+    assert "Medewerker" in await response.text()
 
 
 async def test_the_cookie_is_for_this_host_alone_and_not_for_scripts(

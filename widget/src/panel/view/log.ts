@@ -73,7 +73,7 @@ export class Log {
 
   #addActions(element: HTMLElement, { seq, sender, reply, useful }: Entry): void {
     if (sender === "visitor" || !reply) return;
-    if (asksFeedback(reply)) element.append(feedback(useful, (verdict) => this.actions.rate(seq, verdict)));
+    if (sender === "bot" && asksFeedback(reply)) element.append(feedback(useful, (verdict) => this.actions.rate(seq, verdict)));
     if (reply.choices.length > 0) element.append(choices(reply.choices, this.actions.pick));
   }
 

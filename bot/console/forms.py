@@ -1,0 +1,61 @@
+"""Reading the forms of the console: what is missing or unknown is refused in Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from bot.errors import InvalidInput
+from bot.knowledge.catalogue import TopicId
+from bot.knowledge.contacts import Contact
+from bot.knowledge.library import Library
+
+LONGEST = 4000
+"""Characters of a text, as for visitors."""
+
+Form = Mapping[str, Any]
+E = TypeVar("E", bound=StrEnum)
+
+
+def text_of(form: Form, name: str) -> str:
+    """A field without the space around it; raises InvalidInput when it is too long."""
+    text = str(form.get(name, "")).replace("\r\n", "\n").strip()
+    if len(text) > LONGEST:
+        raise InvalidInput(f"Deze tekst is te lang: hoogstens {LONGEST} tekens.")
+    return text
+
+
+def choice(kind: type[E], form: Form, name: str) -> E:
+    """One of a fixed set; raises InvalidInput."""
+    try:
+        return kind(text_of(form, name))
+    except ValueError:
+        raise InvalidInput("Kies een van de mogelijkheden.") from None
+
+
+def municipality_of(form: Form, name: str, library: Library) -> str | None:
+    """The NIS code of a municipality that is given by name; None when the field is empty. Raises InvalidInput."""
+    typed = text_of(form, name)
+    if not typed:
+        return None
+    for nis, one in library.municipalities.items():
+        if one.name.casefold() == typed.casefold():
+            return nis
+    raise InvalidInput(f"'{typed[:60]}' staat niet in de lijst van Vlaamse gemeenten.")
+
+
+def topic_of(form: Form, name: str, library: Library) -> TopicId | None:
+    """A topic of the catalogue; None when the field is empty. Raises InvalidInput."""
+    typed = TopicId(text_of(form, name))
+    if typed and typed not in library.catalogue.topics:
+        raise InvalidInput("Kies een onderwerp uit de lijst.")
+    return typed or None
+
+
+def contact_of(form: Form, name: str, library: Library) -> Contact:
+    """A service of the knowledge; raises InvalidInput."""
+    for contact in library.contacts.values():
+        if contact.id == text_of(form, name):
+            return contact
+    raise InvalidInput("Kies naar wie u doorverwijst.")
