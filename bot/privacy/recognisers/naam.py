@@ -18,10 +18,7 @@ from bot.privacy.spans import Kind, Span, merge
 
 def find(text: str) -> Iterator[Span]:
     """Names, whole, without the title before them; raises ModelMissing when no model was built."""
-    code = [match.span() for match in _CODE.finditer(text)]
-    for span in find_with(current(), text):
-        if not any(start < span.end and span.start < end for start, end in code):
-            yield span
+    yield from find_with(current(), _CODE.sub(lambda match: " " * len(match[0]), text))
 
 
 def find_with(
@@ -57,9 +54,9 @@ def _remember(nameless: Iterable[Sentence]) -> None:
 
 
 _CODE = re.compile(
-    r"<[a-z!/][^<>]*[=:(][^<>]*>|</?[a-z]{1,10}>|(?<!\S)/\w+(?:\{[^}]*\})?|&\w+;", re.IGNORECASE
+    r"<[a-z!/][^<>]*[=:(][^<>]*>|</?[a-z]{1,10}>|(?<!\S)/\w+(?:\{[^}]*\})?", re.IGNORECASE
 )
-"""A tag, a command with a slash, an entity of HTML: what somebody pasted, and no person."""
+"""A tag or a command with a slash: what somebody pasted from a program, read over."""
 
 _NAMELESS: set[int] = set()
 """Sentences in which the model saw no name: the next round over the same message need not read them again."""

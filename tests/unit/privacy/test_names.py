@@ -99,7 +99,6 @@ def test_a_municipality_with_a_slip_is_no_person(text: str):
         "<script>window.alert(1)</script>",
         "<b>OCAD</b>",
         "/restart",
-        "&lt;img&gt;",
     ],
 )
 def test_what_was_pasted_from_a_program_is_no_person_and_what_stands_behind_it_is_still_read(
