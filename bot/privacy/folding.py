@@ -84,13 +84,22 @@ class View:
         starts: list[int] = []
         ends: list[int] = []
         position = 0
-        for span in spans:
+        for span in map(self._whole, spans):
             text += [self.text[position : span.start], PERSON if span.kind is Kind.NAAM else FENCE]
             starts += [*self.starts[position : span.start], self.starts[span.start]]
             ends += [*self.ends[position : span.start], self.ends[span.end - 1]]
             position = span.end
         text.append(self.text[position:])
         return View("".join(text), starts + self.starts[position:], ends + self.ends[position:])
+
+    def _whole(self, span: Span) -> Span:
+        """The span with the rest of a raw character that became several: a placeholder takes all of it."""
+        start, end = span.start, span.end
+        while start > 0 and self.starts[start - 1] == self.starts[start]:
+            start -= 1
+        while end < len(self.text) and self.starts[end] == self.starts[end - 1]:
+            end += 1
+        return Span(start, end, span.kind)
 
 
 def fold(text: str) -> View:

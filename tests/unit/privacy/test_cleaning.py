@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from bot.errors import FilterFailed
@@ -92,6 +92,7 @@ def test_equal_finds_go_by_the_order_of_kinds() -> None:
     assert merge(spans) == [Span(0, 11, Kind.RIJKSREGISTER)]
 
 
+@example("SA¼jan.peeters@telenet.be")
 @given(TEXTS)
 @settings(max_examples=150, deadline=None, database=None)
 def test_cleaning_twice_changes_nothing(text: str) -> None:
