@@ -6,12 +6,12 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from bot.database.connection import Database
 from bot.requests.kinds import RequestKind
 from bot.vault.vault import Vault
-from tests.browser.desk import Desk
+from tests.browser.desk import Desk, add_people
 from tests.browser.test_accessibility import violations
 from tests.common.requests import add_request
 from tests.common.server import Server, Visitor
@@ -138,12 +138,27 @@ def wide(page: Page) -> str:
     )
 
 
+@pytest.fixture
+def quiet(tmp_path: Path) -> Iterator[Server]:
+    """A server of its own, in whose queue nobody else waits."""
+    started = Server(tmp_path)
+    started.start()
+    started.wait_ready(engine=False)
+    add_people(started)
+    yield started
+    started.stop()
+
+
 def test_the_queue_is_accessible_empty_and_with_three_who_wait(
-    desk: Desk, server: Server, screenshots: Path
+    context: BrowserContext, quiet: Server, screenshots: Path
 ):
+    page = context.new_page()
+    desk = Desk(page, quiet)
+    desk.watch.allow(quiet.port)
+    desk.enter()
     expect(desk.page.get_by_text("Niemand wacht.")).to_be_visible()
     assert violations(desk.page) == ""
-    visitors = [server.visitor() for _ in range(3)]
+    visitors = [quiet.visitor() for _ in range(3)]
     for one in visitors:
         hand_over(one)
     expect(desk.page.locator("[data-waiting]")).to_have_count(3)
@@ -151,8 +166,11 @@ def test_the_queue_is_accessible_empty_and_with_three_who_wait(
     assert violations(desk.page) == ""
     desk.page.screenshot(path=screenshots / "console-queue-three.png")
     for one in visitors:
-        server.send("POST", f"/api/conversations/{one.id}/close", token=one.token)
+        quiet.send("POST", f"/api/conversations/{one.id}/close", token=one.token)
     expect(desk.page.get_by_text("Niemand wacht.")).to_be_visible()
+    context.clear_cookies()
+    page.close()
+    assert desk.watch.faults == []
 
 
 PAYLOADS = (
