@@ -6,7 +6,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.context import Event, answer_all, audience, understanding
+from actions.context import Event, answer_all, ask_about_asker, audience, understanding
 
 
 class ActionAnswer(Action):
@@ -28,4 +28,8 @@ class ActionAnswer(Action):
                 "seeks_contact": False,
             }
         ]
-        return answer_all(dispatcher, tracker, list(questions), audience(tracker))
+        who = audience(tracker)
+        events = answer_all(dispatcher, tracker, list(questions), who)
+        if tracker.get_slot("known_audience") is None:
+            events += ask_about_asker(dispatcher, tracker, who)
+        return events

@@ -10,6 +10,7 @@ from rasa_sdk.types import DomainDict
 from actions.context import (
     Event,
     answer_all,
+    ask_about_asker,
     asked,
     audience,
     library,
@@ -44,6 +45,8 @@ class ActionChoose(Action):
             return _identify(dispatcher, tracker, Audience(value))
         if kind == "aanvraag" and value in FORMS:
             return _begin(dispatcher, tracker, RequestKind(value))
+        if kind == "gemeente":
+            return _note_municipality(dispatcher, value)
         if kind == "medewerker":
             call_back = offers([TopicId("contact_helpdesk")], audience(tracker))
             say(dispatcher, handover(library(), call_back))
@@ -70,9 +73,17 @@ def _identify(dispatcher: CollectingDispatcher, tracker: Tracker, who: Audience)
     text = f"{thanks} Voor u geldt dit:" if changed else thanks
     say(dispatcher, Reply(kind=Kind.SMALLTALK, text=text, choices=offers(same, who)))
     left = _leave_form(tracker, who)
-    if not changed:
-        return [SlotSet("known_audience", who.value), *left]
-    return [*answer_all(dispatcher, tracker, changed, who), *left]
+    known = SlotSet("known_audience", who.value)
+    events = answer_all(dispatcher, tracker, changed, who) if changed else [known]
+    return [*events, *left, *ask_about_asker(dispatcher, tracker, who, role_known=True)]
+
+
+def _note_municipality(dispatcher: CollectingDispatcher, nis: str) -> list[Event]:
+    """Note whose local government asks; the message right behind it may still correct that."""
+    name = library().municipalities[nis].name
+    text = f"Dank u, ik noteer {name}. Waarmee kan ik u verder helpen?"
+    say(dispatcher, Reply(kind=Kind.SMALLTALK, text=text))
+    return [SlotSet("known_municipality", nis), SlotSet("municipality_asked", "net")]
 
 
 def _leave_form(tracker: Tracker, who: Audience) -> list[Event]:

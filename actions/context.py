@@ -10,20 +10,23 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot.answers.asking import ask_audience
+from bot.answers.asking import ask_audience, ask_municipality, ask_role
 from bot.answers.compose import answer
 from bot.answers.search import Search, load_search
 from bot.knowledge.catalogue import Audience, TopicId
 from bot.knowledge.library import Library, load_library
 from bot.knowledge.routing import Asked
 from bot.replies import Choice, Reply
-from bot.requests.kinds import KIND_SLOT, Field, RequestKind, offered_by
+from bot.requests.kinds import KIND_SLOT, LOCAL, Field, RequestKind, offered_by
 from bot.requests.replies import offer
 from bot.settings import Settings
 
 Event = dict[str, Any]
 Question = dict[str, Any]
 
+
+_WORKPLACES = ("ocmw", "het ocmw", "ons ocmw", "sociaal huis", "sociale dienst")
+"""Names of the organisation; a function ("ocmw-voorzitter") tells the role as well."""
 
 REMEMBERED = 500
 """Characters of the last question that a follow-up is read behind; clean text, as all that comes here."""
@@ -82,7 +85,13 @@ def answer_all(
     """Answer each question in order, then ask once who is asking when that is not known."""
     for question in questions:
         topic = TopicId(question["topic"])
-        reply = answer(library(), topic, asked(tracker, question, who), today=today())
+        reply = answer(
+            library(),
+            topic,
+            asked(tracker, question, who),
+            today=today(),
+            municipality=_municipality(tracker, topic),
+        )
         say(
             dispatcher,
             reply.model_copy(update={"choices": (*offers([topic], who), *reply.choices)}),
@@ -98,6 +107,38 @@ def answer_all(
         say(dispatcher, ask_audience())
         events.append(SlotSet("audience_asked", True))
     return events
+
+
+def _municipality(tracker: Tracker, topic: TopicId) -> str | None:
+    """Whose local contacts are shown: the municipality that is named, else the asker's own where it is about that."""
+    named = set(tracker.get_latest_entity_values("municipality"))
+    if named:
+        return named.pop() if len(named) == 1 else None
+    elsewhere = library().catalogue.topics[topic].nature == "andere_gemeenten"
+    return None if elsewhere else tracker.get_slot("known_municipality")
+
+
+def ask_about_asker(
+    dispatcher: CollectingDispatcher, tracker: Tracker, who: Audience, *, role_known: bool = False
+) -> list[Event]:
+    """Ask what is still to know of a local government: the role at an OCMW, then once the municipality."""
+    if tracker.active_loop.get("name"):
+        return []
+    if not role_known and who is Audience.OCMW and _only_workplace(tracker):
+        say(dispatcher, ask_role())
+        return []
+    known = tracker.get_slot("known_municipality") or tracker.get_slot("municipality_asked")
+    if known or who not in LOCAL:
+        return []
+    say(dispatcher, ask_municipality())
+    return [SlotSet("municipality_asked", "net")]
+
+
+def _only_workplace(tracker: Tracker) -> bool:
+    """Whether the message tells no more than that someone works at an OCMW."""
+    text = tracker.latest_message.get("text") or ""
+    signs = (one for one in tracker.latest_message["entities"] if one["entity"] == "audience")
+    return any(text[one["start"] : one["end"]].casefold() in _WORKPLACES for one in signs)
 
 
 def offers(topics: list[TopicId], who: Audience) -> tuple[Choice, ...]:

@@ -22,6 +22,27 @@ def ask_audience() -> Reply:
     )
 
 
+def ask_municipality() -> Reply:
+    """Whose local government asks, once in a conversation."""
+    return Reply(
+        kind=Kind.FORM,
+        text="Van welke gemeente bent u? U mag de naam typen, of gewoon uw volgende vraag stellen.",
+        choices=(SKIP,),
+    )
+
+
+def ask_role() -> Reply:
+    """An OCMW counts by role (DESIGN.md §4): its board as a local government, its social workers as first line."""
+    return Reply(
+        kind=Kind.FORM,
+        text="Wat is uw rol bij het OCMW? Een hulpverlener verwijs ik altijd door naar de eigen sector.",
+        choices=(
+            Choice(label="Bestuur of beleid", value=f"doelgroep:{Audience.OCMW}"),
+            Choice(label="Hulpverlening", value=f"doelgroep:{Audience.HULPVERLENER}"),
+        ),
+    )
+
+
 def clarify(library: Library, options: Iterable[TopicId]) -> Reply:
     """Which of these topics was meant?"""
     return Reply(
@@ -42,13 +63,15 @@ def out_of_scope(library: Library, options: Sequence[TopicId]) -> Reply:
     )
 
 
-def not_understood(library: Library, hits: Sequence[TopicId], *, misses: int) -> Reply:
-    """Say so and offer what a search found; after the second time in a row, offer a person first."""
+def not_understood(
+    library: Library, hits: Sequence[TopicId], *, misses: int, call_back: tuple[Choice, ...] = ()
+) -> Reply:
+    """Say so and offer what a search found; after the second time in a row, offer a person or a call first."""
     if misses >= 2:
         return Reply(
             kind=Kind.FALLBACK,
             text="Ik begrijp u opnieuw niet goed, sorry. Een medewerker van de helpdesk kan u verder helpen.",
-            choices=(PERSON, *_topics(library, hits)),
+            choices=(PERSON, *call_back, *_topics(library, hits)),
         )
     found = "Bedoelt u een van de onderwerpen hieronder? " if hits else ""
     return Reply(

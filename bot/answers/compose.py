@@ -12,8 +12,13 @@ from bot.knowledge.routing import Asked
 from bot.replies import Choice, ContactCard, Kind, Reply, SourceCard
 
 
-def answer(library: Library, topic: TopicId, asked: Asked, *, today: date) -> Reply:
-    """The reply to a question about `topic`; raises KeyError for a topic without article or route."""
+def answer(
+    library: Library, topic: TopicId, asked: Asked, *, today: date, municipality: str | None = None
+) -> Reply:
+    """The reply to a question about `topic`, with the local contacts of a municipality (NIS code).
+
+    Raises KeyError for a topic without article or route.
+    """
     article, route = library.articles[topic], library.route(topic, asked)
     short, long = article.text_for(route.variant)
     return Reply(
@@ -23,18 +28,19 @@ def answer(library: Library, topic: TopicId, asked: Asked, *, today: date) -> Re
         topic=topic,
         title=article.title,
         sources=tuple(SourceCard(**vars(one)) for one in article.sources),
-        contacts=_contacts(library, route.refer, article),
+        contacts=_contacts(library, route.refer, article, municipality),
         choices=tuple(_related(library, one) for one in article.related),
         reviewed=article.reviewed.isoformat(),
         stale=article.is_stale(today),
     )
 
 
-def contact_card(contact: Contact, *, referral: bool) -> ContactCard:
-    """A contact as the panel shows it."""
+def contact_card(contact: Contact, *, referral: bool, gemeente: str | None = None) -> ContactCard:
+    """A contact as the panel shows it, a local one under the name of the municipality when that is known."""
+    local = contact.local_name if gemeente else None
     return ContactCard(
         id=contact.id,
-        name=contact.name,
+        name=local.format(gemeente=gemeente) if local else contact.name,
         what_for=contact.what_for,
         url=contact.url,
         phone=contact.phone,
@@ -44,11 +50,14 @@ def contact_card(contact: Contact, *, referral: bool) -> ContactCard:
 
 
 def _contacts(
-    library: Library, refer: tuple[ContactId, ...], article: Article
+    library: Library, refer: tuple[ContactId, ...], article: Article, municipality: str | None
 ) -> tuple[ContactCard, ...]:
     more = tuple(one for one in article.more if one not in refer)
+    town = library.municipalities.get(municipality or "")
+    name = None if town is None else town.name
     return tuple(
-        contact_card(library.contacts[one], referral=one in refer) for one in (*refer, *more)
+        contact_card(library.contacts[one], referral=one in refer, gemeente=name)
+        for one in (*refer, *more)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -56,7 +57,7 @@ SHAPE = fields(
         "sources": items(SOURCE, least=1),
         "to_verify": items(TO_VERIFY),
     },
-    {"phone": phone, "email": email, "local": yes_or_no},
+    {"phone": phone, "email": email, "local": yes_or_no, "local_name": text},
 )
 
 
@@ -82,8 +83,16 @@ def check_contacts(project: Project) -> Iterator[Problem]:
                 *SHAPE(contact),
                 *review_dates(contact),
                 *check_contact_statements(claims, contact),
+                *_local_name(contact),
             ):
                 yield Problem(path, line, message)
+
+
+def _local_name(contact: Value) -> Iterator[tuple[int, str]]:
+    """The one place of a local name that is filled in."""
+    name = contact.get("local_name")
+    if name is not None and name.text and re.findall(r"{[^}]*}?|}", name.text) != ["{gemeente}"]:
+        yield name.line, "'local_name' moet één keer {gemeente} bevatten, en geen andere accolades"
 
 
 def _used(project: Project) -> frozenset[str] | None:

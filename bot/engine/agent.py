@@ -25,6 +25,8 @@ from rasa_sdk.executor import ActionExecutor  # noqa: E402
 from bot.engine.assemble import assemble  # noqa: E402
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest  # noqa: E402
 from bot.knowledge.library import load_library  # noqa: E402
+from bot.nlu.asker import skips, told_municipality  # noqa: E402
+from bot.nlu.wordlists import WordLists  # noqa: E402
 from bot.settings import PROJECT, Settings  # noqa: E402
 
 CHOICE = "keuze"
@@ -124,7 +126,12 @@ class RasaEngine:
         self._store = OneRequestStore()
         self._agent = OwnAgent(tracker_store=self._store, action_endpoint=InProcessActions())
         self._agent.load_model(model)
-        self._library = load_library(Settings.from_environment().knowledge)
+        knowledge = Settings.from_environment().knowledge
+        self._library = load_library(knowledge)
+        self._lists = WordLists.load(knowledge)
+        self._names = {
+            one.name.casefold(): nis for nis, one in self._library.municipalities.items()
+        }
         self.model = model.name
 
     async def parse(self, text: str) -> dict[str, Any]:
@@ -142,7 +149,8 @@ class RasaEngine:
     async def reply(self, request: EngineRequest) -> EngineAnswer:
         """Answer one message in its dialogue state."""
         sender = uuid4().hex
-        parsed = _chosen(request.choice) if request.choice else None
+        choice = request.choice or self._told(request)
+        parsed = _chosen(choice) if choice else None
         await self._store.save(self._tracker(sender, request))
         try:
             channel = ReplyChannel()
@@ -166,12 +174,24 @@ class RasaEngine:
             submitted=tracker.get_slot(SUBMITTED),
         )
 
+    def _told(self, request: EngineRequest) -> str | None:
+        """The choice that a typed answer to "Van welke gemeente bent u?" comes down to."""
+        if request.alarmed or request.dialogue.slots.get("municipality_asked") != "net":
+            return None
+        if skips(request.text):
+            return "overslaan"
+        nis = told_municipality(request.text, self._lists, self._names)
+        return None if nis is None else f"gemeente:{nis}"
+
     def _tracker(self, sender: str, request: EngineRequest) -> DialogueStateTracker:
         slots = dict(request.dialogue.slots)
         if request.audience not in (None, "onbekend"):
             slots["known_audience"] = request.audience
         if request.municipality is not None:
             slots["known_municipality"] = request.municipality
+        if "municipality_asked" in slots:
+            # Only the very next message is taken for the answer.
+            slots["municipality_asked"] = "eerder"
         known = {slot.name for slot in self._agent.domain.slots}
         events: list[Event] = [
             SlotSet(name, value) for name, value in slots.items() if name in known

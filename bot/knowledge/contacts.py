@@ -52,6 +52,8 @@ class Contact:
     email: str | None
     local: bool
     """Whether it stands for the visitor's own municipality or police zone."""
+    local_name: str | None
+    """Its name with {gemeente} for the municipality, once that is known."""
     sources: tuple[Source, ...]
     to_verify: tuple[Unverified, ...]
     reviewed: date
@@ -70,6 +72,7 @@ def load_contact(path: Path) -> Contact:
         phone=data.get("phone"),
         email=data.get("email"),
         local=bool(data.get("local", False)),
+        local_name=data.get("local_name"),
         sources=tuple(load_source(one) for one in data["sources"]),
         to_verify=tuple(Unverified(one["fact"], one["where"]) for one in data["to_verify"]),
         reviewed=date.fromisoformat(str(data["reviewed"])),
