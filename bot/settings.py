@@ -30,6 +30,8 @@ class Retention:
     """Contact details of a request that stays open; they go at once when it is closed."""
     audit_days: int = 730
     """Lines of the audit log."""
+    backup_days: int = 7
+    """Backups: what was erased is in them until they go."""
 
     @classmethod
     def from_environment(cls, env: Mapping[str, str]) -> Retention:
@@ -40,6 +42,7 @@ class Retention:
             staff_days=_count(env, "WEGWIJS_KEEP_STAFF_DAYS", default=usual.staff_days),
             contact_days=_count(env, "WEGWIJS_KEEP_CONTACT_DAYS", default=usual.contact_days),
             audit_days=_count(env, "WEGWIJS_KEEP_AUDIT_DAYS", default=usual.audit_days),
+            backup_days=_count(env, "WEGWIJS_KEEP_BACKUP_DAYS", default=usual.backup_days),
         )
 
 
@@ -57,6 +60,8 @@ class Settings:
     """Folder with articles, contacts, routing and lists."""
     keys: Path
     """File with the keys of contact details; it is no part of the database, nor of its backup."""
+    audit_key: Path
+    """File with the key that ties the lines of the audit log together."""
     engines: int
     """Number of engine processes."""
     engine_timeout: float
@@ -67,6 +72,11 @@ class Settings:
     trusted_proxies: tuple[Network, ...]
     """Proxies in front of Wegwijs, as networks with commas between them; only they may say who calls."""
     keep: Retention
+
+    @property
+    def backups(self) -> Path:
+        """Folder with the encrypted backups."""
+        return self.var / "backups"
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:
@@ -79,6 +89,7 @@ class Settings:
             models=_folder(env, "WEGWIJS_MODELS", default="models"),
             knowledge=_folder(env, "WEGWIJS_KNOWLEDGE", default="knowledge"),
             keys=_file(env, "WEGWIJS_KEYS", default=var / "sleutels.json"),
+            audit_key=_file(env, "WEGWIJS_AUDIT_KEY", default=var / "audit.sleutel"),
             engines=_count(env, "WEGWIJS_ENGINES", default=1),
             engine_timeout=_number(env, "WEGWIJS_ENGINE_TIMEOUT", default=20, least=0.1),
             log_level=_level(env, "WEGWIJS_LOG_LEVEL", default="INFO"),

@@ -23,6 +23,15 @@ class Act(StrEnum):
     ERASED = "gewist"
     PURGED = "opgeruimd"
     KEYS_ROTATED = "sleutel_vernieuwd"
+    CLAIMED = "overgenomen"
+    RELEASED = "vrijgegeven"
+    TRANSFERRED = "doorgegeven"
+    REPLIED = "geantwoord"
+    NOTED = "genoteerd"
+    REFERRED = "verwezen"
+    CLOSED = "afgesloten"
+    REOPENED = "heropend"
+    UNSEALED = "contact_geopend"
 
 
 class AuditLine(Base):

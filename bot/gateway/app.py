@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator
 
 from aiohttp import web
 
+from bot.audit.key import open_audit
 from bot.console.app import create_console
 from bot.conversations.answering import Answering
 from bot.conversations.sites import ensure_demo_site
@@ -17,7 +18,7 @@ from bot.engine.supervisor import Engines
 from bot.gateway.admission import admit_acts
 from bot.gateway.filtering import start_filter
 from bot.gateway.headers import add_security_headers
-from bot.gateway.keys import ANSWERING, DATABASE, ENGINES, LIMITS, SETTINGS, VAULT, WAKEUPS
+from bot.gateway.keys import ANSWERING, AUDIT, DATABASE, ENGINES, LIMITS, SETTINGS, VAULT, WAKEUPS
 from bot.gateway.limits import Limits
 from bot.gateway.problems import problems
 from bot.gateway.routes import ROUTES
@@ -54,6 +55,7 @@ async def _database(app: web.Application) -> AsyncIterator[None]:
     migrate(database)
     await database.write(ensure_demo_site)
     app[DATABASE] = database
+    app[AUDIT] = open_audit(app[SETTINGS].audit_key)
     app[VAULT] = await database.read(lambda session: open_vault(session, app[SETTINGS].keys))
     yield
     database.close()
@@ -73,7 +75,7 @@ async def _answering(app: web.Application) -> AsyncIterator[None]:
 
 
 async def _purging(app: web.Application) -> AsyncIterator[None]:
-    purging = asyncio.create_task(keep_purging(app[DATABASE], app[SETTINGS].keep))
+    purging = asyncio.create_task(keep_purging(app[DATABASE], app[SETTINGS], app[AUDIT]))
     yield
     purging.cancel()
     await asyncio.gather(purging, return_exceptions=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
+from bot.audit.chain import Audit
 from bot.conversations.answering import Answering
 from bot.conversations.wakeups import Wakeups
 from bot.database.connection import Database
@@ -19,3 +20,4 @@ ANSWERING = web.AppKey("answering", Answering)
 LIMITS = web.AppKey("limits", Limits)
 WAKEUPS = web.AppKey("wakeups", Wakeups)
 VAULT = web.AppKey("vault", Vault)
+AUDIT = web.AppKey("audit", Audit)
