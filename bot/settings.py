@@ -30,6 +30,8 @@ class Retention:
     """Contact details of a request that stays open; they go at once when it is closed."""
     audit_days: int = 730
     """Lines of the audit log."""
+    backup_days: int = 7
+    """Backups: what was erased is in them until they go."""
 
     @classmethod
     def from_environment(cls, env: Mapping[str, str]) -> Retention:
@@ -40,6 +42,7 @@ class Retention:
             staff_days=_count(env, "WEGWIJS_KEEP_STAFF_DAYS", default=usual.staff_days),
             contact_days=_count(env, "WEGWIJS_KEEP_CONTACT_DAYS", default=usual.contact_days),
             audit_days=_count(env, "WEGWIJS_KEEP_AUDIT_DAYS", default=usual.audit_days),
+            backup_days=_count(env, "WEGWIJS_KEEP_BACKUP_DAYS", default=usual.backup_days),
         )
 
 
@@ -69,6 +72,11 @@ class Settings:
     trusted_proxies: tuple[Network, ...]
     """Proxies in front of Wegwijs, as networks with commas between them; only they may say who calls."""
     keep: Retention
+
+    @property
+    def backups(self) -> Path:
+        """Folder with the encrypted backups."""
+        return self.var / "backups"
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str] | None = None) -> Settings:

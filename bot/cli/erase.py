@@ -7,8 +7,11 @@ import json
 import sys
 from functools import partial
 
+from bot.audit.models import Act
+from bot.cli.recording import Recorder
 from bot.conversations.expiry import holding
 from bot.conversations.lifecycle import erase_found
+from bot.conversations.tokens import ConversationId
 from bot.database.connection import Database
 from bot.database.migrate import migrate
 from bot.settings import Settings
@@ -32,17 +35,31 @@ def run(chosen: argparse.Namespace) -> int:
         needed = f"noem een gesprek, of --containing met minstens {SHORTEST} tekens"
         print(f"wegwijs erase: {needed}", file=sys.stderr)
         return 2
-    database = Database(Settings.from_environment().database_url)
+    settings = Settings.from_environment()
+    database = Database(settings.database_url)
     try:
         migrate(database)
-        found = database.run(
-            lambda session: holding(session, chosen.conversations, chosen.containing)
+        recorder = Recorder(database, settings)
+        found = recorder.run(
+            Act.SEARCHED,
+            "gesprekken",
+            lambda session: holding(session, chosen.conversations, chosen.containing),
         )
         if chosen.yes:
-            for conversation in found:
-                database.run(partial(erase_found, conversation=conversation))
-            database.scrub()
+            _erase(database, recorder, found)
     finally:
         database.close()
     print(json.dumps({"erased": chosen.yes, "conversations": found}))
     return 0 if found else 1
+
+
+def _erase(database: Database, recorder: Recorder, found: list[ConversationId]) -> None:
+    """Each in a transaction of its own, with its line in the audit log."""
+    for conversation in found:
+        recorder.run(
+            Act.ERASED,
+            "gesprek",
+            partial(erase_found, conversation=conversation),
+            id_of=lambda _, id=conversation: id,  # type: ignore[misc]
+        )
+    database.scrub()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import argparse
 import sys
 
+from bot.audit.models import Act
+from bot.cli.recording import Recorder
 from bot.database.connection import Database
 from bot.database.migrate import migrate
 from bot.requests.rotation import open_vault, rotate, unopened
@@ -24,10 +26,14 @@ def run(chosen: argparse.Namespace) -> int:
     database = Database(settings.database_url)
     try:
         migrate(database)
+        recorder = Recorder(database, settings)
         vault = database.run(lambda session: open_vault(session, settings.keys))
         if chosen.act == "rotate":
-            count = rotate(database, settings.keys)
+            count = recorder.outside(
+                Act.KEYS_ROTATED, "sleutels", lambda: rotate(database, settings.keys)
+            )
             print(f"{count} contactgegevens opnieuw versleuteld; de oude sleutels zijn weg.")
+            print("Oudere reservekopieën gaan niet meer open. Maak er een: wegwijs backup")
             return 0
         count, problems = database.run(lambda session: unopened(session, vault))
         loose = settings.keys.stat().st_mode & 0o077

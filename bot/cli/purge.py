@@ -7,6 +7,8 @@ import json
 from dataclasses import asdict
 from datetime import UTC, datetime
 
+from bot.audit.key import open_audit
+from bot.cli.recording import ACTOR
 from bot.database.connection import Database
 from bot.database.migrate import migrate
 from bot.retention.purge import purge
@@ -23,7 +25,13 @@ def run(chosen: argparse.Namespace) -> int:
     database = Database(settings.database_url)
     try:
         migrate(database)
-        purged = purge(database, settings.keep, at=datetime.now(UTC))
+        purged = purge(
+            database,
+            settings,
+            open_audit(settings.audit_key),
+            actor=ACTOR,
+            at=datetime.now(UTC),
+        )
     finally:
         database.close()
     print(json.dumps(asdict(purged)))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import asyncio
 import json
 import sys
 from collections.abc import Callable
@@ -12,7 +11,9 @@ from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
 
+from bot.audit.models import Act
 from bot.cli.lines import write_file
+from bot.cli.recording import Recorder
 from bot.database.connection import Database
 from bot.database.migrate import migrate
 from bot.errors import InvalidInput, Unavailable
@@ -62,8 +63,11 @@ def _report(settings: Settings, month: Month) -> Report:
     database = Database(settings.database_url)
     try:
         migrate(database)
-        return asyncio.run(
-            database.read(lambda session: build(session, library, month, made_at=datetime.now(UTC)))
+        return Recorder(database, settings).run(
+            Act.EXPORTED,
+            "maandverslag",
+            lambda session: build(session, library, month, made_at=datetime.now(UTC)),
+            id_of=lambda report: report["month"],
         )
     except DBAPIError as error:
         raise Unavailable("De databank antwoordt niet.") from error

@@ -8,7 +8,9 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from bot.audit.models import Act
 from bot.cli.lines import write_line
+from bot.cli.recording import Recorder
 from bot.database.connection import Database
 from bot.database.migrate import migrate
 from bot.privacy.cleaning import clean
@@ -40,15 +42,25 @@ def run(chosen: argparse.Namespace) -> int:
     database = Database(settings.database_url)
     try:
         migrate(database)
+        recorder = Recorder(database, settings)
         if chosen.act == "set":
             reason = None if chosen.reason is None else clean(chosen.reason).text
-            database.run(
-                lambda session: change_status(session, chosen.id, chosen.status, reason=reason)
+            recorder.run(
+                Act.CHANGED,
+                "aanvraag",
+                lambda session: change_status(session, chosen.id, chosen.status, reason=reason),
+                id_of=lambda _: chosen.id,
             )
             database.scrub()
             return 0
         vault = database.run(lambda session: open_vault(session, settings.keys))
-        for line in database.run(lambda session: _lines(session, vault, chosen.status)):
+        lines = recorder.run(
+            Act.VIEWED,
+            "aanvragen",
+            lambda session: _lines(session, vault, chosen.status),
+            id_of=lambda _: chosen.status.value,
+        )
+        for line in lines:
             write_line(line)
     finally:
         database.close()

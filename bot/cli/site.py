@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Container
 
+from sqlalchemy.orm import Session
+
+from bot.audit.models import Act
+from bot.cli.recording import Recorder
 from bot.conversations.sites import all_sites, save_site
 from bot.database.connection import Database
 from bot.database.migrate import migrate
@@ -37,13 +42,18 @@ def run(chosen: argparse.Namespace) -> int:
                 print(site.id, site.municipality or "-", *site.origins)
             return 0
         known = load_library(settings.knowledge).municipalities
-        if chosen.municipality is not None and chosen.municipality not in known:
-            raise InvalidInput(f"'{chosen.municipality}' is geen NIS-code van een Vlaamse gemeente")
-        database.run(
-            lambda session: save_site(
-                session, chosen.id, origins=chosen.origin, municipality=chosen.municipality
-            )
+        Recorder(database, settings).run(
+            Act.CHANGED,
+            "site",
+            lambda session: _save(session, chosen, known),
+            id_of=lambda _: chosen.id,
         )
     finally:
         database.close()
     return 0
+
+
+def _save(session: Session, chosen: argparse.Namespace, known: Container[str]) -> None:
+    if chosen.municipality is not None and chosen.municipality not in known:
+        raise InvalidInput(f"'{chosen.municipality}' is geen NIS-code van een Vlaamse gemeente")
+    save_site(session, chosen.id, origins=chosen.origin, municipality=chosen.municipality)

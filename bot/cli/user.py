@@ -10,6 +10,8 @@ from collections.abc import Callable
 
 from sqlalchemy.orm import Session
 
+from bot.audit.models import Act
+from bot.cli.recording import Recorder
 from bot.database.connection import Database
 from bot.database.migrate import migrate
 from bot.settings import Settings
@@ -42,11 +44,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(chosen: argparse.Namespace) -> int:
     """Change or show the accounts, one JSON line an account."""
     act = _act(chosen)
-    database = Database(Settings.from_environment().database_url)
+    settings = Settings.from_environment()
+    database = Database(settings.database_url)
     try:
         migrate(database)
-        for line in database.run(lambda session: [_line(one) for one in act(session)]):
-            print(json.dumps(line, ensure_ascii=False))
+        recorder = Recorder(database, settings)
+        if chosen.act == "list":
+            shown = recorder.run(Act.VIEWED, "accounts", act)
+        else:
+            shown = recorder.run(Act.CHANGED, "account", act, id_of=lambda found: found[0].id)
+        for one in shown:
+            print(json.dumps(_line(one), ensure_ascii=False))
     finally:
         database.close()
     return 0

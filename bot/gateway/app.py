@@ -84,7 +84,7 @@ async def _answering(app: web.Application) -> AsyncIterator[None]:
 
 
 async def _purging(app: web.Application) -> AsyncIterator[None]:
-    purging = asyncio.create_task(keep_purging(app[DATABASE], app[SETTINGS].keep))
+    purging = asyncio.create_task(keep_purging(app[DATABASE], app[SETTINGS], app[AUDIT]))
     yield
     purging.cancel()
     await asyncio.gather(purging, return_exceptions=True)

@@ -8,6 +8,7 @@ from aiohttp import web
 from sqlalchemy.orm import Session
 
 from bot.answers.handover import handover
+from bot.audit.models import Act
 from bot.conversations import lifecycle
 from bot.conversations.exchange import Accepted, Incoming, accept, persons_of
 from bot.conversations.log import authorised
@@ -19,7 +20,7 @@ from bot.gateway.admission import admit_message, admit_opening
 from bot.gateway.apart import apart
 from bot.gateway.filtering import FILTER
 from bot.gateway.greeting import GREETING
-from bot.gateway.keys import ANSWERING, DATABASE, SETTINGS, VAULT, WAKEUPS
+from bot.gateway.keys import ANSWERING, AUDIT, DATABASE, SETTINGS, VAULT, WAKEUPS
 from bot.gateway.schemas import Feedback, NewConversation, NewMessage, Preview, read_body
 from bot.gateway.tokens import check_tokens
 from bot.knowledge.library import Library, load_library
@@ -29,6 +30,9 @@ from bot.requests.sealing import OfferedContact
 from bot.safety.card import Danger, card
 from bot.safety.numbers import NUMBERS
 from bot.safety.rules import check
+
+VISITOR = "bezoeker"
+"""The visitor as actor in the audit log: that it was not the organisation who erased a conversation."""
 
 
 def conversation_id(request: web.Request) -> ConversationId:
@@ -194,7 +198,13 @@ async def get_transcript(request: web.Request) -> web.Response:
 async def delete_one(request: web.Request) -> web.Response:
     """Erase the conversation at once."""
     conversation, token = conversation_id(request), bearer(request)
-    await request.app[DATABASE].write(lambda session: lifecycle.erase(session, conversation, token))
+    audit = request.app[AUDIT]
+
+    def erase(session: Session) -> None:
+        lifecycle.erase(session, conversation, token)
+        audit.note(session, actor=VISITOR, act=Act.ERASED, object=f"gesprek:{conversation}")
+
+    await request.app[DATABASE].write(erase)
     await request.app[DATABASE].scrub_soon()
     request.app[WAKEUPS].notify(conversation)
     return web.Response(status=204)

@@ -8,27 +8,32 @@ from datetime import UTC, datetime
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
+from bot.audit.chain import Audit
 from bot.database.connection import Database
 from bot.errors import Unavailable
 from bot.retention import lease
 from bot.retention.purge import purge
-from bot.settings import Retention
+from bot.settings import Settings
 
 log = logging.getLogger(__name__)
 
 JOB = "opruimen"
+SYSTEM = "systeem"
+"""Who purges, in the audit log."""
 BETWEEN = 15 * 60.0
 """Seconds between looks whether there is something to do."""
 
 _BRUSSELS = ZoneInfo("Europe/Brussels")
 
 
-async def keep_purging(database: Database, keep: Retention) -> None:
+async def keep_purging(database: Database, settings: Settings, audit: Audit) -> None:
     """Look now and again, for as long as the process lives."""
     holder = uuid4().hex
     while True:
         try:
-            await asyncio.to_thread(purge_if_due, database, keep, holder, datetime.now(UTC))
+            await asyncio.to_thread(
+                purge_if_due, database, settings, audit, holder, datetime.now(UTC)
+            )
         except Unavailable:
             log.warning("purge postponed: the database does not answer")
         except Exception:
@@ -36,12 +41,14 @@ async def keep_purging(database: Database, keep: Retention) -> None:
         await asyncio.sleep(BETWEEN)
 
 
-def purge_if_due(database: Database, keep: Retention, holder: str, at: datetime) -> bool:
+def purge_if_due(
+    database: Database, settings: Settings, audit: Audit, holder: str, at: datetime
+) -> bool:
     """Purge if nobody did yet on this Belgian day; tells whether it did."""
     day = at.astimezone(_BRUSSELS).date()
     if not database.run(lambda session: lease.take(session, JOB, day=day, holder=holder, at=at)):
         return False
-    purged = purge(database, keep, at=at)
+    purged = purge(database, settings, audit, actor=SYSTEM, at=at)
     database.run(lambda session: lease.finish(session, JOB, day=day, holder=holder))
     log.info("purged %s", purged)
     return True

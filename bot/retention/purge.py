@@ -5,10 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from sqlalchemy.orm import Session
+
+from bot.audit.chain import Audit, forget
+from bot.audit.models import Act
+from bot.backup.files import drop_old
 from bot.conversations.expiry import Before, expired, remove
 from bot.database.connection import Database
 from bot.requests.store import drop_expired
-from bot.settings import Retention
+from bot.settings import Settings
 
 TOGETHER = 50
 """Conversations that go in one transaction: writers never wait long for it."""
@@ -21,17 +26,31 @@ class Purged:
     conversations: int
     contacts: int
     """Contact details of requests that nobody submitted or closed in time."""
+    audit_lines: int
+    backups: int
 
 
-def purge(database: Database, keep: Retention, *, at: datetime) -> Purged:
-    """Delete what is past its time at a moment; the counted facts stay."""
+def purge(
+    database: Database, settings: Settings, audit: Audit, *, actor: str, at: datetime
+) -> Purged:
+    """Delete what is past its time at a moment, and note that; the counted facts stay."""
+    keep = settings.keep
     before = Before(
         alone=at - timedelta(days=keep.text_days), with_staff=at - timedelta(days=keep.staff_days)
     )
     kept = timedelta(days=keep.contact_days)
+    forgotten = at - timedelta(days=keep.audit_days)
+
+    def forget_and_note(session: Session) -> int:
+        gone = forget(session, before=forgotten)
+        audit.note(session, actor=actor, act=Act.PURGED, at=at)
+        return gone
+
     purged = Purged(
         conversations=_purge_conversations(database, before),
         contacts=database.run(lambda session: drop_expired(session, at=at, keep=kept)),
+        backups=drop_old(settings.backups, before=at - timedelta(days=keep.backup_days)),
+        audit_lines=database.run(forget_and_note),
     )
     database.scrub()
     return purged

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -12,7 +13,8 @@ from tests.unit.conversations.talk import Talk
 
 
 @pytest.fixture(autouse=True)
-def _settings(database: Database, monkeypatch: pytest.MonkeyPatch) -> None:
+def _settings(database: Database, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("WEGWIJS_VAR", str(tmp_path))
     monkeypatch.setenv("WEGWIJS_DATABASE_URL", str(database.engine.url))
 
 

@@ -8,18 +8,31 @@ from pathlib import Path
 import pytest
 from sqlalchemy import func, select, update
 
+from bot.audit.chain import Audit
+from bot.audit.models import Act, AuditLine
+from bot.audit.verify import verify
+from bot.backup.files import name_at
 from bot.conversations.lifecycle import erase
 from bot.conversations.log import Draft, append
 from bot.conversations.models import Conversation, Sender
 from bot.database.connection import Database
 from bot.registration.models import ContactRecord, QuestionRecord
 from bot.retention.daily import purge_if_due
-from bot.retention.purge import TOGETHER, purge
-from bot.settings import Retention
+from bot.retention.purge import TOGETHER, Purged, purge
+from bot.settings import Settings
 from tests.unit.conversations.talk import Talk
 
 NOW = datetime.now(UTC)
-KEEP = Retention()
+AUDIT = Audit(b"k" * 32)
+
+
+def settings_of(database: Database) -> Settings:
+    folder = Path(database.engine.url.database or "").parent
+    return Settings.from_environment({"WEGWIJS_VAR": str(folder)})
+
+
+def purge_now(database: Database) -> Purged:
+    return purge(database, settings_of(database), AUDIT, actor="systeem", at=NOW)
 
 
 def silent_for(talk: Talk, days: float) -> None:
@@ -50,7 +63,7 @@ def test_a_conversation_goes_after_thirty_days_and_its_figures_stay(database: Da
     old, young = conversation(database), conversation(database)
     silent_for(old, 30.5)
     silent_for(young, 29.5)
-    assert purge(database, KEEP, at=NOW).conversations == 1
+    assert purge_now(database).conversations == 1
     assert database.run(lambda session: session.scalars(select(Conversation.id)).all()) == [
         young.id
     ]
@@ -66,14 +79,14 @@ def test_a_conversation_with_a_colleague_is_kept_for_ninety_days(
         lambda session: append(session, talk.id, [Draft(Sender.STAFF, text="Ik help u verder.")])
     )
     silent_for(talk, days)
-    purge(database, KEEP, at=NOW)
+    purge_now(database)
     assert (count(database, Conversation) == 1) is kept
 
 
 def test_more_conversations_than_fit_one_transaction_all_go(database: Database):
     for _ in range(TOGETHER + 3):
         silent_for(Talk(database), 40)
-    assert purge(database, KEEP, at=NOW).conversations == TOGETHER + 3
+    assert purge_now(database).conversations == TOGETHER + 3
 
 
 def test_of_a_hundred_chats_the_fifty_erased_leave_nothing_on_disk(
@@ -91,6 +104,33 @@ def test_of_a_hundred_chats_the_fifty_erased_leave_nothing_on_disk(
 
 def test_the_purge_of_a_day_runs_once(database: Database):
     silent_for(conversation(database), 40)
-    assert purge_if_due(database, KEEP, "een", NOW)
-    assert not purge_if_due(database, KEEP, "twee", NOW)
+    settings = settings_of(database)
+    assert purge_if_due(database, settings, AUDIT, "een", NOW)
+    assert not purge_if_due(database, settings, AUDIT, "twee", NOW)
     assert count(database, Conversation) == 0
+
+
+def test_a_purge_is_a_line_of_the_system_and_forgets_the_lines_of_two_years_ago(
+    database: Database,
+):
+    for days in (731, 729):
+        at = NOW - timedelta(days=days)
+        database.run(
+            lambda session, at=at: AUDIT.note(session, actor="anna", act=Act.VIEWED, at=at)
+        )
+    assert purge_now(database).audit_lines == 1
+    lines = database.run(
+        lambda session: [(one.actor, one.act) for one in session.scalars(select(AuditLine))]
+    )
+    assert lines == [("anna", "bekeken"), ("systeem", "opgeruimd")]
+    assert database.run(lambda session: verify(session, AUDIT)) == []
+
+
+def test_backups_go_after_a_week_and_other_files_stay(database: Database):
+    folder = settings_of(database).backups
+    folder.mkdir()
+    for name in (name_at(NOW - timedelta(days=8)), name_at(NOW - timedelta(days=6)), "x.kopie"):
+        (folder / name).write_bytes(b"x")
+    assert purge_now(database).backups == 1
+    left = sorted(one.name for one in folder.iterdir())
+    assert left == [name_at(NOW - timedelta(days=6)), "x.kopie"]
