@@ -100,7 +100,10 @@ async def test_a_failed_login_is_noted_without_what_was_typed(client: TestClient
     desk = Desk(client, "lezer", {})
     lines = desk.read(
         lambda session: [
-            (one.actor, one.act, one.object, one.allowed) for one in session.query(AuditLine)
+            (one.actor, one.act, one.object, one.allowed)
+            for one in session.query(AuditLine)
+            # The daily purge may have come first.
+            if one.actor != "systeem"
         ]
     )
     assert lines == [("onbekend", "aangemeld", None, False)]
