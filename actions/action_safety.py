@@ -22,7 +22,7 @@ class ActionSafety(Action):
     ) -> list[Event]:
         """Send the card unless it already went out, and answer policy questions of the same message; no form stays."""
         if not (tracker.latest_message.get("metadata") or {}).get("alarmed"):
-            say(dispatcher, card(Danger(tracker.get_intent_of_latest_message())))
+            say(dispatcher, card(Danger(understanding(tracker)["intent"])))
         questions = list(understanding(tracker).get("questions") or [])
         answered = (
             answer_all(dispatcher, tracker, questions, audience(tracker)) if questions else []

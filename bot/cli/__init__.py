@@ -26,6 +26,7 @@ COMMANDS = {
     "backup": "maak een versleutelde reservekopie van de databank",
     "restore": "zet een reservekopie terug",
     "audit": "het logboek van wie wat zag, wijzigde of wiste: toon of controleer het",
+    "dpia": "de papieren voor de gegevensbescherming, uit de instellingen van nu",
     "purge": "verwijder wat langer bewaard is dan mag",
     "erase": "wis gesprekken, met hun nummer of met een tekst die erin staat",
     "user": "beheer de accounts van de helpdesk",
