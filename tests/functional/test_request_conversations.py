@@ -1,4 +1,4 @@
-"""Every file in a folder of tests/conversations is a conversation, named for its visitor, held with the real engine."""
+"""Every file in a folder of tests/conversations is a conversation named for its visitor, held with the real engine."""
 
 from __future__ import annotations
 
