@@ -12,7 +12,8 @@ Token = NewType("Token", str)
 
 def new_id() -> ConversationId:
     """A random id of 128 bits."""
-    return ConversationId(secrets.token_urlsafe(16))
+    # Hexadecimal: an id never begins with a dash, which a command line would take for an option.
+    return ConversationId(secrets.token_hex(16))
 
 
 def new_token() -> Token:

@@ -33,11 +33,14 @@ HARDLY_KNOWN = 0.4
 ARABIC_SHARE = 0.3
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_PLACEHOLDER = re.compile(r"\[[A-Z]+-\d+\]")
+"""What the privacy filter left of a name or a number is in no language; gibberish may have been taken for a name."""
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 
 def detect(text: str, known_words: frozenset[str]) -> str:
     """ISO 639-1 code of the language, or "und"; `known_words` are normalised words of the training data."""
+    text = _PLACEHOLDER.sub(" ", text)
     words = [word.casefold() for word in _WORD.findall(text)]
     if not words:
         return UNDETERMINED
