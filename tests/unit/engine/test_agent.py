@@ -125,3 +125,10 @@ def test_after_two_misses_a_person_is_offered_first(engine: RasaEngine):
     first = reply(engine, "xkcdqrt bvnmw")
     second = reply(engine, "xkcdqrt bvnmw", dialogue=first.dialogue)
     assert second.replies[0].choices[0].value == "medewerker"
+
+
+def test_after_two_misses_a_local_government_may_be_called_back(engine: RasaEngine):
+    first = reply(engine, "xkcdqrt bvnmw", audience="gemeente")
+    second = reply(engine, "xkcdqrt bvnmw", audience="gemeente", dialogue=first.dialogue)
+    offered = [one.value for one in second.replies[0].choices]
+    assert offered[:2] == ["medewerker", "aanvraag:terugbellen"]
