@@ -75,6 +75,10 @@ def _identify(dispatcher: CollectingDispatcher, tracker: Tracker, who: Audience)
     left = _leave_form(tracker, who)
     known = SlotSet("known_audience", who.value)
     events = answer_all(dispatcher, tracker, changed, who) if changed else [known]
+    asked_last = [TopicId(one["topic"]) for one in tracker.get_slot("last_questions") or []]
+    if offers(asked_last, who):
+        # The form that is offered asks for the municipality itself; a question behind it would hide its button.
+        return [*events, *left]
     return [*events, *left, *ask_about_asker(dispatcher, tracker, who, role_known=True)]
 
 
