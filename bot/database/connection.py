@@ -12,6 +12,7 @@ import logging
 import queue
 import sqlite3
 import threading
+import time
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -34,6 +35,9 @@ GROUP = 64
 """Writes that share one commit at most: enough to hide the disk sync, few enough to stay quick."""
 
 READERS = 4
+
+SCRUB_PATIENCE = 5.0
+"""Seconds in which emptying the journal is tried again: what stands in its way is a read or a write of a moment."""
 
 
 @dataclass
@@ -178,12 +182,18 @@ def _is_rolled_back(session: Session) -> bool:
 def _empty_journal(engine: Engine) -> None:
     raw = engine.raw_connection()
     try:
-        # The listener that begins a transaction is passed by: in one, a checkpoint is refused.
-        (busy, _, _) = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+        until = time.monotonic() + SCRUB_PATIENCE
+        while time.monotonic() < until:
+            # The listener that begins a transaction is passed by: in one, a checkpoint is refused.
+            (busy, _, _) = raw.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+            if not busy:
+                return
+            # While another connection checkpoints, SQLite refuses at once, whatever the timeout
+            # (https://sqlite.org/c3ref/wal_checkpoint_v2.html).
+            time.sleep(0.05)
     finally:
         raw.close()
-    if busy:
-        raise _unavailable()
+    raise _unavailable()
 
 
 def _unavailable() -> Unavailable:

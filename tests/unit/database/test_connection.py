@@ -6,7 +6,7 @@ import asyncio
 import resource
 import threading
 from collections.abc import Callable, Iterator
-from concurrent.futures import Future
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -253,3 +253,13 @@ def test_the_migrated_schema_is_the_one_that_the_models_declare(database: Databa
     with database.engine.connect() as connection:
         differences = compare_metadata(MigrationContext.configure(connection), METADATA)
     assert differences == []
+
+
+def test_two_that_erase_at_once_both_have_it_off_the_disk(database: Database):
+    def erase(number: int) -> None:
+        for turn in range(20):
+            database.run(add(f"{number}-{turn}", size=10_000))
+            database.scrub()
+
+    with ThreadPoolExecutor(4) as visitors:
+        assert list(visitors.map(erase, range(4))) == [None] * 4
