@@ -31,6 +31,8 @@ from bot.gateway.keys import (
 from bot.gateway.limits import Limits
 from bot.gateway.problems import problems
 from bot.gateway.routes import ROUTES
+from bot.mail.outbox import MAIL
+from bot.mail.sending import keep_sending
 from bot.requests.rotation import open_vault
 from bot.retention.daily import keep_purging
 from bot.settings import Settings
@@ -48,7 +50,7 @@ def create_app(settings: Settings, *, engines: Engines | None = None) -> web.App
     app[ENGINES] = Engines(settings) if engines is None else engines
     app.on_response_prepare.append(add_security_headers)
     app.on_shutdown.append(_end_streams)
-    app.cleanup_ctx.extend([_database, _engines, _answering, _purging, start_filter])
+    app.cleanup_ctx.extend([_database, _engines, _answering, _purging, _mailing, start_filter])
     app.router.add_routes(ROUTES)
     app.add_subapp("/console", create_console())
     return app
@@ -60,7 +62,7 @@ async def _end_streams(app: web.Application) -> None:
 
 
 async def _database(app: web.Application) -> AsyncIterator[None]:
-    database = Database(app[SETTINGS].database_url)
+    database = Database(app[SETTINGS].database_url, info={MAIL: app[SETTINGS].mail})
     migrate(database)
     await database.write(ensure_demo_site)
     app[DATABASE] = database
@@ -88,3 +90,14 @@ async def _purging(app: web.Application) -> AsyncIterator[None]:
     yield
     purging.cancel()
     await asyncio.gather(purging, return_exceptions=True)
+
+
+async def _mailing(app: web.Application) -> AsyncIterator[None]:
+    mail = app[SETTINGS].mail
+    if mail is None:
+        yield
+        return
+    sending = asyncio.create_task(keep_sending(app[DATABASE], mail, app[SETTINGS].knowledge))
+    yield
+    sending.cancel()
+    await asyncio.gather(sending, return_exceptions=True)

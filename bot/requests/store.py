@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from bot.engine.protocol import RequestMade, SealedContact
 from bot.errors import Conflict, Unknown
+from bot.mail import outbox
+from bot.mail.models import MailKind
 from bot.privacy.text import CleanText
 from bot.registration.erasing import day_of
 from bot.requests.kinds import SEALED, Initiative, RequestKind, Status
@@ -93,6 +95,9 @@ def store_request(session: Session, asker: Asker, made: RequestMade, *, at: date
     session.flush()
     if made.contact is not None:
         _link(session, record.id, made.contact, asker.conversation)
+    if not given:
+        told = {"conversation": asker.conversation, "request": record.id}
+        outbox.queue(session, MailKind.REQUEST, at=at, **told)
 
 
 def _link(session: Session, request: str, contact: str, conversation: str) -> None:

@@ -1,0 +1,62 @@
+"""A real SMTP server on loopback that keeps what it accepted, or misbehaves on purpose."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from email import message_from_bytes, policy
+from typing import Any
+
+from aiosmtpd.smtp import SMTP, AuthResult
+
+from bot.mail.settings import MailSettings
+
+PASSWORD = "kanarie-wachtwoord"
+
+
+class Mailbox:
+    """What the server accepted."""
+
+    def __init__(self, *, hang_up: int = 0) -> None:
+        self.mails: list[Any] = []
+        self.hang_up = hang_up
+
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
+        self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
+        if self.hang_up:
+            self.hang_up -= 1
+            server.transport.abort()
+        return "250 OK"
+
+
+@asynccontextmanager
+async def listening(box: Mailbox, port: int, **about: Any) -> AsyncIterator[None]:
+    """The server, for as long as the block lasts."""
+    loop = asyncio.get_running_loop()
+    server = await loop.create_server(
+        lambda: SMTP(box, loop=loop, **about), host="127.0.0.1", port=port
+    )
+    try:
+        yield
+    finally:
+        server.close()
+        await server.wait_closed()
+
+
+def refuse(*_: object) -> AuthResult:
+    return AuthResult(success=False, handled=False)
+
+
+def settings(port: int, **more: str) -> MailSettings:
+    found = MailSettings.from_environment(
+        {
+            "WEGWIJS_SMTP_URL": f"smtp://127.0.0.1:{port}",
+            "WEGWIJS_MAIL_FROM": "wegwijs@proefgemeente.be",
+            "WEGWIJS_MAIL_STAFF": "helpdesk@proefgemeente.be",
+            "WEGWIJS_PUBLIC_URL": "https://wegwijs.proefgemeente.be/",
+            **more,
+        }
+    )
+    assert found is not None
+    return found
