@@ -29,10 +29,10 @@ from bot.gateway.keys import (
     WAKEUPS,
 )
 from bot.gateway.limits import Limits
+from bot.gateway.mailing import start_mail
 from bot.gateway.problems import problems
 from bot.gateway.routes import ROUTES
 from bot.mail.outbox import MAIL
-from bot.mail.sending import keep_sending
 from bot.requests.rotation import open_vault
 from bot.retention.daily import keep_purging
 from bot.settings import Settings
@@ -50,7 +50,7 @@ def create_app(settings: Settings, *, engines: Engines | None = None) -> web.App
     app[ENGINES] = Engines(settings) if engines is None else engines
     app.on_response_prepare.append(add_security_headers)
     app.on_shutdown.append(_end_streams)
-    app.cleanup_ctx.extend([_database, _engines, _answering, _purging, _mailing, start_filter])
+    app.cleanup_ctx.extend([_database, _engines, _answering, _purging, start_mail, start_filter])
     app.router.add_routes(ROUTES)
     app.add_subapp("/console", create_console())
     return app
@@ -90,14 +90,3 @@ async def _purging(app: web.Application) -> AsyncIterator[None]:
     yield
     purging.cancel()
     await asyncio.gather(purging, return_exceptions=True)
-
-
-async def _mailing(app: web.Application) -> AsyncIterator[None]:
-    mail = app[SETTINGS].mail
-    if mail is None:
-        yield
-        return
-    sending = asyncio.create_task(keep_sending(app[DATABASE], mail, app[SETTINGS].knowledge))
-    yield
-    sending.cancel()
-    await asyncio.gather(sending, return_exceptions=True)

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 from ipaddress import ip_address
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from email_validator import EmailNotValidError, validate_email
-
 from bot.errors import ConfigurationError
+from bot.mail.addresses import deliverable
 
 SMTP_URL = "WEGWIJS_SMTP_URL"
 _HINT = "bijvoorbeeld smtp://naam:wachtwoord@mail.voorbeeld.be:587"
@@ -27,6 +26,8 @@ class MailSettings:
     """TLS from the first byte (smtps://); otherwise STARTTLS is required, except on this computer itself."""
     sender: str
     staff: tuple[str, ...]
+    reply_to: str | None
+    """Where a visitor's reply goes; None: the mails say that nobody reads replies."""
     public_url: str
     """Address of Wegwijs in a browser, without a slash at the end."""
     digest: bool
@@ -43,6 +44,7 @@ class MailSettings:
     def from_environment(cls, env: Mapping[str, str]) -> MailSettings | None:
         """Read the settings; None without a server. Raises ConfigurationError with the name of a wrong variable."""
         if not env.get(SMTP_URL):
+            _nothing_left_over(env)
             return None
         url, port = _server(env[SMTP_URL])
         return cls(
@@ -53,9 +55,17 @@ class MailSettings:
             tls=url.scheme == "smtps",
             sender=address("WEGWIJS_MAIL_FROM", env.get("WEGWIJS_MAIL_FROM", "")),
             staff=_addresses(env, "WEGWIJS_MAIL_STAFF"),
+            reply_to=_optional(env, "WEGWIJS_MAIL_REPLY_TO"),
             public_url=_public(env, "WEGWIJS_PUBLIC_URL"),
             digest=_yes(env, "WEGWIJS_MAIL_DIGEST"),
         )
+
+
+def _nothing_left_over(env: Mapping[str, str]) -> None:
+    """Raises ConfigurationError for settings of mail that would do nothing: somebody expects mail."""
+    for name in sorted(env):
+        if name.startswith(("WEGWIJS_SMTP_", "WEGWIJS_MAIL_")) and env[name]:
+            raise ConfigurationError(f"{name} doet niets zonder {SMTP_URL}; {_HINT}.")
 
 
 def _server(written: str) -> tuple[SplitResult, int]:
@@ -74,11 +84,14 @@ def _server(written: str) -> tuple[SplitResult, int]:
 
 def address(name: str, written: str) -> str:
     """An e-mail address in ASCII; raises ConfigurationError that names where it stands."""
-    try:
-        found = validate_email(written.strip(), check_deliverability=False, allow_smtputf8=False)
-    except EmailNotValidError:
-        raise ConfigurationError(f"{name} moet een e-mailadres zijn.") from None
-    return found.ascii_email or found.normalized
+    found = deliverable(written)
+    if found is None:
+        raise ConfigurationError(f"{name} moet een e-mailadres zijn.")
+    return found
+
+
+def _optional(env: Mapping[str, str], name: str) -> str | None:
+    return address(name, env[name]) if env.get(name) else None
 
 
 def _addresses(env: Mapping[str, str], name: str) -> tuple[str, ...]:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import ssl
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from email.message import EmailMessage
+from email.policy import SMTP
 
 import aiosmtplib
 
@@ -15,9 +17,12 @@ from bot.mail.settings import MailSettings
 LONGEST = 120.0
 """Seconds that one mail may take; shorter than the lease on it."""
 
+Handing = Callable[[], Awaitable[bool]]
+"""Asked just before the content goes; False: it must not go."""
+
 
 class NotSent(WegwijsError):
-    """The server did not take a mail, as far as is known."""
+    """The server did not take a mail, and it is sure of that."""
 
     title = "Mail niet verstuurd"
 
@@ -27,8 +32,17 @@ class NotSent(WegwijsError):
         self.final = final
 
 
-async def send(settings: MailSettings, message: EmailMessage) -> None:
-    """Send a mail to its one recipient; returns once the server accepted it. Raises NotSent."""
+class InDoubt(WegwijsError):
+    """The content went to the server and its answer did not come: nobody knows whether it took the mail."""
+
+    title = "Niet zeker of de mail verstuurd is"
+
+
+async def send(settings: MailSettings, message: EmailMessage, *, handing: Handing) -> bool:
+    """Send a mail to its one recipient; True once the server accepted it, False when `handing` said no.
+
+    Raises NotSent or InDoubt.
+    """
     client = aiosmtplib.SMTP(
         hostname=settings.host,
         port=settings.port,
@@ -39,24 +53,37 @@ async def send(settings: MailSettings, message: EmailMessage) -> None:
         start_tls=not settings.tls and not settings.loopback,
         timeout=30,
     )
+    content_went = False
     try:
         async with asyncio.timeout(LONGEST):
             await client.connect()
-            await client.send_message(message)
+            await client.mail(settings.sender)
+            await client.rcpt(message["To"].addresses[0].addr_spec)
+            if not await handing():
+                return False
+            content_went = True
+            await client.data(message.as_bytes(policy=SMTP))
     except (aiosmtplib.SMTPException, OSError) as error:
-        client.close()
         # Not `from error`: what the server answered may repeat what was sent to it.
-        raise _reason(error) from None
-    # The mail is accepted: a farewell that fails must not make it seem otherwise.
-    with suppress(aiosmtplib.SMTPException, OSError):
-        await client.quit()
-    client.close()
+        if content_went and not isinstance(error, aiosmtplib.SMTPDataError):
+            raise InDoubt(_words(error)) from None
+        raise _refusal(error) from None
+    else:
+        # The mail is accepted: a farewell that fails must not make it seem otherwise.
+        with suppress(aiosmtplib.SMTPException, OSError):
+            await client.quit()
+        return True
+    finally:
+        client.close()
 
 
-def _reason(error: Exception) -> NotSent:
-    if isinstance(error, aiosmtplib.SMTPRecipientsRefused):
-        code = max(one.code for one in error.recipients)
-        return NotSent(f"De mailserver weigert de ontvanger (code {code}).", final=code >= 500)
+def _refusal(error: Exception) -> NotSent:
+    if isinstance(error, aiosmtplib.SMTPRecipientRefused):
+        return NotSent(
+            f"De mailserver weigert de ontvanger (code {error.code}).", final=error.code >= 500
+        )
+    if isinstance(error, aiosmtplib.SMTPDataError):
+        return NotSent(_words(error), final=error.code >= 500)
     return NotSent(_words(error))
 
 
@@ -65,7 +92,8 @@ def _words(error: Exception) -> str:
         return f"De mailserver weigert de naam of het wachtwoord (code {error.code})."
     if isinstance(error, aiosmtplib.SMTPSenderRefused):
         return f"De mailserver weigert de afzender WEGWIJS_MAIL_FROM (code {error.code})."
-    if isinstance(error, aiosmtplib.SMTPNotSupported):
+    # The library has no class of its own for a server without STARTTLS.
+    if isinstance(error, aiosmtplib.SMTPNotSupported) or type(error) is aiosmtplib.SMTPException:
         return "De mailserver kent geen STARTTLS of aanmelden; gebruik een poort die dat wel kan."
     if isinstance(error, ssl.SSLError) or isinstance(error.__cause__, ssl.SSLError):
         return "De beveiligde verbinding met de mailserver lukt niet (TLS of certificaat)."

@@ -45,6 +45,7 @@ def keep_contact(
             conversation_id=conversation,
             seq=seq,
             phone=offered.phone,
+            email=offered.email,
             key_id=envelope.key_id,
             sealed=envelope.sealed,
             created_at=at,
@@ -96,8 +97,7 @@ def store_request(session: Session, asker: Asker, made: RequestMade, *, at: date
     if made.contact is not None:
         _link(session, record.id, made.contact, asker.conversation)
     if not given:
-        told = {"conversation": asker.conversation, "request": record.id}
-        outbox.queue(session, MailKind.REQUEST, at=at, **told)
+        outbox.queue(session, MailKind.REQUEST, request=record.id, at=at)
 
 
 def _link(session: Session, request: str, contact: str, conversation: str) -> None:

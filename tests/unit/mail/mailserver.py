@@ -18,16 +18,27 @@ PASSWORD = "kanarie-wachtwoord"
 class Mailbox:
     """What the server accepted."""
 
-    def __init__(self, *, hang_up: int = 0) -> None:
+    def __init__(self, *, hang_up: int = 0, data: str = "250 OK", rcpt: str = "250 OK") -> None:
         self.mails: list[Any] = []
+        self.recipients: list[list[str]] = []
         self.hang_up = hang_up
+        self.data = data
+        self.rcpt = rcpt
+
+    async def handle_RCPT(
+        self, server: Any, session: Any, envelope: Any, address: str, options: Any
+    ) -> str:
+        envelope.rcpt_tos.append(address)
+        return self.rcpt
 
     async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
-        self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
+        if self.data.startswith("250"):
+            self.mails.append(message_from_bytes(envelope.content, policy=policy.default))
+            self.recipients.append(list(envelope.rcpt_tos))
         if self.hang_up:
             self.hang_up -= 1
             server.transport.abort()
-        return "250 OK"
+        return self.data
 
 
 @asynccontextmanager
