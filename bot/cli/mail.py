@@ -54,7 +54,7 @@ def run(chosen: argparse.Namespace) -> int:
         recorder.run(
             Act.CHANGED,
             "mail",
-            lambda session: change(session, chosen.id, at=at),
+            lambda session: change(session, chosen.id, at),
             id_of=lambda _: chosen.id,
         )
         database.scrub()

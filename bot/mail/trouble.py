@@ -27,6 +27,11 @@ def is_doubtful(mail: OutgoingMail, *, at: datetime) -> bool:
     return mail.holder is None or mail.handed_at is None or mail.handed_at < at - UNDER_WAY
 
 
+def is_stopped(mail: OutgoingMail, *, at: datetime) -> bool:
+    """Whether a mail goes no further by itself, though it did not surely arrive."""
+    return mail.state == MailState.FAILED or is_doubtful(mail, at=at)
+
+
 def needs_person(session: Session, *, at: datetime) -> int:
     """Number of mails that go no further by themselves."""
     return session.scalar(select(func.count()).where(_stopped(at))) or 0
@@ -38,7 +43,7 @@ def latest(session: Session, *, at: datetime) -> Sequence[OutgoingMail]:
     return session.scalars(rows.limit(LATEST)).all()
 
 
-def send_again(session: Session, mail: str, *, at: datetime) -> None:
+def send_again(session: Session, mail: str, at: datetime) -> None:
     """Let a mail go once more, with the Message-ID that it had. Raises Unknown, or Conflict when it goes by itself."""
     found = _stopped_one(session, mail, at)
     session.execute(
@@ -48,7 +53,7 @@ def send_again(session: Session, mail: str, *, at: datetime) -> None:
     )
 
 
-def let_go(session: Session, mail: str, *, at: datetime) -> None:
+def let_go(session: Session, mail: str, at: datetime) -> None:
     """Delete a mail that goes no further, with what was sealed in it. Raises Unknown or Conflict."""
     drop(session, _stopped_one(session, mail, at).id)
 
@@ -74,7 +79,7 @@ def _stopped_one(session: Session, mail: str, at: datetime) -> OutgoingMail:
     found = session.get(OutgoingMail, mail, with_for_update=True, populate_existing=True)
     if found is None:
         raise Unknown("Deze mail bestaat niet (meer).")
-    if found.state != MailState.FAILED and not is_doubtful(found, at=at):
+    if not is_stopped(found, at=at):
         raise Conflict("Deze mail is verstuurd, of wordt nog vanzelf verstuurd.")
     return found
 

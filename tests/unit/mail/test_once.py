@@ -110,7 +110,7 @@ async def test_a_sender_killed_behind_the_content_leaves_a_mail_in_doubt(post: P
         later = datetime.now(UTC) + trouble.UNDER_WAY
         id = post.row().id
         assert post.database.run(lambda session: trouble.needs_person(session, at=later)) == 1
-        post.database.run(lambda session: trouble.send_again(session, id, at=later))
+        post.database.run(lambda session: trouble.send_again(session, id, later))
         post.make_due()
         await post.look()
     first, second = box.mails
@@ -144,7 +144,7 @@ async def test_a_lost_answer_leaves_a_mail_in_doubt_until_a_person_decides(post:
     row = post.row()
     assert row.problem == "De mailserver verbrak de verbinding."
     assert trouble.is_doubtful(row, at=at)
-    post.database.run(lambda session: trouble.let_go(session, row.id, at=at))
+    post.database.run(lambda session: trouble.let_go(session, row.id, at))
     assert post.rows() == []
 
 
@@ -174,14 +174,14 @@ async def test_what_goes_by_itself_or_went_is_not_touched(post: Post):
     post.waiting()
     id = post.row().id
     with pytest.raises(Conflict):
-        post.database.run(lambda session: trouble.send_again(session, id, at=at))
+        post.database.run(lambda session: trouble.send_again(session, id, at))
     async with post.server(box):
         await post.look()
     for act in (trouble.send_again, trouble.let_go):
         with pytest.raises(Conflict):
-            post.database.run(lambda session, act=act: act(session, id, at=at))
+            post.database.run(lambda session, act=act: act(session, id, at))
     with pytest.raises(Unknown):
-        post.database.run(lambda session: trouble.let_go(session, "geen", at=at))
+        post.database.run(lambda session: trouble.let_go(session, "geen", at))
 
 
 async def test_what_a_restored_copy_holds_as_still_to_go_waits_for_a_person(
