@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+import threading
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from email import message_from_bytes, policy
 from typing import Any
 
@@ -53,6 +54,28 @@ async def listening(box: Mailbox, port: int, **about: Any) -> AsyncIterator[None
     finally:
         server.close()
         await server.wait_closed()
+
+
+@contextmanager
+def in_thread(box: Mailbox, port: int, **about: Any) -> Iterator[None]:
+    """The server beside what has no loop, or a loop of its own."""
+    up, loop = threading.Event(), asyncio.new_event_loop()
+    end = asyncio.Event()
+
+    async def serve() -> None:
+        async with listening(box, port, **about):
+            up.set()
+            await end.wait()
+
+    thread = threading.Thread(target=lambda: loop.run_until_complete(serve()))
+    thread.start()
+    assert up.wait(10)
+    try:
+        yield
+    finally:
+        loop.call_soon_threadsafe(end.set)
+        thread.join()
+        loop.close()
 
 
 def refuse(*_: object) -> AuthResult:
