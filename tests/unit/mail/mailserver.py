@@ -82,15 +82,18 @@ def refuse(*_: object) -> AuthResult:
     return AuthResult(success=False, handled=False)
 
 
+def environment(port: int, **more: str) -> dict[str, str]:
+    """The settings of a Wegwijs that mails through a server on loopback."""
+    return {
+        "WEGWIJS_SMTP_URL": f"smtp://127.0.0.1:{port}",
+        "WEGWIJS_MAIL_FROM": "wegwijs@proefgemeente.be",
+        "WEGWIJS_MAIL_STAFF": "helpdesk@proefgemeente.be",
+        "WEGWIJS_PUBLIC_URL": "https://wegwijs.proefgemeente.be/",
+        **more,
+    }
+
+
 def settings(port: int, **more: str) -> MailSettings:
-    found = MailSettings.from_environment(
-        {
-            "WEGWIJS_SMTP_URL": f"smtp://127.0.0.1:{port}",
-            "WEGWIJS_MAIL_FROM": "wegwijs@proefgemeente.be",
-            "WEGWIJS_MAIL_STAFF": "helpdesk@proefgemeente.be",
-            "WEGWIJS_PUBLIC_URL": "https://wegwijs.proefgemeente.be/",
-            **more,
-        }
-    )
+    found = MailSettings.from_environment(environment(port, **more))
     assert found is not None
     return found
