@@ -6,7 +6,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from tests.unit.mail.mailserver import Mailbox
+from tests.common.mailserver import Mailbox
 
 
 class Kept(Mailbox):

@@ -34,8 +34,8 @@ from bot.requests.kinds import Status
 from bot.settings import Settings
 from bot.vault.vault import Vault
 from tests.common.mailbox import Kept, mailed
-from tests.common.server import Server, Visitor, free_port
-from tests.unit.mail.mailserver import environment, in_thread
+from tests.common.mailserver import in_thread
+from tests.common.server import Server, Visitor, free_port, mail_environment
 
 pytestmark = pytest.mark.slow
 
@@ -85,7 +85,7 @@ class Watched(Server):
             **super().environment,
             "TMPDIR": str(temporary),
             "WEGWIJS_LOG_LEVEL": "DEBUG",
-            **({} if self.mail_port is None else environment(self.mail_port)),
+            **({} if self.mail_port is None else mail_environment(self.mail_port)),
             **more,
         }
 

@@ -12,23 +12,11 @@ from typing import Any
 import pytest
 
 from bot.mail.models import MailState
-from tests.common.server import Server, Visitor, free_port
-from tests.unit.mail.mailserver import PASSWORD, Mailbox, environment, in_thread
+from tests.common.mailserver import PASSWORD, Mailbox, in_thread
+from tests.common.server import MailingServer, Server, Visitor, free_port
 
 SETTLED = 12.0
 """Seconds in which every sender has looked into the outbox twice."""
-
-
-class Mailing(Server):
-    """A server that mails."""
-
-    def __init__(self, folder: Path, port: int) -> None:
-        super().__init__(folder)
-        self._mail = environment(port)
-
-    @property
-    def environment(self) -> dict[str, str]:
-        return {**super().environment, **self._mail}
 
 
 class Deadly(Mailbox):
@@ -50,9 +38,9 @@ def box() -> Deadly:
 
 
 @pytest.fixture
-def own(tmp_path: Path, box: Deadly) -> Iterator[Mailing]:
+def own(tmp_path: Path, box: Deadly) -> Iterator[MailingServer]:
     port = free_port()
-    running = Mailing(tmp_path, port)
+    running = MailingServer(tmp_path, port)
     with in_thread(box, port):
         running.start()
         running.wait_ready(engine=False)
@@ -78,7 +66,7 @@ def states(server: Server) -> list[str]:
     return [one for (one,) in server.stored("SELECT state FROM outgoing_mail")]
 
 
-def test_a_handover_and_a_request_reach_the_staff_mailbox_as_links(own: Mailing, box: Deadly):
+def test_a_handover_and_a_request_reach_the_staff_mailbox_as_links(own: MailingServer, box: Deadly):
     waiting = hand_over(own)
     own.wait_ready()
     visitor = own.visitor()
@@ -98,7 +86,7 @@ def test_a_handover_and_a_request_reach_the_staff_mailbox_as_links(own: Mailing,
 
 
 def test_a_gateway_killed_while_the_server_has_the_mail_never_sends_it_again(
-    own: Mailing, box: Deadly
+    own: MailingServer, box: Deadly
 ):
     box.victim = own
     hand_over(own)
@@ -114,10 +102,10 @@ def test_a_gateway_killed_while_the_server_has_the_mail_never_sends_it_again(
     assert sorted(states(own)) == [MailState.HANDED, MailState.SENT]
 
 
-def test_two_gateways_on_one_database_send_each_mail_once(own: Mailing, box: Deadly):
+def test_two_gateways_on_one_database_send_each_mail_once(own: MailingServer, box: Deadly):
     folder = own.folder / "tweede"
     folder.mkdir()
-    other = Mailing(folder, int(own._mail["WEGWIJS_SMTP_URL"].rpartition(":")[2]))
+    other = MailingServer(folder, int(own.mail["WEGWIJS_SMTP_URL"].rpartition(":")[2]))
     other.database_url = own.database_url
     for name in ("sleutels.json", "audit.sleutel"):
         (folder / name).write_bytes((own.folder / name).read_bytes())
@@ -136,8 +124,8 @@ def test_two_gateways_on_one_database_send_each_mail_once(own: Mailing, box: Dea
 
 
 def test_a_wrong_setting_stops_the_start_in_dutch_without_the_password(tmp_path: Path):
-    server = Mailing(tmp_path, 25)
-    server._mail["WEGWIJS_SMTP_URL"] = f"smtp://wegwijs:{PASSWORD}@mail.proefgemeente.be:poort"
+    server = MailingServer(tmp_path, 25)
+    server.mail["WEGWIJS_SMTP_URL"] = f"smtp://wegwijs:{PASSWORD}@mail.proefgemeente.be:poort"
     server.start()
     server._process.wait(timeout=30)  # type: ignore[union-attr]
     said = (tmp_path / "server.log").read_text()

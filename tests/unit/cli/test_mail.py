@@ -11,9 +11,9 @@ from bot.cli import main
 from bot.database.connection import Database
 from bot.mail import outbox
 from bot.mail.models import MailState, OutgoingMail
+from tests.common.mailserver import PASSWORD, Mailbox, in_thread, refuse, settings
 from tests.common.server import free_port
 from tests.unit.conversations.talk import Talk
-from tests.unit.mail.mailserver import PASSWORD, Mailbox, in_thread, refuse, settings
 
 
 @pytest.fixture

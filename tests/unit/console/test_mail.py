@@ -20,12 +20,12 @@ from bot.mail.models import MailState, OutgoingMail
 from bot.requests.kinds import Status
 from bot.requests.models import ContactDetails, RequestRecord
 from bot.settings import Settings
+from tests.common.mailserver import Mailbox, listening, settings
 from tests.common.requests import add_request
 from tests.common.server import free_port
 from tests.unit.console.desk import Desk
 from tests.unit.conversations.talk import Talk
 from tests.unit.gateway.conftest import NoEngines
-from tests.unit.mail.mailserver import Mailbox, listening, settings
 
 ADDRESS = "an.peeters@voorbeeld.be"
 TEXT = "U vindt het draaiboek op onze site.\nWe bellen u volgende week niet meer."

@@ -20,9 +20,9 @@ from bot.mail.texts import Desk
 from bot.settings import Settings
 from bot.vault.keyfile import create
 from bot.vault.vault import Vault
+from tests.common.mailserver import Mailbox, listening, settings
 from tests.common.server import free_port
 from tests.unit.conversations.talk import Talk
-from tests.unit.mail.mailserver import Mailbox, listening, settings
 
 LIBRARY = load_library(Settings.from_environment({}).knowledge)
 CANARY = "kanarie-in-het-gesprek"

@@ -13,9 +13,9 @@ from bot.mail.models import MailState
 from bot.privacy.text import CleanText
 from bot.requests import rotation
 from bot.vault.keyfile import create, read
+from tests.common.mailserver import Mailbox
 from tests.common.requests import add_request
 from tests.unit.mail.conftest import Post
-from tests.unit.mail.mailserver import Mailbox
 
 ADDRESS = "an.peeters@voorbeeld.be"
 

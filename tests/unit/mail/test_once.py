@@ -15,8 +15,8 @@ from bot.database.connection import Database
 from bot.errors import Conflict, Unknown
 from bot.mail import trouble
 from bot.mail.models import MailState
+from tests.common.mailserver import Mailbox
 from tests.unit.mail.conftest import Post
-from tests.unit.mail.mailserver import Mailbox
 
 KILLED = """
 import os, sys
@@ -38,7 +38,7 @@ from bot.mail.sending import send_due
 from bot.mail.texts import Desk
 from bot.vault.vault import Vault
 from tests.unit.mail.conftest import LIBRARY
-from tests.unit.mail.mailserver import settings
+from tests.common.mailserver import settings
 desk = Desk(settings(int(sys.argv[2])), LIBRARY, Vault(Path(sys.argv[3])))
 print("klaar", flush=True)
 sys.stdin.readline()

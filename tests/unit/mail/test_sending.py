@@ -15,8 +15,8 @@ from bot.mail.models import MailKind, MailState
 from bot.mail.sending import queue_digest
 from bot.requests.kinds import RequestKind
 from bot.requests.store import Asker, store_request
+from tests.common.mailserver import Mailbox
 from tests.unit.mail.conftest import CANARY, Post
-from tests.unit.mail.mailserver import Mailbox
 
 AT = "https://wegwijs.proefgemeente.be/console"
 

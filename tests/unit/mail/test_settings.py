@@ -6,7 +6,7 @@ import pytest
 
 from bot.errors import ConfigurationError
 from bot.mail.settings import MailSettings
-from tests.unit.mail.mailserver import PASSWORD, settings
+from tests.common.mailserver import PASSWORD, settings
 
 RIGHT = {
     "WEGWIJS_SMTP_URL": f"smtp://wegwijs:{PASSWORD}@mail.proefgemeente.be",

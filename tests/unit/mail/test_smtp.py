@@ -10,8 +10,8 @@ import pytest
 from bot.mail.settings import MailSettings
 from bot.mail.smtp import NotSent, send
 from bot.mail.texts import Letter, message
+from tests.common.mailserver import PASSWORD, Mailbox, listening, refuse, settings
 from tests.common.server import free_port
-from tests.unit.mail.mailserver import PASSWORD, Mailbox, listening, refuse, settings
 
 
 def letter(

@@ -12,6 +12,7 @@ from typing import Any
 from aiosmtpd.smtp import SMTP, AuthResult
 
 from bot.mail.settings import MailSettings
+from tests.common.server import mail_environment
 
 PASSWORD = "kanarie-wachtwoord"
 
@@ -82,18 +83,7 @@ def refuse(*_: object) -> AuthResult:
     return AuthResult(success=False, handled=False)
 
 
-def environment(port: int, **more: str) -> dict[str, str]:
-    """The settings of a Wegwijs that mails through a server on loopback."""
-    return {
-        "WEGWIJS_SMTP_URL": f"smtp://127.0.0.1:{port}",
-        "WEGWIJS_MAIL_FROM": "wegwijs@proefgemeente.be",
-        "WEGWIJS_MAIL_STAFF": "helpdesk@proefgemeente.be",
-        "WEGWIJS_PUBLIC_URL": "https://wegwijs.proefgemeente.be/",
-        **more,
-    }
-
-
 def settings(port: int, **more: str) -> MailSettings:
-    found = MailSettings.from_environment(environment(port, **more))
+    found = MailSettings.from_environment(mail_environment(port, **more))
     assert found is not None
     return found
