@@ -30,7 +30,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     acts.add_parser("list", help="toon de laatste mails; wat niet vanzelf verder gaat eerst")
     again = acts.add_parser("retry", help="stuur nog eens wat mislukte of onzeker is")
     again.add_argument("id", metavar="NUMMER")
-    acts.add_parser("drop", help="laat zo'n mail vallen").add_argument("id", metavar="NUMMER")
+    dropped = acts.add_parser("drop", help="laat een mail vallen die nog niet verstuurd is")
+    dropped.add_argument("id", metavar="NUMMER")
     acts.add_parser("test", help="stuur een proefmail").add_argument("address", metavar="ADRES")
 
 

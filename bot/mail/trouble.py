@@ -45,17 +45,21 @@ def latest(session: Session, *, at: datetime) -> Sequence[OutgoingMail]:
 
 def send_again(session: Session, mail: str, at: datetime) -> None:
     """Let a mail go once more, with the Message-ID that it had. Raises Unknown, or Conflict when it goes by itself."""
-    found = _stopped_one(session, mail, at)
+    if not is_stopped(_known(session, mail), at=at):
+        raise Conflict("Deze mail is verstuurd, of wordt nog vanzelf verstuurd.")
     session.execute(
         update(OutgoingMail)
-        .where(OutgoingMail.id == found.id)
+        .where(OutgoingMail.id == mail)
         .values(state=MailState.QUEUED.value, due_at=at, attempts=0, holder=None, handed_at=None)
     )
 
 
 def let_go(session: Session, mail: str, at: datetime) -> None:
-    """Delete a mail that goes no further, with what was sealed in it. Raises Unknown or Conflict."""
-    drop(session, _stopped_one(session, mail, at).id)
+    """Delete a mail that goes no further or has not gone yet, with what is sealed in it. Raises Unknown or Conflict."""
+    found = _known(session, mail)
+    if found.state != MailState.QUEUED and not is_stopped(found, at=at):
+        raise Conflict("Deze mail is verstuurd, of wordt op dit ogenblik verstuurd.")
+    drop(session, mail)
 
 
 def doubt_all(session: Session) -> int:
@@ -75,12 +79,10 @@ def doubt_all(session: Session) -> int:
     return len(moved.all())
 
 
-def _stopped_one(session: Session, mail: str, at: datetime) -> OutgoingMail:
+def _known(session: Session, mail: str) -> OutgoingMail:
     found = session.get(OutgoingMail, mail, with_for_update=True, populate_existing=True)
     if found is None:
         raise Unknown("Deze mail bestaat niet (meer).")
-    if not is_stopped(found, at=at):
-        raise Conflict("Deze mail is verstuurd, of wordt nog vanzelf verstuurd.")
     return found
 
 

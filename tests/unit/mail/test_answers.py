@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from bot.errors import ConfigurationError, InvalidInput
-from bot.mail import outbox
+from bot.mail import outbox, trouble
 from bot.mail.answers import Answer, open_answer, queue_answer
 from bot.mail.models import MailState
 from bot.privacy.text import CleanText
@@ -97,3 +97,13 @@ def test_it_goes_with_the_time_of_contact_details(post: Post):
     queued(post)
     at, keep = datetime.now(UTC) + timedelta(days=8), timedelta(days=7)
     assert post.database.run(lambda session: outbox.drop_old(session, at=at, keep=keep)) == 1
+
+
+async def test_one_that_is_still_to_go_can_be_dropped(post: Post):
+    box = Mailbox()
+    queued(post)
+    id = post.row().id
+    post.database.run(lambda session: trouble.let_go(session, id, datetime.now(UTC)))
+    async with post.server(box):
+        await post.look()
+    assert (box.mails, post.rows()) == ([], [])
