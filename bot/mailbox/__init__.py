@@ -1,1 +1,1 @@
-"""Beside the flow: an existing mailbox, read once. Its threads become proposals that a colleague confirms, then figures."""
+"""Beside the flow: a mailbox that is read. Its threads become proposals, and figures once a colleague confirms them."""

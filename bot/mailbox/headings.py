@@ -14,8 +14,8 @@ LONGEST = 400
 
 _MARK = re.compile(r"^[\s>*_|]*")
 _RULE = re.compile(
-    r"^\W*(?P<what>oorspronkelijk(?: e-?mail)?bericht|origineel bericht|original (?:message|appointment)|message d.origine"
-    r"|urspr.ngliche nachricht|(?:begin )?doorgestuurd bericht|begin forwarded message"
+    r"^\W*(?P<what>oorspronkelijk(?: e-?mail)?bericht|origineel bericht|original (?:message|appointment)"
+    r"|message d.origine|urspr.ngliche nachricht|(?:begin )?doorgestuurd bericht|begin forwarded message"
     r"|forwarded message|message (?:transf.r.|transmis)|d.but du message r.exp.di.|weitergeleitete nachricht)\W*$",
     re.IGNORECASE,
 )
@@ -28,11 +28,16 @@ _SENTENCE_END = re.compile(
     r"(?:\b(?:schreef|wrote|schrieb|geschreven|a écrit|a ecrit)\b[^:?]{0,200}(?::\d\d[^:?]{0,20})?|[>\]])\s*:$",
     re.IGNORECASE,
 )
-_WROTE = re.compile(r"\b(?:schreef|wrote|schrieb|geschreven|a .crit)\b|<[^>\s]+@[^>\s]+>\s*:$", re.I)
+_WROTE = re.compile(
+    r"\b(?:schreef|wrote|schrieb|geschreven|a .crit)\b|<[^>\s]+@[^>\s]+>\s*:$", re.I
+)
 _FROM = re.compile(r"^(?:van|from|de|von|afzender)\s?:", re.IGNORECASE)
-_WHEN = re.compile(r"^(?:verzonden|datum|sent|date|envoyé|envoye|gesendet)(?: op| le| on)?\s?:", re.I)
+_WHEN = re.compile(
+    r"^(?:verzonden|datum|sent|date|envoyé|envoye|gesendet)(?: op| le| on)?\s?:", re.I
+)
 _ELSE = re.compile(
-    r"^(?:aan|to|à|a|an|cc|onderwerp|subject|objet|betreff|betr|bijlagen?|prioriteit|urgentie)\s?:", re.I
+    r"^(?:aan|to|à|a|an|cc|onderwerp|subject|objet|betreff|betr|bijlagen?|prioriteit|urgentie)\s?:",
+    re.I,
 )
 
 
@@ -66,11 +71,13 @@ def heading_at(lines: list[str], place: int) -> Heading | None:
 
 def _next(lines: list[str], place: int) -> int:
     """The next line with something on it."""
-    return next((one for one in range(place, min(place + 3, len(lines))) if lines[one].strip()), place)
+    return next(
+        (one for one in range(place, min(place + 3, len(lines))) if lines[one].strip()), place
+    )
 
 
 def _block(lines: list[str], place: int) -> int | None:
-    """The end of "Van: … Verzonden: … Aan: …": a sender, a moment and one thing more, so that no sentence looks like it."""
+    """The end of "Van: … Verzonden: … Aan: …": a sender, a moment and one thing more."""
     if place >= len(lines) or not _FROM.match(_plain(lines[place])):
         return None
     when = more = False

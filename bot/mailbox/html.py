@@ -10,9 +10,23 @@ LONGEST = 1_000_000
 
 _SILENT = frozenset({"script", "style", "head", "title", "template", "select", "button"})
 _BLOCKS = frozenset(
-    "p div br tr table li ul ol blockquote h1 h2 h3 h4 h5 h6 hr section article header footer pre".split()
-)
-_EMPTY = frozenset("br hr img meta link input col area base wbr".split())
+    {
+        "p",
+        "div",
+        "br",
+        "tr",
+        "table",
+        "li",
+        "ul",
+        "ol",
+        "blockquote",
+        "hr",
+        "section",
+        "article",
+        "pre",
+    }
+) | {f"h{level}" for level in range(1, 7)}
+_EMPTY = frozenset({"br", "hr", "img", "meta", "link", "input", "col", "area", "base", "wbr"})
 _QUOTE = re.compile(r"\b(?:gmail_quote|yahoo_quoted|protonmail_quote|moz-cite-prefix)\b")
 
 

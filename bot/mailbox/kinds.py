@@ -11,7 +11,8 @@ from bot.mailbox.own import Own
 from bot.mailbox.problems import MailKind
 
 _AWAY = re.compile(
-    r"^\W*(?:automatisch(?:e)? (?:antwoord|reactie|beantwoording|bevestiging)|auto(?:matic)?[- ]?(?:reply|response|antwoord)"
+    r"^\W*(?:automatische? (?:antwoord|reactie|beantwoording|bevestiging)"
+    r"|auto(?:matic)?[- ]?(?:reply|response|antwoord)"
     r"|out of (?:the )?office|afwezig(?:heid)?(?:s\w*)?\b|réponse automatique|absence\b|abwesenheit)",
     re.IGNORECASE,
 )

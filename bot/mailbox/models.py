@@ -62,9 +62,13 @@ class KnownMail(Base):
     __tablename__ = "mail_known"
 
     hash: Mapped[str] = mapped_column(
-        String(64), primary_key=True, comment="HMAC-SHA-256, hexadecimal, with a key outside the database"
+        String(64),
+        primary_key=True,
+        comment="HMAC-SHA-256, hexadecimal, with a key outside the database",
     )
     proposal_id: Mapped[Key] = mapped_column(
         ForeignKey("mail_proposals.id", ondelete="CASCADE"), index=True
     )
-    seen_at: Mapped[datetime] = mapped_column(Instant, comment="date of the mail, else of reading it")
+    seen_at: Mapped[datetime] = mapped_column(
+        Instant, comment="date of the mail, else of reading it"
+    )

@@ -27,4 +27,6 @@ class Own:
     @classmethod
     def of(cls, written: Iterable[str]) -> Own:
         """As somebody wrote them: "@vvsg.be" is the domain."""
-        return cls(tuple(dict.fromkeys(one.strip().lower().lstrip("@") for one in written if one.strip())))
+        return cls(
+            tuple(dict.fromkeys(one.strip().lower().lstrip("@") for one in written if one.strip()))
+        )

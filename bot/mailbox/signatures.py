@@ -6,25 +6,27 @@ import re
 
 _DASHES = re.compile(r"^(?:--|—|__) ?$")
 _DEVICE = re.compile(
-    r"^\W{0,3}(?:verzonden|verstuurd|gestuurd|sent|envoy.|gesendet|t.l.charger outlook|outlook voor|get outlook)\b.{0,30}"
+    r"^\W{0,3}(?:verzonden|verstuurd|gestuurd|sent|envoy.|gesendet|t.l.charger outlook"
+    r"|outlook voor|get outlook)\b.{0,30}"
     r"(?:iphone|ipad|android|mobi|samsung|galaxy|smartphone|outlook|gsm|telefoon|tablet|windows|yahoo|ios|proton)",
     re.IGNORECASE,
 )
 _CLOSING = re.compile(
-    r"^\W{0,3}(?:met )?(?:(?:heel )?(?:vriendelijke|hartelijke|beste|collegiale|warme|sportieve|zonnige|lieve|oprechte) "
-    r"(?:groet|groeten|groetjes)|mvg|vr\.? ?gr|gr(?:oetjes|oeten|oet|tz?|ts)\b|hoogachtend|(?:met )?(?:de )?(?:meeste )?"
-    r"(?:hoog)?achting|(?:kind|best|warm) regards|regards|(?:bien )?cordialement|bien . (?:vous|toi)|salutations|"
-    r"(?:beste|vele|veel) groet\w*)\b.{0,60}$",
+    r"^\W{0,3}(?:met )?(?:(?:heel )?(?:vriendelijke|hartelijke|beste|collegiale|warme|sportieve|lieve) "
+    r"(?:groet|groeten|groetjes)|mvg|vr\.? ?gr|gr(?:oetjes|oeten|oet|tz?|ts)\b|hoogachtend"
+    r"|(?:met )?(?:de )?(?:meeste )?(?:hoog)?achting|(?:(?:kind|best|warm) )?regards|(?:bien )?cordialement"
+    r"|bien . (?:vous|toi)|salutations|(?:beste|vele|veel) groet\w*)\b.{0,60}$",
     re.IGNORECASE,
 )
 _THANKS = re.compile(
-    r"^(?:alvast |hartelijk |veel |heel erg |vriendelijk |bij voorbaat |van harte )*(?:bedankt|dank|merci|dank u|dank je)"
+    r"^(?:alvast |hartelijk |veel |heel erg |vriendelijk |bij voorbaat |van harte )*"
+    r"(?:bedankt|dank|merci|dank u|dank je)"
     r"(?: wel| bij voorbaat| alvast| voor (?:uw|je|jullie|de) \w+)*[ ,.!]*$",
     re.IGNORECASE,
 )
 _DISCLAIMER = re.compile(
-    r"^\W{0,4}(?:disclaimer\b|(?:dit|deze) (?:e-?mail)?(?:bericht|mail|boodschap)? ?(?:\([^)]{0,40}\) )?(?:en|is|kan|bevat|werd)\b"
-    r".{0,80}(?:vertrouwelijk|bijlage|bestemd|bedoeld|geadresseerde)|vertrouwelijk(?:heid)?\s?[:!-]"
+    r"^\W{0,4}(?:disclaimer\b|(?:dit|deze) (?:e-?mail)?(?:bericht|mail|boodschap)? ?(?:\([^)]{0,40}\) )?"
+    r"(?:en|is|kan|bevat|werd)\b.{0,80}(?:vertrouwelijk|bijlage|bestemd|bedoeld|geadresseerde)|vertrouwelijk(?:heid)?\s?[:!-]"
     r"|(?:this|the) (?:e-?mail|message|information)\b.{0,80}(?:confidential|intended|attachment)"
     r"|(?:ce|cet) (?:message|e-?mail|courriel)\b.{0,80}(?:confidentiel|destin)"
     r"|(?:denk|think|please consider|pensez)\b.{0,40}(?:milieu|environment|environnement))",

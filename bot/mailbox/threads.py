@@ -60,7 +60,9 @@ def _join_by_subject(inbox: list[Mail], groups: _Groups) -> None:
     earlier: dict[str, list[Mail]] = defaultdict(list)
     for mail in inbox:
         if mail.replies and mail.subject and not here & set(mail.before):
-            before = next((one for one in reversed(earlier[mail.subject]) if _related(one, mail)), None)
+            before = next(
+                (one for one in reversed(earlier[mail.subject]) if _related(one, mail)), None
+            )
             if before is not None:
                 groups.join(mail.id, before.id)
         earlier[mail.subject].append(mail)
