@@ -198,7 +198,7 @@ class Importer:
     def _take_up(self, session: Session, seen: _Seen, draft: Draft) -> str:
         """Put a draft where it belongs: in a proposal that waits, or in one of its own."""
         if seen.id is not None and seen.state is ProposalState.PROPOSED:
-            store.renew(session, seen.id, draft, at=self.now)
+            store.renew(session, seen.id, draft)
             return seen.id
         return store.add(session, draft, at=self.now, contact=seen.contact)
 

@@ -80,7 +80,7 @@ def add(session: Session, draft: Draft, *, at: datetime, contact: str | None = N
     return record.id
 
 
-def renew(session: Session, id: str, draft: Draft, *, at: datetime) -> None:
+def renew(session: Session, id: str, draft: Draft) -> None:
     """Put what a longer thread tells in the place of a proposal that still waits."""
     record = _waiting(session, id)
     record.topics = list(dict.fromkeys([*record.topics, *draft.topics]))
@@ -94,7 +94,6 @@ def renew(session: Session, id: str, draft: Draft, *, at: datetime) -> None:
         record.opened_at, record.date_known = draft.opened_at, True
     if record.text is not None and draft.text:
         record.text = f"{record.text}\n\n{draft.text}"
-    record.read_at = at
 
 
 @dataclass(frozen=True)
