@@ -14,7 +14,7 @@ LONGEST = 400
 
 _MARK = re.compile(r"^[\s>*_|]*")
 _RULE = re.compile(
-    r"^\W*(?P<what>oorspronkelijk(?: e-?mail)?bericht|origineel bericht|original (?:message|appointment)"
+    r"^\W*(?P<what>oorspronkelijk (?:e-?mail)?bericht|origineel bericht|original (?:message|appointment)"
     r"|message d.origine|urspr.ngliche nachricht|(?:begin )?doorgestuurd bericht|begin forwarded message"
     r"|forwarded message|message (?:transf.r.|transmis)|d.but du message r.exp.di.|weitergeleitete nachricht)\W*$",
     re.IGNORECASE,

@@ -1,14 +1,14 @@
 """The mails of an mbox file, an .eml file or a folder of them, as bytes, one at a time.
 
 An mbox is read here and not by `mailbox.mbox`: that one holds a whole mail in memory however large it is, and takes
-every line with "From " for a new mail, where only one with a date behind an empty line is.
+every line with "From " for a new mail, where only one with a moment behind an empty line is.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO
 
@@ -20,9 +20,10 @@ LARGEST = 10 * 1024 * 1024
 _LINE = 64 * 1024
 """Bytes that are read at once when there is no end of line."""
 _ENDINGS = (".eml", ".mbox", ".mbx")
-_FROM = re.compile(rb"From \S.*\b(?:\d{4}|\d\d:\d\d(?::\d\d)?)\b")
+_FROM = re.compile(rb"From \S+\s(?=.*\b\d{1,2}:\d\d)(?=.*\b\d{4}\b)|From \S+@\S+\s*$")
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
-_HEADER = re.compile(rb"(?:From |[!-9;-~]{1,70}:)")
+_HEADER = re.compile(rb"[!-9;-~]{1,70}:")
+_BLANK = b"\xef\xbb\xbf\r\n \t"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,43 +62,47 @@ def read_mails(path: Path) -> Iterator[RawMail | Unreadable]:
     """Every mail in a file; raises InvalidInput (Dutch) when it cannot be read at all."""
     try:
         with path.open("rb") as file:
-            yield from _mails(file)
+            yield from _mails(file, single=path.suffix.lower() == ".eml")
     except OSError as error:
         raise InvalidInput(f"een bestand kan niet gelezen worden ({why(error)})") from None
 
 
-def _mails(file: BinaryIO) -> Iterator[RawMail | Unreadable]:
-    start = file.read(_LINE).lstrip(b"\xef\xbb\xbf\r\n \t")
-    file.seek(0)
-    if not start:
-        return
-    if _FROM.match(start.split(b"\n", 1)[0]):
-        yield from _of_mbox(file)
-    elif _HEADER.match(start):
-        data = file.read(LARGEST + 1).lstrip(b"\xef\xbb\xbf\r\n \t")
-        yield RawMail(data[:LARGEST], cut=len(data) > LARGEST)
-    else:
-        yield Unreadable()
-
-
-def _of_mbox(file: BinaryIO) -> Iterator[RawMail]:
-    envelope, kept, size, cut = b"", [], 0, False  # type: tuple[bytes, list[bytes], int, bool]
-    empty, begun = True, False
+def _mails(file: BinaryIO, *, single: bool) -> Iterator[RawMail | Unreadable]:
+    """What stands before the first line of an mbox is a mail of its own, or damage."""
+    begun = _Begun()
+    empty = True
     while line := file.readline(_LINE):
-        if empty and _FROM.match(line):
-            if begun:
-                yield _mail(kept, envelope, cut=cut)
-            envelope, kept, size, cut, begun = line, [], 0, False, True
-        elif begun:
-            size += len(line)
-            cut = cut or size > LARGEST
-            if not cut:
-                kept.append(line)
-        empty = not line.strip(b"\xef\xbb\xbf\r\n")
-    if begun:
-        yield _mail(kept, envelope, cut=cut)
+        if empty and _FROM.match(line) and (not single or begun.size == 0):
+            yield from begun.end()
+            begun = _Begun(envelope=line)
+        else:
+            begun.add(line)
+        empty = not line.strip(_BLANK)
+    yield from begun.end()
 
 
-def _mail(lines: list[bytes], envelope: bytes, *, cut: bool) -> RawMail:
-    data = _QUOTED_FROM.sub(rb"\1", b"".join(lines))
-    return RawMail(data, cut=cut, envelope=envelope.decode("ascii", "replace").strip())
+@dataclass
+class _Begun:
+    """The mail that is being read."""
+
+    envelope: bytes = b""
+    lines: list[bytes] = field(default_factory=list)
+    size: int = 0
+
+    def add(self, line: bytes) -> None:
+        """Keep a line, while the mail is not too large."""
+        self.size += len(line)
+        if self.size <= LARGEST:
+            self.lines.append(line)
+
+    def end(self) -> Iterator[RawMail | Unreadable]:
+        """The whole mail; nothing when there were only empty lines."""
+        data = b"".join(self.lines).lstrip(_BLANK)
+        if self.envelope:
+            data = _QUOTED_FROM.sub(rb"\1", data)
+            envelope = self.envelope.decode("ascii", "replace").strip()
+            yield RawMail(data, cut=self.size > LARGEST, envelope=envelope)
+        elif _HEADER.match(data):
+            yield RawMail(data, cut=self.size > LARGEST)
+        elif data:
+            yield Unreadable()
