@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -184,17 +185,16 @@ def test_no_file_holds_a_name_or_an_address_of_an_asker(confirmed: dict[str, Any
 
 def test_killed_half_way_and_run_again_it_is_the_whole_once(tmp_path: Path):
     database = tmp_path / "wegwijs.sqlite"
-    running = subprocess.Popen(
+    with subprocess.Popen(
         command("import-mailbox", str(MAILBOX), "--accept"),
         env=environment(tmp_path),
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
-    )
-    assert running.stdout is not None
-    for _ in range(5):
-        assert running.stdout.readline()
-    running.send_signal(signal.SIGKILL)
-    running.wait()
+    ) as running:
+        assert running.stdout is not None
+        for _ in range(5):
+            assert running.stdout.readline()
+        running.send_signal(signal.SIGKILL)
     before = _number(database, "select count(*) from contacts")
     assert 5 <= before < 35
     import_mailbox(tmp_path, "--accept")
@@ -206,7 +206,7 @@ def _number(path: Path, query: str) -> int:
     deadline = time.monotonic() + 5
     while True:
         try:
-            with sqlite3.connect(path) as connection:
+            with contextlib.closing(sqlite3.connect(path)) as connection:
                 return int(connection.execute(query).fetchone()[0])
         except sqlite3.OperationalError:
             if time.monotonic() > deadline:
