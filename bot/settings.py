@@ -63,6 +63,10 @@ class Settings:
     """File with the keys of contact details; it is no part of the database, nor of its backup."""
     audit_key: Path
     """File with the key that ties the lines of the audit log together."""
+    mailbox_key: Path
+    """File with the key of the hashes by which mails are known again."""
+    mailbox_own: tuple[str, ...]
+    """The helpdesk's own addresses and domains, with commas between them: what they send was not asked."""
     engines: int
     """Number of engine processes."""
     engine_timeout: float
@@ -93,6 +97,12 @@ class Settings:
             knowledge=_folder(env, "WEGWIJS_KNOWLEDGE", default="knowledge"),
             keys=_file(env, "WEGWIJS_KEYS", default=var / "sleutels.json"),
             audit_key=_file(env, "WEGWIJS_AUDIT_KEY", default=var / "audit.sleutel"),
+            mailbox_key=_file(env, "WEGWIJS_MAILBOX_KEY", default=var / "postbus.sleutel"),
+            mailbox_own=tuple(
+                one.strip()
+                for one in env.get("WEGWIJS_MAILBOX_OWN", "vvsg.be").split(",")
+                if one.strip()
+            ),
             engines=_count(env, "WEGWIJS_ENGINES", default=1),
             engine_timeout=_number(env, "WEGWIJS_ENGINE_TIMEOUT", default=20, least=0.1),
             log_level=_level(env, "WEGWIJS_LOG_LEVEL", default="INFO"),
