@@ -39,6 +39,8 @@ class EngineRequest(Strict):
     dialogue: Dialogue = Field(default_factory=Dialogue)
     audience: str | None = None
     municipality: str | None = None
+    attended: bool = False
+    """Whether a colleague of the helpdesk said to be there."""
 
 
 class ReferralMade(Strict):
