@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -108,6 +109,7 @@ def test_who_speaks_is_seen_at_once_and_what_was_offered_before_is_not(chat: Cha
     expect(chat.log.locator(".choices button:not([aria-disabled])")).to_have_count(0)
     far_desk.say("Goedendag.")
     expect(chat.log.locator(".entry-staff .sender")).to_contain_text("Medewerker")
+    expect(chat.log.locator(".entry-staff")).to_be_in_viewport(ratio=1)
     far_desk.finish()
     expect(disclosure).to_contain_text("U chat met een automatische assistent.")
 
@@ -134,13 +136,18 @@ def test_a_closed_conversation_says_so_reopens_live_and_leads_back_to_the_assist
 
 
 def waits(chat: Chat, desk: Desk) -> None:
-    chat.ask_person()
+    chat.say(QUESTION)
+    chat.settle()
+    chat.say("ik wil een medewerker spreken")
+    expect(chat.person).to_contain_text("U bent als eerste aan de beurt.")
 
 
 def speaks(chat: Chat, desk: Desk) -> None:
-    with_anna(chat, desk)
+    waits(chat, desk)
+    desk.show(chat.session["id"])
+    desk.claim()
     desk.say("Goedendag, ik lees uw vraag even na.")
-    expect(chat.log.locator(".entry-staff")).to_be_visible()
+    expect(chat.log.locator(".entry-staff")).to_be_in_viewport(ratio=1)
 
 
 def closes(chat: Chat, desk: Desk) -> None:
@@ -156,13 +163,16 @@ STATES: dict[str, Callable[[Chat, Desk], None]] = {
 
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing_wrong_in_light_dark_and_on_a_phone(
-    state: str, chat: Chat, far_desk: Desk, page: Page
+    state: str, chat: Chat, far_desk: Desk, page: Page, screenshots: Path
 ):
     STATES[state](chat, far_desk)
-    for scheme in ("light", "dark"):
+    for scheme in ("dark", "light"):
         page.emulate_media(color_scheme=scheme)
         assert violations(chat.frame) == ""
+        page.screenshot(path=screenshots / f"person-{state}-{scheme}.png")
+    far_desk.page.screenshot(path=screenshots / f"console-person-{state}.png")
     page.set_viewport_size(PHONE)
     assert violations(chat.frame) == ""
+    page.screenshot(path=screenshots / f"person-{state}-phone.png")
     width = chat.frame.evaluate("[document.documentElement.scrollWidth, innerWidth]")
     assert width == [PHONE["width"], PHONE["width"]]
