@@ -22,8 +22,6 @@ class SealedContact(Strict):
     """Contact details that the log holds, sealed: the engine learns that they are there, never what they are."""
 
     id: str
-    phone: bool
-    """Whether a telephone number is among them."""
 
 
 class EngineRequest(Strict):
