@@ -16,6 +16,8 @@ from bot.conversations.waiting import carry_out, is_about_waiting
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest
 from bot.errors import Mismatch
 from bot.handover.presence import present
+from bot.mail import outbox
+from bot.mail.models import MailKind
 from bot.privacy.persons import Persons
 from bot.privacy.text import CleanText
 from bot.registration import handovers
@@ -228,6 +230,7 @@ def store_answer(session: Session, pending: Pending, answer: EngineAnswer) -> bo
     ):
         drafts[-1] = Draft(Sender.BOT, reply=answer.replies[-1], state=State.WAITING)
         handovers.asked(session, found.contact_id, now())
+        outbox.queue(session, MailKind.WAITING, conversation=found.id, at=now())
     append(session, found.id, drafts)
     if answer.request is not None:
         store_request(session, Asker(found.id, found.contact_id), answer.request, at=now())

@@ -12,6 +12,8 @@ from bot.conversations.lifecycle import change_state
 from bot.conversations.log import Draft, append, authorised, no_such_conversation, now
 from bot.conversations.models import Conversation, Entry, Note, Sender, State
 from bot.errors import Conflict
+from bot.mail import outbox
+from bot.mail.models import MailKind
 from bot.privacy.text import CleanText
 from bot.registration import handovers
 from bot.registration.models import HandoverEnd, Outcome
@@ -54,6 +56,7 @@ def release(session: Session, conversation: str, colleague: str, *, to: State) -
         _tell(session, conversation, to, "U spreekt weer met de automatische assistent.")
     else:
         _tell(session, conversation, to, "U wacht op een andere medewerker van de helpdesk.")
+        outbox.queue(session, MailKind.WAITING, conversation=conversation, at=now())
 
 
 def transfer(session: Session, conversation: str, colleague: str, *, to: str) -> None:

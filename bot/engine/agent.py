@@ -11,10 +11,8 @@ from bot.engine.quiet import quieten
 
 quieten()
 
-from rasa.core.actions.action import Action, RemoteAction  # noqa: E402
 from rasa.core.agent import Agent  # noqa: E402
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage  # noqa: E402
-from rasa.core.processor import MessageProcessor  # noqa: E402
 from rasa.core.tracker_store import TrackerStore  # noqa: E402
 from rasa.shared.core.domain import Domain  # noqa: E402
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SlotSet  # noqa: E402
@@ -23,6 +21,7 @@ from rasa.utils.endpoints import EndpointConfig  # noqa: E402
 from rasa_sdk.executor import ActionExecutor  # noqa: E402
 
 from bot.engine.assemble import assemble  # noqa: E402
+from bot.engine.processor import OwnProcessor  # noqa: E402
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest  # noqa: E402
 from bot.knowledge.library import load_library  # noqa: E402
 from bot.nlu.asker import skips, told_municipality  # noqa: E402
@@ -82,22 +81,6 @@ class InProcessActions(EndpointConfig):
     async def request(self, *args: Any, **kwargs: Any) -> Any:
         """Execute the action that Rasa asks for."""
         return await self._executor.run(kwargs["json"])
-
-
-class OwnAction(RemoteAction):
-    """An action of ours in this process: Rasa's check of what a foreign server sends back costs 14 ms a reply."""
-
-    def _validate_action_result(self, result: dict[str, Any]) -> bool:
-        return True
-
-
-class OwnProcessor(MessageProcessor):
-    """Rasa's message processor, with our actions in place of remote ones."""
-
-    async def _run_action(self, action: Action, *args: Any, **kwargs: Any) -> bool:
-        if isinstance(action, RemoteAction):
-            action = OwnAction(action.name(), self.action_endpoint)
-        return bool(await super()._run_action(action, *args, **kwargs))
 
 
 class OwnAgent(Agent):

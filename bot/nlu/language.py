@@ -8,7 +8,7 @@ numbers were set on tests/development/other.jsonl.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import simplemma
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -31,6 +31,9 @@ HOME = 0.25
 HARDLY_KNOWN = 0.4
 """Below this share of known words in every language a text is gibberish."""
 ARABIC_SHARE = 0.3
+
+REMEMBERED = 20_000
+"""Words of which is kept whether a dictionary holds them: they come back all the time."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _PLACEHOLDER = re.compile(r"\[[A-Z]+-\d+\]")
@@ -62,8 +65,11 @@ def _known(words: list[str], language: str, known_words: frozenset[str]) -> floa
 
 
 def _is_known(word: str, language: str, known_words: frozenset[str]) -> bool:
-    if language == DUTCH and normalise(word) in known_words:
-        return True
+    return (language == DUTCH and normalise(word) in known_words) or _in_dictionary(word, language)
+
+
+@lru_cache(REMEMBERED)
+def _in_dictionary(word: str, language: str) -> bool:
     return bool(
         simplemma.is_known(word, lang=language)
         or simplemma.is_known(word.capitalize(), lang=language)

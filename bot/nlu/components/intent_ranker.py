@@ -88,11 +88,13 @@ class IntentRanker(GraphComponent):
         for message in messages:
             text = message.get(TEXT) or ""
             before = _before(message)
-            behind = None if before is None else self._reader.follow_up(text, before)
-            ranking = behind or self._reader.whole(text)
+            if before is None:
+                ranking, follows = self._reader.whole(text), False
+            else:
+                ranking, follows = self._reader.behind(text, before)
             message.set("ranking", ranking)
             whole = _named(ranking)
-            message.set("follow_up", behind is not None)
+            message.set("follow_up", follows)
             message.set(INTENT, whole[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, whole[:RANKED], add_to_output=True)
             parts = [
