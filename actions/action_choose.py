@@ -13,13 +13,13 @@ from actions.context import (
     ask_about_asker,
     asked,
     audience,
+    hand_over,
     library,
     offers,
     put_aside,
     say,
 )
 from bot.answers.asking import ask_audience
-from bot.answers.handover import handover
 from bot.knowledge.catalogue import Audience, TopicId
 from bot.replies import Kind, Reply
 from bot.requests.kinds import FORM, FORMS, KIND_SLOT, SEALED, Field, RequestKind
@@ -47,10 +47,9 @@ class ActionChoose(Action):
             return _begin(dispatcher, tracker, RequestKind(value))
         if kind == "gemeente":
             return _note_municipality(dispatcher, value)
-        if kind == "medewerker":
-            call_back = offers([TopicId("contact_helpdesk")], audience(tracker))
-            say(dispatcher, handover(library(), call_back))
-            return put_aside()
+        if kind in ("medewerker", "wachten"):
+            # Who waits already is answered without an engine (bot.conversations.waiting).
+            return hand_over(dispatcher, tracker)
         say(dispatcher, Reply(kind=Kind.SMALLTALK, text="Goed. Waarmee kan ik u verder helpen?"))
         return []
 
@@ -102,6 +101,9 @@ def _begin(dispatcher: CollectingDispatcher, tracker: Tracker, kind: RequestKind
         say(dispatcher, not_for_you())
         if audience(tracker) is Audience.ONBEKEND:
             say(dispatcher, ask_audience())
+            # Once that is said, the answer to the topic of the form offers it again.
+            about = {"topic": FORMS[kind].topics[0], "expertise": None, "seeks_contact": False}
+            return [SlotSet("last_questions", [about])]
         return []
     events = [*put_aside(), SlotSet(KIND_SLOT, kind.value), SlotSet(Field.AKKOORD.slot, None)]
     if tracker.get_slot(KIND_SLOT) != kind:

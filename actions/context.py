@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -12,7 +12,10 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from bot.answers.asking import ask_audience, ask_municipality, ask_role
 from bot.answers.compose import answer
+from bot.answers.handover import handover
 from bot.answers.search import Search, load_search
+from bot.handover.opening import load_opening
+from bot.handover.words import availability
 from bot.knowledge.catalogue import Audience, TopicId
 from bot.knowledge.library import Library, load_library
 from bot.knowledge.routing import Asked
@@ -145,6 +148,15 @@ def offers(topics: list[TopicId], who: Audience) -> tuple[Choice, ...]:
     """Buttons for the forms that these topics offer to who asks, each once."""
     kinds = (offered_by(one, who) for one in topics)
     return tuple(offer(one) for one in dict.fromkeys(kinds) if one is not None)
+
+
+def hand_over(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event]:
+    """Note that a person is asked for, and say when one is there; a form that is open waits."""
+    opening = load_opening(Settings.from_environment().knowledge)
+    attended = bool((tracker.latest_message.get("metadata") or {}).get("attended"))
+    there = availability(opening, datetime.now(UTC), attended=attended)
+    say(dispatcher, handover(library(), audience(tracker), there))
+    return put_aside()
 
 
 def requested_kind(tracker: Tracker) -> RequestKind:

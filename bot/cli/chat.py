@@ -79,7 +79,7 @@ def _request(
     offered = contact_line(text, cleaned)
     if offered is not None and asks_contact(dialogue.slots, dialogue.active_loop):
         stored = offered.text
-        contact = SealedContact(id="niet-bewaard", phone=offered.telephone is not None)
+        contact = SealedContact(id="niet-bewaard")
     return EngineRequest(
         text=stored,
         choice=choice,

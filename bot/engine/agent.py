@@ -203,6 +203,7 @@ def _chosen(choice: str) -> dict[str, Any]:
 def _metadata(request: EngineRequest) -> dict[str, Any]:
     return {
         "alarmed": request.alarmed,
+        "attended": request.attended,
         "slots": request.dialogue.slots,
         "contact": None if request.contact is None else request.contact.model_dump(),
     }

@@ -22,7 +22,8 @@ _QUESTIONS = {
     Field.FUNCTIE: "Wat is uw functie? Bijvoorbeeld: preventieambtenaar.",
     Field.CONTACT: "Hoe kan de helpdesk u bereiken? Typ uw naam met uw e-mailadres of telefoonnummer.",
     Field.WANNEER: "Wanneer belt een medewerker u best terug? Kies, of typ een dag of uur.",
-    Field.TELEFOON: "Op welk nummer? Typ uw naam en uw telefoonnummer.",
+    Field.TELEFOON: "Op welk nummer bereikt de helpdesk u? Typ uw naam en uw telefoonnummer. "
+    "Krijgt u liever een e-mail? Typ dan uw e-mailadres.",
 }
 _SEALED_NOTE = (
     "Deze gegevens worden versleuteld bewaard voor de helpdesk en staan niet in dit gesprek. "
@@ -108,7 +109,11 @@ def plain(text: str) -> str:
 
 def submitted(kind: RequestKind) -> Reply:
     """The request is with the helpdesk."""
-    way = "belt u terug" if kind is RequestKind.TERUGBELLEN else "neemt contact met u op"
+    way = (
+        "belt u terug of stuurt u een e-mail"
+        if kind is RequestKind.TERUGBELLEN
+        else "neemt contact met u op"
+    )
     return Reply(
         kind=Kind.NOTICE,
         text=f"Uw aanvraag is doorgegeven. Een medewerker van de helpdesk {way}. "
