@@ -10,6 +10,7 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 from bot.errors import ConfigurationError
+from bot.settings_openid import OpenId, local_login
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -72,6 +73,10 @@ class Settings:
     trusted_proxies: tuple[Network, ...]
     """Proxies in front of Wegwijs, as networks with commas between them; only they may say who calls."""
     keep: Retention
+    openid: OpenId | None = None
+    """The organisation's login to the console, if there is one."""
+    local_login: bool = True
+    """Whether passwords open the console (`WEGWIJS_LOCAL_LOGIN`)."""
 
     @property
     def backups(self) -> Path:
@@ -83,6 +88,7 @@ class Settings:
         """Read the settings; raises ConfigurationError with the name of a wrong variable."""
         env = os.environ if environment is None else environment
         var = _folder(env, "WEGWIJS_VAR", default="var")
+        openid = OpenId.from_environment(env)
         return cls(
             database_url=_database(env, default=f"sqlite:///{var / 'wegwijs.sqlite'}"),
             var=var,
@@ -96,6 +102,8 @@ class Settings:
             limits=_width(env, "WEGWIJS_LIMITS"),
             trusted_proxies=_networks(env, "WEGWIJS_TRUSTED_PROXIES"),
             keep=Retention.from_environment(env),
+            openid=openid,
+            local_login=local_login(env, openid),
         )
 
 
