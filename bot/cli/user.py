@@ -136,5 +136,4 @@ def _line(account: Account) -> dict[str, object]:
         "name": account.name,
         "role": account.role,
         "disabled": account.disabled,
-        "linked": account.subject is not None,
     }

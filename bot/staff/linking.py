@@ -32,9 +32,13 @@ def link(session: Session, account: Account, *, issuer: str, subject: str) -> No
     subject = subject.strip()
     if not 1 <= len(subject) <= LONGEST_SUBJECT:
         raise InvalidInput(f"Een code van de organisatie telt 1 tot {LONGEST_SUBJECT} tekens.")
-    owner = by_subject(session, issuer, subject)
+    owner = session.scalar(select(Account).where(Account.subject == subject))
     if owner is not None and owner.id != account.id:
-        raise Conflict(f"Deze code hoort al bij het account '{owner.login}'.")
+        if owner.issuer == issuer:
+            raise Conflict(f"Deze code hoort al bij het account '{owner.login}'.")
+        # Its provider is no longer the organisation's: that link opens nothing.
+        owner.issuer = owner.subject = None
+        session.flush()
     account.issuer, account.subject = issuer, subject
     session.flush()
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, false
+from sqlalchemy import ForeignKey, Index, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.database.base import Base, Instant, Key
@@ -14,7 +14,7 @@ class Account(Base):
     """One person of the helpdesk."""
 
     __tablename__ = "staff"
-    __table_args__ = (UniqueConstraint("issuer", "subject"),)
+    __table_args__ = (Index("ix_staff_email", "email", unique=True),)
 
     id: Mapped[Key] = mapped_column(
         primary_key=True, comment="random; also stands in the audit log"
@@ -31,14 +31,13 @@ class Account(Base):
         default=False, comment="made by a manager: to be changed before anything else"
     )
     subject: Mapped[str | None] = mapped_column(
-        String(255), comment="subject at the OpenID Connect provider"
+        String(255), unique=True, comment="subject at the OpenID Connect provider"
     )
     issuer: Mapped[str | None] = mapped_column(
         String(255), comment="OpenID Connect provider that the subject is of"
     )
     email: Mapped[str | None] = mapped_column(
         String(254),
-        unique=True,
         comment="verified address that links at the first login, lower case",
     )
     disabled: Mapped[bool] = mapped_column(default=False)

@@ -16,26 +16,25 @@ depends_on = None
 
 def upgrade() -> None:
     """Apply."""
-    with op.batch_alter_table("staff") as table:
-        table.add_column(
-            sa.Column(
-                "issuer",
-                sa.String(length=255),
-                nullable=True,
-                comment="OpenID Connect provider that the subject is of",
-            )
-        )
-        table.add_column(
-            sa.Column(
-                "email",
-                sa.String(length=254),
-                nullable=True,
-                comment="verified address that links at the first login, lower case",
-            )
-        )
-        table.drop_constraint(op.f("uq_staff_subject"), type_="unique")
-        table.create_unique_constraint(op.f("uq_staff_issuer"), ["issuer", "subject"])
-        table.create_unique_constraint(op.f("uq_staff_email"), ["email"])
+    op.add_column(
+        "staff",
+        sa.Column(
+            "issuer",
+            sa.String(length=255),
+            nullable=True,
+            comment="OpenID Connect provider that the subject is of",
+        ),
+    )
+    op.add_column(
+        "staff",
+        sa.Column(
+            "email",
+            sa.String(length=254),
+            nullable=True,
+            comment="verified address that links at the first login, lower case",
+        ),
+    )
+    op.create_index("ix_staff_email", "staff", ["email"], unique=True)
     op.add_column(
         "staff_sessions",
         sa.Column(
@@ -52,9 +51,7 @@ def downgrade() -> None:
     """Take back."""
     with op.batch_alter_table("staff_sessions") as table:
         table.drop_column("by_openid")
+    op.drop_index("ix_staff_email", "staff")
     with op.batch_alter_table("staff") as table:
-        table.drop_constraint(op.f("uq_staff_email"), type_="unique")
-        table.drop_constraint(op.f("uq_staff_issuer"), type_="unique")
-        table.create_unique_constraint(op.f("uq_staff_subject"), ["subject"])
         table.drop_column("email")
         table.drop_column("issuer")
