@@ -29,6 +29,7 @@ class RealProvider:
     """Starts and stops one provider; it gets new keys at each start."""
 
     people: dict[str, dict[str, Any]]
+    redirect: str = REDIRECT
     port: int = field(default_factory=free_port)
     _process: subprocess.Popen[str] | None = None
 
@@ -44,7 +45,7 @@ class RealProvider:
             "WEGWIJS_OIDC_ISSUER": self.issuer,
             "WEGWIJS_OIDC_CLIENT_ID": "wegwijs",
             "WEGWIJS_OIDC_CLIENT_SECRET": SECRET,
-            "WEGWIJS_OIDC_REDIRECT_URI": REDIRECT,
+            "WEGWIJS_OIDC_REDIRECT_URI": self.redirect,
             "WEGWIJS_OIDC_NAME": "de Stad",
         }
 
@@ -61,7 +62,7 @@ class RealProvider:
             "client": {
                 "client_id": "wegwijs",
                 "client_secret": SECRET,
-                "redirect_uris": [REDIRECT],
+                "redirect_uris": [self.redirect],
                 "response_types": ["code"],
                 "grant_types": ["authorization_code"],
             },
