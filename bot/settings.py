@@ -11,6 +11,7 @@ from pathlib import Path
 
 from bot.errors import ConfigurationError
 from bot.mail.settings import MailSettings
+from bot.openid.settings import OpenId, local_login
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -79,6 +80,10 @@ class Settings:
     keep: Retention
     mail: MailSettings | None
     """None: no mail is queued or sent."""
+    openid: OpenId | None = None
+    """The organisation's login to the console, if there is one."""
+    local_login: bool = True
+    """Whether passwords open the console (`WEGWIJS_LOCAL_LOGIN`)."""
 
     @property
     def backups(self) -> Path:
@@ -90,6 +95,7 @@ class Settings:
         """Read the settings; raises ConfigurationError with the name of a wrong variable."""
         env = os.environ if environment is None else environment
         var = _folder(env, "WEGWIJS_VAR", default="var")
+        openid = OpenId.from_environment(env)
         return cls(
             database_url=_database(env, default=f"sqlite:///{var / 'wegwijs.sqlite'}"),
             var=var,
@@ -110,6 +116,8 @@ class Settings:
             trusted_proxies=_networks(env, "WEGWIJS_TRUSTED_PROXIES"),
             keep=Retention.from_environment(env),
             mail=MailSettings.from_environment(env),
+            openid=openid,
+            local_login=local_login(env, openid),
         )
 
 

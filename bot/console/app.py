@@ -13,6 +13,7 @@ from bot.console import (
     login,
     mail,
     mailbox,
+    openid,
     own_password,
     queue,
     registering,
@@ -23,10 +24,14 @@ from bot.console import (
 )
 from bot.console.acting import VIEWS
 from bot.console.guard import errors_as_pages, own_site_only, who_is_there
+from bot.settings import Settings
 
 OPEN = [
     web.get("/aanmelden", login.show),
     web.post("/aanmelden", login.enter),
+    web.get("/oidc/login", openid.depart),
+    web.get("/oidc/callback", openid.come_back),
+    web.get("/oidc/logout", openid.leave_organisation),
     web.get("/static/{name}", static.show),
 ]
 """What everyone may ask for."""
@@ -69,14 +74,17 @@ PAGES = [
     web.post("/accounts/{id}/rol", accounts.give_role),
     web.post("/accounts/{id}/wachtwoord", accounts.renew),
     web.post("/accounts/{id}/sluiten", accounts.shut),
+    web.post("/accounts/{id}/koppeling", accounts.connect),
     web.get("/logboek", audit_log.show),
 ]
 """What one must be logged in for; each handler names the right it needs."""
 
 
-def create_console() -> web.Application:
+def create_console(settings: Settings) -> web.Application:
     """The console; what it shares with the gateway it finds in the application around it."""
     app = web.Application(middlewares=[errors_as_pages, own_site_only, who_is_there])
     app[VIEWS] = {}
+    if settings.openid is not None:
+        openid.hold_provider(app, settings.openid)
     app.router.add_routes([*OPEN, *PAGES])
     return app

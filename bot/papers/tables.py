@@ -78,7 +78,8 @@ KEPT: dict[str, Kept] = {
     ),
     "sites": Kept("sites die de widget tonen; geen personen", _for_good),
     "staff": Kept(
-        "accounts van medewerkers: aanmeldnaam, naam, rol, hash van het wachtwoord",
+        "accounts van medewerkers: aanmeldnaam, naam, rol, hash van het wachtwoord, "
+        "koppeling met de organisatie (code, e-mailadres)",
         lambda _: "tot iemand het verwijdert; een account wordt gesloten, niet gewist",
         settled=False,
     ),

@@ -53,6 +53,7 @@ MATRIX = {
     "POST /accounts/{id}/rol": MANAGING,
     "POST /accounts/{id}/wachtwoord": MANAGING,
     "POST /accounts/{id}/sluiten": MANAGING,
+    "POST /accounts/{id}/koppeling": MANAGING,
     "GET /logboek": MANAGING,
 }
 """Who gets past the door, by method and path. A new page needs a line here."""
