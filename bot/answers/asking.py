@@ -66,11 +66,14 @@ def ask_role() -> Reply:
     )
 
 
-def clarify(library: Library, options: Iterable[TopicId]) -> Reply:
-    """Which of these topics was meant?"""
+def clarify(
+    library: Library, options: Iterable[TopicId], department: tuple[ContactCard, ...] = ()
+) -> Reply:
+    """Which of these topics was meant? A first-line worker is referred to the department meanwhile."""
     return Reply(
         kind=Kind.CLARIFY,
         text="Ik ben niet zeker dat ik u goed begrijp. Bedoelt u een van deze onderwerpen?",
+        contacts=department,
         choices=(*_topics(library, options), PERSON),
     )
 
@@ -109,6 +112,7 @@ def not_understood(library: Library, hits: Sequence[TopicId], way_out: WayOut) -
         kind=Kind.FALLBACK,
         text=f"Dat heb ik niet begrepen. {found}U kunt het ook in andere woorden vragen. "
         "Typ geen namen of gegevens van personen.",
+        contacts=tuple(one for one in way_out.contacts if one.referral),
         choices=(*_topics(library, hits), PERSON),
     )
 

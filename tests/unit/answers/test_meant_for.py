@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
-from bot.answers.asking import WayOut, not_understood, out_of_scope
-from bot.answers.compose import answer
+from bot.answers.asking import WayOut, clarify, not_understood, out_of_scope
+from bot.answers.compose import answer, department_card
 from bot.answers.handover import handover, whom_to_turn_to
 from bot.knowledge.catalogue import Audience, TopicId
 from bot.knowledge.contacts import ReferralGroup
@@ -70,3 +70,11 @@ def test_the_first_time_that_something_is_out_of_scope_no_person_is_offered(libr
 def test_a_first_line_worker_who_asks_for_a_person_is_referred_to_the_department(library: Library):
     reply = handover(library, asked=WORKER)
     assert [(one.id, one.referral) for one in reply.contacts] == [("departement_jeugd", True)]
+
+
+def test_a_first_line_worker_has_the_department_also_when_wegwijs_is_not_sure(library: Library):
+    department = department_card(library, WORKER)
+    unsure = clarify(library, (), department)
+    missed = not_understood(library, (), WayOut(misses=1, contacts=department))
+    assert [one.id for one in unsure.contacts] == ["departement_jeugd"]
+    assert unsure.contacts == missed.contacts
