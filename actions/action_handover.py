@@ -6,7 +6,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.context import Event, hand_over
+from actions.context import Event
+from actions.way_out import hand_over
 
 
 class ActionHandover(Action):

@@ -17,6 +17,7 @@ from bot.handover.presence import present
 from bot.handover.words import availability
 from bot.knowledge.catalogue import Audience
 from bot.knowledge.library import load_library
+from bot.knowledge.routing import Asked
 from bot.registration.models import ContactRecord
 
 
@@ -30,7 +31,7 @@ async def post_handover(request: web.Request) -> web.Response:
         at = datetime.now(UTC)
         who = _audience(session, authorised(session, conversation, token).contact_id)
         there = availability(opening, at, attended=bool(present(session, at=at)))
-        notice = handover(library, who, there)
+        notice = handover(library, Asked(audience=who), there)
         lifecycle.request_handover(session, conversation, token, notice)
 
     await request.app[DATABASE].write(ask)

@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.knowledge.catalogue import TopicId
 from bot.knowledge.library import Library
-from bot.replies import Choice, Kind, Reply
+from bot.replies import Choice, ContactCard, Kind, Reply
 from bot.requests.kinds import FORMS, OPTIONAL, SEALED, Field, RequestKind
 from bot.requests.options import MOMENTS, PERIODS, SKIP, SUBJECTS, YES
 
@@ -130,9 +130,10 @@ def stopped() -> Reply:
     )
 
 
-def not_for_you() -> Reply:
-    """Why this asker gets no form."""
+def not_for_you(department: tuple[ContactCard, ...] = ()) -> Reply:
+    """Why this asker gets no form; a first-line worker has a department to turn to."""
     return Reply(
         kind=Kind.SMALLTALK,
         text="Deze aanvraag is bedoeld voor lokale besturen. Werkt u daar? Zeg dan eerst voor wie u vraagt.",
+        contacts=department,
     )
