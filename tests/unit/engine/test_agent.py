@@ -115,7 +115,7 @@ def test_odd_text_gets_a_reply(engine: RasaEngine, text: str):
 def test_a_person_can_be_asked_for(engine: RasaEngine):
     answer = reply(engine, "ik wil graag een medewerker spreken")
     assert (kinds(answer), answer.state, answer.outcome) == (
-        ["handover", "form"],
+        ["handover"],
         "waiting",
         "medewerker",
     )
