@@ -6,6 +6,7 @@ from bot.audit import models as audit
 from bot.conversations import models as conversations
 from bot.database.base import Base
 from bot.handover import models as handover
+from bot.registration import fieldwork
 from bot.registration import models as registration
 from bot.requests import models as requests
 from bot.retention import models as retention
@@ -17,6 +18,7 @@ __all__ = [
     "METADATA",
     "audit",
     "conversations",
+    "fieldwork",
     "handover",
     "registration",
     "requests",
