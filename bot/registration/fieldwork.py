@@ -11,63 +11,118 @@ from sqlalchemy.orm import Mapped, mapped_column
 from bot.database.base import Base, Key
 
 
-class _Labelled(StrEnum):
-    """A key that is stored, with the Dutch label that a reader sees."""
-
-    label: str
-
-    def __new__(cls, key: str, label: str) -> _Labelled:
-        """A member from its key and its label."""
-        member = str.__new__(cls, key)
-        member._value_, member.label = key, label
-        return member
-
-
-class Refusal(_Labelled):
+class Refusal(StrEnum):
     """Why a visit did not go through."""
 
-    CAPACITY = "capaciteit", "Geen medewerker vrij"
-    NO_DATE = "geen_datum", "Geen datum die voor beide past"
-    WITHDRAWN = "ingetrokken", "Ingetrokken door de gemeente"
-    REFERRED = "doorverwezen", "Doorverwezen naar een andere dienst"
-    OUT_OF_SCOPE = "buiten_opdracht", "Valt buiten de opdracht van de helpdesk"
-    OTHER = "andere", "Andere reden"
+    CAPACITY = "capaciteit"
+    NO_DATE = "geen_datum"
+    WITHDRAWN = "ingetrokken"
+    REFERRED = "doorverwezen"
+    OUT_OF_SCOPE = "buiten_opdracht"
+    OTHER = "andere"
+
+    @property
+    def label(self) -> str:
+        """Dutch label for reports."""
+        return _REFUSAL_LABELS[self]
 
 
-class Ground(_Labelled):
+_REFUSAL_LABELS = {
+    Refusal.CAPACITY: "Geen medewerker vrij",
+    Refusal.NO_DATE: "Geen datum die voor beide past",
+    Refusal.WITHDRAWN: "Ingetrokken door de gemeente",
+    Refusal.REFERRED: "Doorverwezen naar een andere dienst",
+    Refusal.OUT_OF_SCOPE: "Valt buiten de opdracht van de helpdesk",
+    Refusal.OTHER: "Andere reden",
+}
+
+
+class Ground(StrEnum):
     """What made the helpdesk take the first step."""
 
-    RISK_ANALYSIS = "risicoanalyse", "Een risicoanalyse"
-    SIGNAL = "signaal", "Een signaal over de gemeente"
-    LIST = "lijst", "Een lijst van gemeenten, zoals een bekendmaking van cijfers"
-    OTHER = "andere", "Een andere aanleiding"
+    RISK_ANALYSIS = "risicoanalyse"
+    SIGNAL = "signaal"
+    LIST = "lijst"
+    OTHER = "andere"
+
+    @property
+    def label(self) -> str:
+        """Dutch label for reports."""
+        return _GROUND_LABELS[self]
 
 
-class OutreachStatus(_Labelled):
+_GROUND_LABELS = {
+    Ground.RISK_ANALYSIS: "Een risicoanalyse",
+    Ground.SIGNAL: "Een signaal over de gemeente",
+    Ground.LIST: "Een lijst van gemeenten, zoals een bekendmaking van cijfers",
+    Ground.OTHER: "Een andere aanleiding",
+}
+
+
+class OutreachStatus(StrEnum):
     """How far the helpdesk is with a municipality that it wants to reach by itself."""
 
-    CONTACTED = "gecontacteerd", "Gecontacteerd"
-    PLANNED = "gepland", "Gepland"
-    NOT_YET = "nog_niet", "Nog niet gecontacteerd"
+    CONTACTED = "gecontacteerd"
+    PLANNED = "gepland"
+    NOT_YET = "nog_niet"
+
+    @property
+    def label(self) -> str:
+        """Dutch label for reports."""
+        return _OUTREACH_STATUS_LABELS[self]
 
 
-class Obstacle(_Labelled):
+_OUTREACH_STATUS_LABELS = {
+    OutreachStatus.CONTACTED: "Gecontacteerd",
+    OutreachStatus.PLANNED: "Gepland",
+    OutreachStatus.NOT_YET: "Nog niet gecontacteerd",
+}
+
+
+class Obstacle(StrEnum):
     """Why a municipality was not contacted yet."""
 
-    CAPACITY = "capaciteit", "Nog geen medewerker vrij"
-    NO_SIGNAL = "geen_signaal", "Nog geen vraag of signaal van de gemeente"
-    OWN_APPROACH = "eigen_aanpak", "De gemeente heeft een eigen aanpak"
-    DECLINED = "niet_gewenst", "De gemeente wenst geen contact"
-    OTHER = "andere", "Andere reden"
+    CAPACITY = "capaciteit"
+    NO_SIGNAL = "geen_signaal"
+    OWN_APPROACH = "eigen_aanpak"
+    DECLINED = "niet_gewenst"
+    OTHER = "andere"
+
+    @property
+    def label(self) -> str:
+        """Dutch label for reports."""
+        return _OBSTACLE_LABELS[self]
 
 
-class EventKind(_Labelled):
+_OBSTACLE_LABELS = {
+    Obstacle.CAPACITY: "Nog geen medewerker vrij",
+    Obstacle.NO_SIGNAL: "Nog geen vraag of signaal van de gemeente",
+    Obstacle.OWN_APPROACH: "De gemeente heeft een eigen aanpak",
+    Obstacle.DECLINED: "De gemeente wenst geen contact",
+    Obstacle.OTHER: "Andere reden",
+}
+
+
+class EventKind(StrEnum):
     """What is organised for several municipalities at once, or for those who work there."""
 
-    STUDY_DAY = "studiedag", "Studiedag"
-    INFORMATION = "infomoment", "Infomoment"
-    WORKING_GROUP = "werkgroep", "Werkgroep"
-    SESSION = "sessie", "Toelichting of vorming"
+    STUDY_DAY = "studiedag"
+    INFORMATION = "infomoment"
+    WORKING_GROUP = "werkgroep"
+    SESSION = "sessie"
+
+    @property
+    def label(self) -> str:
+        """Dutch label for reports."""
+        return _EVENT_KIND_LABELS[self]
+
+
+_EVENT_KIND_LABELS = {
+    EventKind.STUDY_DAY: "Studiedag",
+    EventKind.INFORMATION: "Infomoment",
+    EventKind.WORKING_GROUP: "Werkgroep",
+    EventKind.SESSION: "Toelichting of vorming",
+}
 
 
 class VisitRecord(Base):
