@@ -20,6 +20,7 @@ COMMANDS = {
     "clean": "haal persoonsgegevens uit tekst; JSON-lijnen in en uit",
     "chat": "voer gesprekken; JSON-lijnen in en uit",
     "report": "het maandverslag",
+    "answer": "het antwoord op de parlementaire vraag, voor een periode",
     "check": "controleer instellingen, kennis en data; ook links en datums",
     "booklet": "de leesbundel: alle antwoorden op papier",
     "evaluate": "meet het model op vragen met bekende bedoeling",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, distinct, func, not_, or_, select
+from sqlalchemy import ColumnElement, Select, and_, case, distinct, func, not_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
 from bot.registration.fieldwork import (
@@ -128,6 +128,9 @@ def participants(*columns: Any) -> Callable[[Period], Select[Any]]:
 
 DISTINCT_REFERRED = func.count(distinct(ReferralRecord.question_id))
 """Questions with at least one referral."""
+
+IS_REFERRED = case((QuestionRecord.id.in_(select(ReferralRecord.question_id)), "ja"), else_="nee")
+"""Whether a question has one."""
 
 
 def by(

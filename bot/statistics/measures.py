@@ -19,7 +19,16 @@ from bot.registration.models import (
     QuestionRecord,
     ReferralRecord,
 )
-from bot.statistics.counting import DISTINCT_REFERRED, by, contacts, messages, questions, referrals
+from bot.statistics.counting import (
+    DISTINCT_REFERRED,
+    IS_REFERRED,
+    by,
+    contacts,
+    different,
+    messages,
+    questions,
+    referrals,
+)
 from bot.statistics.measure import Measure, Total
 
 UNKNOWN = "onbekend"
@@ -75,6 +84,15 @@ _REFERRALS = Total(
     definition="Elke doorverwezen vraag, eenmaal voor elke dienst waarnaar ze verwezen werd.",
     words="alle doorverwijzingen van de periode",
     query=referrals(func.count(ReferralRecord.id)),
+)
+
+CONTACT_MUNICIPALITIES = Total(
+    id="contact_municipalities",
+    label="Gemeenten die contact opnamen",
+    definition="Elke gemeente van waaruit in de periode minstens één contact kwam, eenmaal. Contacten zonder gemeente "
+    "tellen hier niet mee.",
+    words="alle gemeenten die contact opnamen",
+    query=different(contacts, ContactRecord.municipality),
 )
 
 TOTALS = (CONTACTS, QUESTIONS, REFERRED)
@@ -206,3 +224,17 @@ MEASURES = (
     ),
 )
 """Every table of a report, in its order."""
+
+REFERRED_OR_NOT = Measure(
+    id="referred_or_not",
+    label="Vragen met en zonder doorverwijzing",
+    definition="Elke vraag telt eenmaal. Doorverwezen is een vraag met minstens één dienst als antwoord, gegeven door "
+    "de assistent of door een medewerker.",
+    numerator="vragen die wel of niet doorverwezen werden",
+    base=QUESTIONS,
+    whole=QUESTIONS,
+    query=by(questions, IS_REFERRED),
+    labels=lambda _library: {"ja": "Doorverwezen", "nee": "Zelf beantwoord of niet doorverwezen"},
+    complete=True,
+)
+"""Shown in the answer for a period; the monthly report gives the same in a sentence."""

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from enum import IntEnum
 
 from sqlalchemy import (
-    ColumnElement,
     Select,
     String,
     Subquery,
@@ -32,6 +31,7 @@ from bot.requests.kinds import Initiative, Status
 from bot.statistics.counting import REAL_VISIT
 from bot.statistics.measure import Measure, Total
 from bot.statistics.periods import Period
+from bot.statistics.visiting import INITIATIVES
 
 
 class State(IntEnum):
@@ -108,59 +108,81 @@ def facts(period: Period) -> Subquery:
     return union_all(visits, outreach).subquery()
 
 
-def _named(state: ColumnElement[int]) -> ColumnElement[str]:
-    return case({int(one): one.id for one in State}, value=state, else_=State.UNREGISTERED.id)
-
-
-def on_list(municipalities: Sequence[str]) -> tuple[Measure, Measure]:
-    """The tables of one list of NIS codes: its municipalities by state, and why those of “nog niet” are not yet."""
+def on_list(municipalities: Sequence[str]) -> tuple[Measure, ...]:
+    """The tables of one list of NIS codes: by state, on whose initiative the visits were, and why “nog niet”."""
     count = len(municipalities)
-    listed = Total(
+    return (
+        Measure(
+            id="listed_states",
+            label="Gemeenten op de lijst naar toestand",
+            definition="Elke gemeente op de lijst telt eenmaal, bij het verst gevorderde wat er tot en met de laatste "
+            "dag van de periode geregistreerd is, ook van vóór de periode. Waar niets geregistreerd is, kan wel iets "
+            "gebeurd zijn: dat is niet aangevuld.",
+            numerator="gemeenten op de lijst in deze toestand",
+            base=(listed := _listed(count)),
+            whole=listed,
+            query=lambda period: _by_state(municipalities, period),
+            labels=lambda _library: {one.id: one.label for one in State},
+            complete=True,
+        ),
+        Measure(
+            id="listed_initiatives",
+            label="Wie het initiatief nam tot de bezoeken",
+            definition="Elke bezochte gemeente op de lijst telt eenmaal per initiatief; na een bezoek op vraag en een "
+            "op eigen initiatief telt ze dus bij beide.",
+            numerator="bezochte gemeenten op de lijst met een bezoek op dit initiatief",
+            base=_in_state(municipalities, State.VISITED),
+            whole=_pairs(municipalities, State.VISITED, "initiative"),
+            query=lambda period: _by(municipalities, State.VISITED, "initiative", period),
+            labels=lambda _library: INITIATIVES,
+            complete=True,
+        ),
+        Measure(
+            id="listed_obstacles",
+            label="Waarom nog niet",
+            definition="Een gemeente waarvoor twee redenen genoteerd zijn, telt bij elk van beide. Waar geen reden "
+            "genoteerd is, staat ze bij “Onbekend”.",
+            numerator="gemeenten die om deze reden nog niet bezocht of gecontacteerd zijn",
+            base=_in_state(municipalities, State.NOT_YET),
+            whole=_pairs(municipalities, State.NOT_YET, "reason"),
+            query=lambda period: _by(municipalities, State.NOT_YET, "reason", period),
+            labels=lambda _library: REASONS,
+        ),
+    )
+
+
+def _listed(count: int) -> Total:
+    return Total(
         id="listed",
         label="Gemeenten op de lijst",
         definition="Elke gemeente op de lijst, eenmaal. Zonder lijst: elke gemeente van het Vlaamse Gewest.",
         words="alle gemeenten op de lijst",
         query=lambda _period: select(literal(count)),
     )
-    waiting = Total(
-        id="listed_not_yet",
-        label="Gemeenten op de lijst die om een genoteerde reden nog niet bereikt zijn",
-        definition="Elke gemeente op de lijst in de toestand “nog niet”, eenmaal.",
-        words="alle gemeenten op de lijst in de toestand “nog niet”",
-        query=lambda period: select(func.count()).select_from(_waiting(municipalities, period)),
+
+
+def _in_state(municipalities: Sequence[str], state: State) -> Total:
+    return Total(
+        id=f"listed_{state.id}",
+        label=f"Gemeenten op de lijst: {state.label}",
+        definition="Elke gemeente op de lijst in deze toestand, eenmaal.",
+        words=f"alle gemeenten op de lijst in de toestand “{state.label}”",
+        query=lambda period: select(func.count()).select_from(
+            _reached(municipalities, state, period)
+        ),
     )
-    noted = Total(
-        id="listed_reasons",
-        label="Genoteerde redenen",
-        definition="Elke gemeente in de toestand “nog niet”, eenmaal per genoteerde reden.",
-        words="alle gemeenten in de toestand “nog niet”, eenmaal per reden",
-        query=lambda period: select(func.count()).select_from(_reasons(municipalities, period)),
+
+
+def _pairs(municipalities: Sequence[str], state: State, key: str) -> Total:
+    return Total(
+        id=f"listed_{state.id}_{key}",
+        label=f"Gemeenten op de lijst, per genoteerd gegeven: {state.label}",
+        definition="Elke gemeente op de lijst in deze toestand, eenmaal per genoteerd gegeven.",
+        words="alle gemeenten in die toestand, eenmaal per genoteerd gegeven",
+        query=lambda period: select(func.count()).select_from(
+            _noted(municipalities, state, key, period)
+        ),
     )
-    states = Measure(
-        id="listed_states",
-        label="Gemeenten op de lijst naar toestand",
-        definition="Elke gemeente op de lijst telt eenmaal, bij het verst gevorderde wat er tot en met de laatste dag "
-        "van de periode geregistreerd is, ook van vóór de periode. Waar niets geregistreerd is, kan wel iets gebeurd "
-        "zijn: dat is niet aangevuld.",
-        numerator="gemeenten op de lijst in deze toestand",
-        base=listed,
-        whole=listed,
-        query=lambda period: _by_state(municipalities, period),
-        labels=lambda _library: {one.id: one.label for one in State},
-        complete=True,
-    )
-    reasons = Measure(
-        id="listed_obstacles",
-        label="Waarom nog niet",
-        definition="Een gemeente waarvoor twee redenen genoteerd zijn, telt bij elk van beide. Waar geen reden "
-        "genoteerd is, staat ze bij “Onbekend”.",
-        numerator="gemeenten die om deze reden nog niet bezocht of gecontacteerd zijn",
-        base=waiting,
-        whole=noted,
-        query=lambda period: _by_reason(municipalities, period),
-        labels=lambda _library: REASONS,
-    )
-    return states, reasons
 
 
 def _furthest(period: Period) -> Subquery:
@@ -175,34 +197,42 @@ def _furthest(period: Period) -> Subquery:
 def _by_state(municipalities: Sequence[str], period: Period) -> Select[str | None, int]:
     # A list may be longer than a database allows terms in one query, but not rows in one VALUES.
     listed = values(column("nis", String), name="listed").data([(one,) for one in municipalities])
-    listed_rows, furthest = listed.cte("listed_rows"), _furthest(period)
-    named = _named(furthest.c.state)
+    rows, furthest = listed.cte("listed_rows"), _furthest(period)
+    named = case(
+        {int(one): one.id for one in State},
+        value=furthest.c.state,
+        else_=State.UNREGISTERED.id,
+    )
     return (
         select(named, func.count())
-        .select_from(listed_rows.outerjoin(furthest, furthest.c.municipality == listed_rows.c.nis))
+        .select_from(rows.outerjoin(furthest, furthest.c.municipality == rows.c.nis))
         .group_by(named)
     )
 
 
-def _waiting(municipalities: Sequence[str], period: Period) -> Subquery:
+def _reached(municipalities: Sequence[str], state: State, period: Period) -> Subquery:
     furthest = _furthest(period)
     return (
         select(furthest.c.municipality)
-        .where(furthest.c.municipality.in_(municipalities), furthest.c.state == int(State.NOT_YET))
+        .where(furthest.c.municipality.in_(municipalities), furthest.c.state == int(state))
         .subquery()
     )
 
 
-def _reasons(municipalities: Sequence[str], period: Period) -> Subquery:
-    found, waiting = facts(period), _waiting(municipalities, period)
+def _noted(municipalities: Sequence[str], state: State, key: str, period: Period) -> Subquery:
+    """What the facts behind a state say, once a municipality."""
+    found, reached = facts(period), _reached(municipalities, state, period)
     return (
-        select(found.c.municipality, found.c.reason)
-        .join(waiting, waiting.c.municipality == found.c.municipality)
+        select(found.c.municipality, found.c[key].label("noted"))
+        .join(reached, reached.c.municipality == found.c.municipality)
+        .where(found.c.state == int(state))
         .distinct()
         .subquery()
     )
 
 
-def _by_reason(municipalities: Sequence[str], period: Period) -> Select[str | None, int]:
-    noted = _reasons(municipalities, period)
-    return select(noted.c.reason, func.count()).group_by(noted.c.reason)
+def _by(
+    municipalities: Sequence[str], state: State, key: str, period: Period
+) -> Select[str | None, int]:
+    noted = _noted(municipalities, state, key, period)
+    return select(noted.c.noted, func.count()).group_by(noted.c.noted)

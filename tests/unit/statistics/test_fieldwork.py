@@ -248,7 +248,7 @@ def recount(
     ]
     events = [one for one in held if period.first <= one.on <= period.last]
     came = [(event, one) for event in events for one in event.came if one.number]
-    states, reasons = recount_list(period.last, real, stepped)
+    states, initiatives, reasons = recount_list(period.last, real, stepped)
     totals = {
         "visits_asked": len(asked),
         "asking_municipalities": len({one.municipality for one in asked} - {None}),
@@ -287,6 +287,7 @@ def recount(
         "participant_audiences": Counter(),
         "event_openings": Counter(one.value for event in events for one in event.open_to),
         "listed_states": states,
+        "listed_initiatives": initiatives,
         "listed_obstacles": reasons,
     }
     for event, one in came:
@@ -297,18 +298,21 @@ def recount(
 
 def recount_list(
     last: date, visited: list[Visit], stepped: list[Step]
-) -> tuple[Counter[str], Counter[str]]:
+) -> tuple[Counter[str], Counter[str], Counter[str]]:
     """Each municipality by what is known on a day, told as a colleague would who leafs through the papers."""
     states: Counter[str] = Counter()
     reasons: Counter[str] = Counter()
+    initiatives: Counter[str] = Counter()
     for place in LIST:
         known: set[str] = set()
         why: set[str] = set()
+        whose: set[str] = set()
         for one in visited:
             if one.municipality == place and one.day <= last:
                 over = one.settled <= last
                 if one.status is Status.DONE:
                     known.add("bezocht" if over else "gepland")
+                    whose |= {one.initiative.value} if over else set()
                 elif one.status is Status.PLANNED:
                     known.add("gepland")
                 elif one.status is Status.REFUSED and over:
@@ -324,9 +328,10 @@ def recount_list(
         order = ["bezocht", "gepland", "gecontacteerd", "gevraagd", "nog_niet"]
         state = next((one for one in order if one in known), "niets_geregistreerd")
         states[state] += 1
+        initiatives.update(whose)
         if state == "nog_niet":
             reasons.update(why)
-    return states, reasons
+    return states, initiatives, reasons
 
 
 def nonzero(made: Figures) -> dict[str, dict[str, int]]:
