@@ -93,7 +93,9 @@ def _add_table(word: Word, table: Table) -> None:
         _repeat(made.rows[0]._tr)
         for row in table.rows:
             _fill(made.add_row().cells, row)
+        made.autofit = False
         for column, width in zip(made.columns, _widths(table), strict=True):
+            column.width = width
             for cell in column.cells:
                 cell.width = width
     else:

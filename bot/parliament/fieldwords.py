@@ -34,9 +34,8 @@ def asked(facts: Facts) -> Words:
     missing = []
     unexplained = facts.count("visit_refusals", UNKNOWN)
     if unexplained:
-        missing.append(
-            f"waarom {plural(unexplained, 'plaatsbezoek', 'plaatsbezoeken')} niet doorging of doorgingen."
-        )
+        went = "niet doorging" if unexplained == 1 else "niet doorgingen"
+        missing.append(f"waarom {plural(unexplained, 'plaatsbezoek', 'plaatsbezoeken')} {went}.")
     if not facts.events:
         missing.append("er staat geen enkel evenement genoteerd in deze periode.")
     return Words(tuple(filter(None, said)), tuple(missing))
