@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 from sqlalchemy import create_engine
 from sqlalchemy.orm import Session
@@ -27,6 +26,7 @@ from tests.common.fieldwork import COLLEAGUE, add_visit
 from tests.common.registration import add_contact, add_question
 
 PAGE = PROJECT / "docs/voorbeelden/antwoord_van_een_verzonnen_maand.html"
+TEXT = PAGE.with_suffix(".md")
 MADE = datetime(2026, 10, 1, 7, 5, tzinfo=UTC)
 SEPTEMBER = Month(2026, 9)
 LIST = MunicipalityList(
@@ -129,5 +129,19 @@ def page(library: Library) -> str:
     return render(write(answered(library), library))
 
 
+def text(library: Library) -> str:
+    """The sentences of the answer as Markdown, to be read where a page is not shown."""
+    paper = write(answered(library), library)
+    parts = [f"# {paper.title}", f"{paper.days}. {paper.made}. Een verzonnen maand."]
+    for part in paper.parts:
+        parts.append(f"## {part.id} {part.question}")
+        parts += part.said
+        parts += [f"*Niet geregistreerd:* {one}" for one in part.missing]
+    parts.append(f"De tabellen, met noemer en definitie, staan in [{PAGE.name}]({PAGE.name}).")
+    return "\n\n".join(parts) + "\n"
+
+
 if __name__ == "__main__":
-    Path(PAGE).write_text(page(load_library(PROJECT / "knowledge")), encoding="utf-8")
+    known = load_library(PROJECT / "knowledge")
+    PAGE.write_text(page(known), encoding="utf-8")
+    TEXT.write_text(text(known), encoding="utf-8")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,7 @@ SAMPLE = yaml.safe_load(Path("tests/conversations/steekproef.yml").read_text(enc
 
 
 @pytest.fixture(scope="module")
-def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, str]]:
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     server = Server(tmp_path_factory.mktemp("sample"))
     server.start()
     server.wait_ready()
@@ -35,7 +34,7 @@ def environment(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, 
             visitor.ask(one["text"])
     finally:
         server.stop()
-    yield server.environment
+    return server.environment
 
 
 @pytest.fixture(scope="module")

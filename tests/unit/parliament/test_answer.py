@@ -132,10 +132,9 @@ def test_the_sample_of_35_is_answered_as_in_parliament(session: Session, library
 
 
 def test_the_example_in_the_documentation_is_what_wegwijs_makes(library):
-    made = made_month.page(library)
-    assert made_month.PAGE.read_text(encoding="utf-8") == made, (
-        "python -m tests.common.made_month schrijft het opnieuw"
-    )
+    again = "python -m tests.common.made_month schrijft het opnieuw"
+    assert made_month.PAGE.read_text(encoding="utf-8") == made_month.page(library), again
+    assert made_month.TEXT.read_text(encoding="utf-8") == made_month.text(library), again
 
 
 def test_page_and_document_hold_every_question_sentence_and_figure(made, library):
