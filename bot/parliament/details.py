@@ -9,7 +9,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.parliament.listing import MunicipalityList
-from bot.registration.fieldwork import EventKind, EventRecord, ParticipantsRecord
+from bot.registration.fieldwork import EventKind, EventOpening, EventRecord, ParticipantsRecord
 from bot.registration.models import ContactRecord
 from bot.statistics.counting import events
 from bot.statistics.periods import BRUSSELS, Period
@@ -24,6 +24,8 @@ class EventFacts:
     held_on: date
     participants: int
     municipalities: int
+    openings: int
+    """Kinds of participants that might register; zero when nobody noted them."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,10 @@ def events_of(session: Session, period: Period) -> list[EventFacts]:
             EventRecord.held_on,
             func.coalesce(func.sum(ParticipantsRecord.number), 0),
             func.count(ParticipantsRecord.municipality.distinct()),
+            select(func.count())
+            .where(EventOpening.event_id == EventRecord.id)
+            .correlate(EventRecord)
+            .scalar_subquery(),
         )(period)
         .outerjoin(ParticipantsRecord, ParticipantsRecord.event_id == EventRecord.id)
         .group_by(EventRecord.id)

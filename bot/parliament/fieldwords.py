@@ -138,5 +138,10 @@ def sessions(facts: Facts) -> Words:
     came = ranked(facts.rows("participant_audiences"))
     if came:
         said.append(f"Wie kwam: {came}.")
-    missing = () if opened or not events else ("wie zich mocht inschrijven.",)
-    return Words(tuple(said), missing)
+    silent = sum(one.openings == 0 for one in facts.events)
+    missing = []
+    if silent:
+        missing.append(
+            f"wie zich mocht inschrijven voor {number(silent)} van de {plural(events, 'evenement', 'evenementen')}."
+        )
+    return Words(tuple(said), tuple(missing))

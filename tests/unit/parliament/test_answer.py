@@ -81,6 +81,7 @@ def test_what_is_not_registered_is_said(made, library):
         "Werkgroep op 29 september 2026: het aantal deelnemers is niet geregistreerd"
         in (data["2a"]["text"])
     )
+    assert "wie zich mocht inschrijven voor 1 van de 2 evenementen" in data["2e"]["text"]
     assert "voor 1 gemeente staat er niets genoteerd" in data["2d"]["text"]
     assert "regel 4: Nergenshuizen" in data["2d"]["text"]
     assert data["2d"]["unknown"] == ["regel 4: Nergenshuizen"]
