@@ -35,7 +35,7 @@ def admit(session: Session, *, login: str | None, address: str, at: datetime) ->
 
 
 def reserve(session: Session, *, login: str, address: str, at: datetime) -> None:
-    """Admit a login and count it as failed until it succeeds: many at once would else all be tried. Raises Overloaded."""
+    """Admit a login and count it as failed until it succeeds, or many at once would all be tried. Raises Overloaded."""
     admit(session, login=login, address=address, at=at)
     note_failure(session, login=login, address=address, at=at)
 
