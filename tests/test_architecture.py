@@ -17,6 +17,8 @@ LONGEST = 300
 
 RASA = (
     "bot/engine/agent.py",
+    "bot/engine/processor.py",
+    "bot/engine/runner.py",
     "bot/engine/server.py",
     "bot/engine/__main__.py",
     "bot/cli/train.py",

@@ -79,6 +79,26 @@ def write_file(path: Path, text: str) -> None:
         raise InvalidInput(f"kan {path} niet schrijven ({why(error)})") from None
 
 
+def write_out(content: str | bytes, path: Path | None) -> None:
+    """A document to a file, or to standard output; raises InvalidInput (Dutch) when it cannot be written.
+
+    Bytes are not for a screen, so they go to standard output only when that is a file or a pipe.
+    """
+    if isinstance(content, bytes) and path is None and sys.stdout.isatty():
+        raise InvalidInput(
+            "deze vorm is niet leesbaar op een scherm; geef een bestand op met --out"
+        )
+    data = content.encode() if isinstance(content, str) else content
+    try:
+        if path is None:
+            sys.stdout.buffer.write(data)
+            sys.stdout.buffer.flush()
+        else:
+            path.write_bytes(data)
+    except OSError as error:
+        raise InvalidInput(f"kan {path or 'de uitvoer'} niet schrijven ({why(error)})") from None
+
+
 def _standard_input() -> Iterator[str]:
     try:
         yield from sys.stdin

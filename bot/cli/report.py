@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,14 +11,14 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from bot.audit.models import Act
-from bot.cli.lines import write_file
+from bot.cli.lines import write_out
 from bot.cli.recording import Recorder
 from bot.database.connection import Database
 from bot.database.migrate import migrate
 from bot.errors import InvalidInput, Unavailable
 from bot.knowledge.library import load_library
 from bot.settings import Settings
-from bot.statistics.html import render
+from bot.statistics import flat, html, sheets
 from bot.statistics.periods import Month, parse_month
 from bot.statistics.report import Report, build
 
@@ -28,7 +27,12 @@ def _as_json(report: Report) -> str:
     return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
 
 
-FORMATS: dict[str, Callable[[Report], str]] = {"json": _as_json, "html": render}
+FORMATS: dict[str, Callable[[Report], str | bytes]] = {
+    "json": _as_json,
+    "html": html.render,
+    "xlsx": sheets.render,
+    "csv": flat.render,
+}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -50,11 +54,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Count the month and write the report."""
-    text = FORMATS[chosen.format](_report(Settings.from_environment(), chosen.month))
-    if chosen.out is None:
-        sys.stdout.write(text)
-    else:
-        write_file(chosen.out, text)
+    content = FORMATS[chosen.format](_report(Settings.from_environment(), chosen.month))
+    write_out(content, chosen.out)
     return 0
 
 

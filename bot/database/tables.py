@@ -6,6 +6,8 @@ from bot.audit import models as audit
 from bot.conversations import models as conversations
 from bot.database.base import Base
 from bot.handover import models as handover
+from bot.mail import models as mail
+from bot.mailbox import models as mailbox
 from bot.registration import fieldwork
 from bot.registration import models as registration
 from bot.requests import models as requests
@@ -20,6 +22,8 @@ __all__ = [
     "conversations",
     "fieldwork",
     "handover",
+    "mail",
+    "mailbox",
     "registration",
     "requests",
     "retention",

@@ -11,10 +11,8 @@ from bot.engine.quiet import quieten
 
 quieten()
 
-from rasa.core.actions.action import Action, RemoteAction  # noqa: E402
 from rasa.core.agent import Agent  # noqa: E402
 from rasa.core.channels.channel import CollectingOutputChannel, UserMessage  # noqa: E402
-from rasa.core.processor import MessageProcessor  # noqa: E402
 from rasa.core.tracker_store import TrackerStore  # noqa: E402
 from rasa.shared.core.domain import Domain  # noqa: E402
 from rasa.shared.core.events import ActionExecuted, ActiveLoop, Event, SlotSet  # noqa: E402
@@ -23,14 +21,18 @@ from rasa.utils.endpoints import EndpointConfig  # noqa: E402
 from rasa_sdk.executor import ActionExecutor  # noqa: E402
 
 from bot.engine.assemble import assemble  # noqa: E402
+from bot.engine.processor import OwnProcessor  # noqa: E402
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest  # noqa: E402
 from bot.knowledge.library import load_library  # noqa: E402
-from bot.nlu.asker import skips, told_municipality  # noqa: E402
+from bot.nlu.asker import skips, told_asker, told_municipality  # noqa: E402
 from bot.nlu.wordlists import WordLists  # noqa: E402
 from bot.settings import PROJECT, Settings  # noqa: E402
 
 CHOICE = "keuze"
 """Intent of a quick reply in domain.yml."""
+
+TOLD = "zegt"
+"""Choice that no button has: who asks was typed, and nothing else."""
 
 SUBMITTED = "aanvraag_klaar"
 """Slot that hands a request to the log; it does not travel further."""
@@ -67,7 +69,9 @@ class ReplyChannel(CollectingOutputChannel):
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
         """Keep the data of a reply, or the text of a response in domain.yml."""
         self.messages.append(
-            {"custom": message["custom"]} if message.get("custom") else {"text": message["text"]}
+            {"custom": message["custom"]}
+            if message.get("custom")
+            else {"text": message["text"], "buttons": message.get("buttons") or []}
         )
 
 
@@ -82,22 +86,6 @@ class InProcessActions(EndpointConfig):
     async def request(self, *args: Any, **kwargs: Any) -> Any:
         """Execute the action that Rasa asks for."""
         return await self._executor.run(kwargs["json"])
-
-
-class OwnAction(RemoteAction):
-    """An action of ours in this process: Rasa's check of what a foreign server sends back costs 14 ms a reply."""
-
-    def _validate_action_result(self, result: dict[str, Any]) -> bool:
-        return True
-
-
-class OwnProcessor(MessageProcessor):
-    """Rasa's message processor, with our actions in place of remote ones."""
-
-    async def _run_action(self, action: Action, *args: Any, **kwargs: Any) -> bool:
-        if isinstance(action, RemoteAction):
-            action = OwnAction(action.name(), self.action_endpoint)
-        return bool(await super()._run_action(action, *args, **kwargs))
 
 
 class OwnAgent(Agent):
@@ -150,7 +138,7 @@ class RasaEngine:
         """Answer one message in its dialogue state."""
         sender = uuid4().hex
         choice = request.choice or self._told(request)
-        parsed = _chosen(choice) if choice else None
+        parsed = _chosen(choice) if choice else self._told_asker(request)
         await self._store.save(self._tracker(sender, request))
         try:
             channel = ReplyChannel()
@@ -182,6 +170,17 @@ class RasaEngine:
             return "overslaan"
         nis = told_municipality(request.text, self._lists, self._names)
         return None if nis is None else f"gemeente:{nis}"
+
+    def _told_asker(self, request: EngineRequest) -> dict[str, Any] | None:
+        """A message that asks nothing and tells who asks, as a choice; in a form it may be the answer to a field."""
+        if request.alarmed or request.dialogue.active_loop is not None:
+            return None
+        who = told_asker(request.text, self._lists)
+        if who is None:
+            return None
+        told = {"audience": who.audience, "sector": who.sector, "municipality": who.municipality}
+        entities = [{"entity": name, "value": value} for name, value in told.items() if value]
+        return {**_chosen(f"{TOLD}:{who.audience}"), "entities": entities, "told_by": who.word}
 
     def _tracker(self, sender: str, request: EngineRequest) -> DialogueStateTracker:
         slots = dict(request.dialogue.slots)
@@ -220,6 +219,7 @@ def _chosen(choice: str) -> dict[str, Any]:
 def _metadata(request: EngineRequest) -> dict[str, Any]:
     return {
         "alarmed": request.alarmed,
+        "attended": request.attended,
         "slots": request.dialogue.slots,
         "contact": None if request.contact is None else request.contact.model_dump(),
     }

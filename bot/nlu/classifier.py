@@ -14,9 +14,9 @@ from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import csr_matrix
 
-from bot.nlu.features import Floats, View, bigrams, pieces
+from bot.nlu.features import Floats, View, Weights, bigrams, matrix, pieces
 from bot.nlu.kernels import logistic, ridge, softmax
 from bot.nlu.pretrained import Pretrained
 from bot.nlu.recipe import Recipe
@@ -61,13 +61,14 @@ class IntentModel:
         self._char_view = View.fit(characters)
         more, _ = self._cut(reading)
         self._vectors = word_vectors([*words, *more], self._word_view.vocabulary)
-        both, counted = self._weights(words, characters)
-        self._centre = np.asarray(counted @ self._vectors).mean(axis=0)
+        counted, both = self._weights(words, characters)
+        self._centre = self._sums(counted).mean(axis=0)
         if self._pretrained is not None:
             self._far_centre = self._pretrained.rows(texts).mean(axis=0)
         self._dense = self._meaning(texts, counted)
-        self._sparse = both.T.tocsr()
-        kernel = self._likeness(both, self._dense)
+        rows = matrix(both, len(self._word_view.vocabulary) + len(self._char_view.vocabulary))
+        self._sparse = rows.T.tocsr()
+        kernel = self._likeness((rows @ rows.T).toarray(), self._dense)
         targets = np.zeros((len(texts), len(self.labels)), np.float32)
         targets[np.arange(len(texts)), [self.labels.index(name) for name in intents]] = 1
         self._ridge = ridge(kernel + kernel * kernel, targets)
@@ -75,8 +76,9 @@ class IntentModel:
 
     def predict(self, texts: Sequence[str]) -> Probabilities:
         """Probabilities, one row a text, one column a label."""
-        both, counted = self._weights(*self._cut(texts))
-        kernel = self._likeness(both, self._meaning(texts, counted))
+        counted, both = self._weights(*self._cut(texts))
+        shared = np.stack([self._shared(one) for one in both])
+        kernel = self._likeness(shared, self._meaning(texts, counted))
         by_ridge = softmax((kernel + kernel * kernel) @ self._ridge * self._recipe.of_ridge)
         by_logistic = softmax((2 * (kernel + OFFSET)) @ self._logistic * self._recipe.of_logistic)
         mean = np.log(by_ridge + _TINY) + np.log(by_logistic + _TINY)
@@ -97,30 +99,41 @@ class IntentModel:
 
     def _weights(
         self, words: Sequence[Sequence[str]], characters: Sequence[Sequence[str]]
-    ) -> tuple[csr_matrix, csr_matrix]:
-        """The weights of words and characters side by side, and those of the words alone."""
-        counted = self._word_view.transform(bigrams(row) for row in words)
-        letters = self._char_view.transform(characters)
-        shares = (self._recipe.words, self._recipe.characters)
-        weighed = [
-            view * np.float32(share**0.5)
-            for view, share in zip((counted, letters), shares, strict=True)
-        ]
-        return hstack(weighed, format="csr"), counted
+    ) -> tuple[list[Weights], list[Weights]]:
+        """The weights of the words of each text, and those of words and characters together."""
+        counted = [self._word_view.weigh(bigrams(row)) for row in words]
+        letters = [self._char_view.weigh(row) for row in characters]
+        return counted, [self._together(*pair) for pair in zip(counted, letters, strict=True)]
 
-    def _meaning(self, texts: Sequence[str], counted: csr_matrix) -> Floats:
+    def _together(self, words: Weights, characters: Weights) -> Weights:
+        """Both kinds of pieces in one row, the characters behind the words."""
+        behind = characters.places + np.int32(len(self._word_view.vocabulary))
+        parts = (
+            words.values * np.float32(self._recipe.words**0.5),
+            characters.values * np.float32(self._recipe.characters**0.5),
+        )
+        return Weights(np.concatenate([words.places, behind]), np.concatenate(parts))
+
+    def _sums(self, counted: Sequence[Weights]) -> Floats:
+        """The weighed sum of the word vectors of each text."""
+        return np.stack([one.values @ self._vectors[one.places] for one in counted])
+
+    def _meaning(self, texts: Sequence[str], counted: Sequence[Weights]) -> Floats:
         """The mean word vector of each text, beside the one by the package's vectors, each as long as its weight."""
-        near = _direction(counted @ self._vectors - self._centre) * self._recipe.vectors**0.5
+        near = _direction(self._sums(counted) - self._centre) * self._recipe.vectors**0.5
         if self._pretrained is None:
             return np.asarray(near, np.float32)
         far = _direction(self._pretrained.rows(texts) - self._far_centre)
         return np.asarray(np.hstack([near, far * self._recipe.pretrained**0.5]), np.float32)
 
-    def _likeness(self, both: csr_matrix, dense: Floats) -> Floats:
+    def _shared(self, text: Weights) -> Floats:
+        """The inner product with each question: only the rows of the pieces that a text holds are read."""
+        return np.asarray(self._sparse[text.places].T @ text.values)
+
+    def _likeness(self, shared: Floats, dense: Floats) -> Floats:
         """How much each text resembles each question that was learnt: 1 is the same."""
         total = self._recipe.total(pretrained=self._pretrained is not None)
-        kernel = (both @ self._sparse).toarray() + dense @ self._dense.T
-        return np.asarray(kernel / np.float32(total), np.float32)
+        return np.asarray((shared + dense @ self._dense.T) / np.float32(total), np.float32)
 
     def save(self, folder: Path) -> None:
         """Write the model into a folder."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -35,6 +36,13 @@ def pieces(text: str) -> list[str]:
     return found
 
 
+class Weights(NamedTuple):
+    """What a text holds: places in a vocabulary, and the weight of each."""
+
+    places: NDArray[np.int32]
+    values: Floats
+
+
 class View:
     """Rows of weights, each of length 1: (1 + ln tf) · idf, with idf = ln((1 + n) / (1 + df)) + 1."""
 
@@ -51,18 +59,18 @@ class View:
         counts = np.array([seen[piece] for piece in vocabulary], np.float64)
         return cls(vocabulary, (np.log((1 + len(rows)) / (1 + counts)) + 1).astype(np.float32))
 
-    def transform(self, rows: Iterable[Sequence[str]]) -> csr_matrix:
-        """One row of weights a text; pieces that were never seen do not count."""
-        starts, places, values = [0], [], []
-        for row in rows:
-            counts = Counter(self._place[piece] for piece in row if piece in self._place)
-            place = np.fromiter(counts.keys(), np.int32, len(counts))
-            value = np.fromiter((1 + math.log(n) for n in counts.values()), np.float32, len(counts))
-            value *= self.idf[place]
-            places.append(place)
-            values.append(value / (float(np.sqrt(value @ value)) or 1.0))
-            starts.append(starts[-1] + len(place))
-        return csr_matrix(
-            (np.concatenate(values), np.concatenate(places), np.array(starts, np.int32)),
-            shape=(len(starts) - 1, len(self.vocabulary)),
-        )
+    def weigh(self, row: Sequence[str]) -> Weights:
+        """The weights of one text; pieces that were never seen do not count."""
+        counts = Counter(self._place[piece] for piece in row if piece in self._place)
+        places = np.fromiter(counts.keys(), np.int32, len(counts))
+        values = np.fromiter((1 + math.log(n) for n in counts.values()), np.float32, len(counts))
+        values *= self.idf[places]
+        return Weights(places, values / (float(np.sqrt(values @ values)) or 1.0))
+
+
+def matrix(rows: Sequence[Weights], width: int) -> csr_matrix:
+    """The weights of many texts, (texts, width)."""
+    starts = np.cumsum([0, *(len(row.places) for row in rows)], dtype=np.int32)
+    values = np.concatenate([row.values for row in rows])
+    places = np.concatenate([row.places for row in rows])
+    return csr_matrix((values, places, starts), shape=(len(rows), width))

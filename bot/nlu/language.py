@@ -8,7 +8,7 @@ numbers were set on tests/development/other.jsonl.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 import simplemma
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
@@ -32,6 +32,9 @@ HARDLY_KNOWN = 0.4
 """Below this share of known words in every language a text is gibberish."""
 ARABIC_SHARE = 0.3
 
+REMEMBERED = 20_000
+"""Words of which is kept whether a dictionary holds them: they come back all the time."""
+
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _PLACEHOLDER = re.compile(r"\[[A-Z]+-\d+\]")
 """What the privacy filter left of a name or a number is in no language; gibberish may have been taken for a name."""
@@ -40,7 +43,7 @@ _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 def detect(text: str, known_words: frozenset[str]) -> str:
     """ISO 639-1 code of the language, or "und"; `known_words` are normalised words of the training data."""
-    text = _PLACEHOLDER.sub(" ", text)
+    text, masked = _PLACEHOLDER.subn(" ", text)
     words = [word.casefold() for word in _WORD.findall(text)]
     if not words:
         return UNDETERMINED
@@ -53,7 +56,9 @@ def detect(text: str, known_words: frozenset[str]) -> str:
         return UNDETERMINED
     scores = {language: share + LOOKS * looks[language] for language, share in shares.items()}
     scores[DUTCH] += HOME
-    return max(scores, key=lambda language: scores[language])
+    best = max(scores, key=lambda language: scores[language])
+    # "en" between three masked words says nothing of the language that they were in.
+    return UNDETERMINED if best == DUTCH and masked > max(len(words), 1) else best
 
 
 def _known(words: list[str], language: str, known_words: frozenset[str]) -> float:
@@ -62,8 +67,11 @@ def _known(words: list[str], language: str, known_words: frozenset[str]) -> floa
 
 
 def _is_known(word: str, language: str, known_words: frozenset[str]) -> bool:
-    if language == DUTCH and normalise(word) in known_words:
-        return True
+    return (language == DUTCH and normalise(word) in known_words) or _in_dictionary(word, language)
+
+
+@lru_cache(REMEMBERED)
+def _in_dictionary(word: str, language: str) -> bool:
     return bool(
         simplemma.is_known(word, lang=language)
         or simplemma.is_known(word.capitalize(), lang=language)

@@ -81,17 +81,17 @@ class Reader:
         """Every intent with its probability for the message as one, most probable first."""
         return self._ranked(self._model.predict([text[:LONGEST]])[0])
 
-    def follow_up(self, text: str, before: Before) -> Ranking | None:
-        """The ranking behind the question before it; None when the message is a new question on its own."""
+    def behind(self, text: str, before: Before) -> tuple[Ranking, bool]:
+        """The ranking in the light of the question before it, and whether it is read as a follow-up of that."""
         text = text[:LONGEST]
-        read = np.log(self._model.predict([text, f"{before.text} {text}"]) + _TINY)
-        alone, behind = read - NO_OUTSIDE * self._outside
-        if _normal(alone).max() >= SURE or before.topic not in self._model.labels:
-            return None
-        scores = alone + IN_CONTEXT * behind
+        alone, behind = self._model.predict([text, f"{before.text} {text}"])
+        alone_here, behind = np.log(np.stack([alone, behind]) + _TINY) - NO_OUTSIDE * self._outside
+        if _normal(alone_here).max() >= SURE or before.topic not in self._model.labels:
+            return self._ranked(alone), False
+        scores = alone_here + IN_CONTEXT * behind
         scores -= NO_SMALLTALK * self._smalltalk
         scores[self._model.labels.index(before.topic)] += _stays(text)
-        return self._ranked(_normal(scores))
+        return self._ranked(_normal(scores)), True
 
     def pieces(self, text: str) -> list[Piece]:
         """The parts of a long message; none for a short one, which is read as a whole."""

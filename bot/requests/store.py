@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from bot.engine.protocol import RequestMade, SealedContact
 from bot.errors import Conflict, Unknown
+from bot.mail import outbox
+from bot.mail.models import MailKind
 from bot.privacy.text import CleanText
 from bot.registration.erasing import day_of
 from bot.registration.fieldwork import Refusal
@@ -45,6 +47,7 @@ def keep_contact(
             conversation_id=conversation,
             seq=seq,
             phone=offered.phone,
+            email=offered.email,
             key_id=envelope.key_id,
             sealed=envelope.sealed,
             created_at=at,
@@ -60,7 +63,7 @@ def contact_of_message(session: Session, conversation: str, seq: int) -> SealedC
             ContactDetails.conversation_id == conversation, ContactDetails.seq == seq
         )
     )
-    return None if found is None else SealedContact(id=found.id, phone=found.phone)
+    return None if found is None else SealedContact(id=found.id)
 
 
 def without_lost_contact(session: Session, slots: dict[str, object]) -> dict[str, object]:
@@ -105,6 +108,8 @@ def store_request(session: Session, asker: Asker, made: RequestMade, *, at: date
         )
     if made.contact is not None:
         _link(session, record.id, made.contact, asker.conversation)
+    if not given:
+        outbox.queue(session, MailKind.REQUEST, request=record.id, at=at)
 
 
 def _link(session: Session, request: str, contact: str, conversation: str) -> None:

@@ -77,7 +77,7 @@ SECTIONS = (
     ),
 )
 
-_FIRST_COLUMN = {
+FIRST_COLUMN = {
     "channels": "Kanaal",
     "audiences": "Vrager",
     "natures": "Aard",
@@ -88,6 +88,7 @@ _FIRST_COLUMN = {
     "municipalities": "Gemeente",
     "outcomes": "Afloop",
 }
+"""What a row of a table is."""
 
 
 @dataclass(frozen=True)
@@ -147,7 +148,7 @@ def _table(report: Report, table: str, numerator: str) -> _Table:
     return _Table(
         id=table,
         label=meaning["label"],
-        subject=_FIRST_COLUMN[table],
+        subject=FIRST_COLUMN[table],
         numerator=numerator,
         base=meaning["base"],
         definition=meaning["definition"],

@@ -88,11 +88,13 @@ class IntentRanker(GraphComponent):
         for message in messages:
             text = message.get(TEXT) or ""
             before = _before(message)
-            behind = None if before is None else self._reader.follow_up(text, before)
-            ranking = behind or self._reader.whole(text)
+            if before is None:
+                ranking, follows = self._reader.whole(text), False
+            else:
+                ranking, follows = self._reader.behind(text, before)
             message.set("ranking", ranking)
             whole = _named(ranking)
-            message.set("follow_up", behind is not None)
+            message.set("follow_up", follows)
             message.set(INTENT, whole[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, whole[:RANKED], add_to_output=True)
             parts = [
@@ -108,7 +110,9 @@ def _named(ranking: Ranking) -> list[dict[str, Any]]:
 
 
 def _before(message: Message) -> Before | None:
-    """The last question of the conversation, which the engine passes as metadata."""
+    """The last question of the conversation, which the engine passes as metadata; "??" asks nothing behind it."""
+    if not any(char.isalpha() for char in message.get(TEXT) or ""):
+        return None
     slots = (message.get("metadata") or {}).get("slots") or {}
     questions, text = slots.get("last_questions"), slots.get("last_text")
     return Before(text, questions[-1]["topic"]) if questions and text else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from bot.cli import main
@@ -98,3 +99,16 @@ def test_a_database_that_does_not_answer_is_told(
     monkeypatch.setenv("WEGWIJS_DATABASE_URL", f"sqlite:///{tmp_path / 'wegwijs.sqlite'}")
     assert main(["report", "--month", "2024-03"]) == 1
     assert "De databank antwoordt niet" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_report_is_a_workbook_in_a_file(tmp_path: Path):
+    out = tmp_path / "maart.xlsx"
+    assert main(["report", "--month", "2024-03", "--format", "xlsx", "--out", str(out)]) == 0
+    assert openpyxl.load_workbook(out)["Onderwerp"]["A6"].value == "OCAD"
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_report_is_a_flat_file_on_standard_output(capfdbinary: pytest.CaptureFixture[bytes]):
+    assert main(["report", "--month", "2024-03", "--format", "csv"]) == 0
+    assert b"2024-03-01,2024-03-31,topics,ocad,OCAD,1,1,1.0\r\n" in capfdbinary.readouterr().out

@@ -1,6 +1,6 @@
 """What the helpdesk does outside its office: visits, outreach and events, as counted facts.
 
-Revision: 0019, on 0014.
+Revision: 0019, on 0017.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0019"
-down_revision = "0014"
+down_revision = "0017"
 branch_labels = None
 depends_on = None
 

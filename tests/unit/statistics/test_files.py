@@ -1,0 +1,80 @@
+"""The report as files for other programs holds every figure of the report, and no text runs as a formula."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import UTC, datetime
+
+import openpyxl
+import pytest
+from sqlalchemy.orm import Session
+
+from bot.knowledge.library import Library
+from bot.statistics import flat, sheets
+from bot.statistics.html import FIRST_COLUMN
+from bot.statistics.periods import Month
+from bot.statistics.report import Report, Row, build
+from tests.common.registration import NOON, add_contact
+
+FORMULAS = ("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x")')
+
+
+@pytest.fixture
+def report(session: Session, library: Library) -> Report:
+    for topics in (["ocad", "livc"], ["ocad"], ["vormingsaanbod"]):
+        add_contact(session, at=NOON, questions=topics)
+    month = Month(NOON.year, NOON.month)
+    return build(session, library, month, made_at=datetime(2026, 12, 1, tzinfo=UTC))
+
+
+def hostile(report: Report) -> Report:
+    rows = [Row(id=text, label=text, count=1, base=2, share=0.5) for text in FORMULAS]
+    return {**report, "tables": {**report["tables"], "topics": rows}}
+
+
+def test_the_flat_file_holds_every_row(report: Report):
+    lines = list(csv.DictReader(io.StringIO(flat.render(report))))
+    for table, rows in report["tables"].items():
+        found = [line for line in lines if line["table"] == table]
+        assert [
+            (line["id"], line["label"], int(line["count"]), int(line["base"])) for line in found
+        ] == [(row["id"], row["label"], row["count"], row["base"]) for row in rows]
+        assert [float(line["share"]) if line["share"] else None for line in found] == [
+            row["share"] for row in rows
+        ]
+    totals = {line["id"]: int(line["count"]) for line in lines if line["table"] == "totals"}
+    assert totals == report["totals"]
+
+
+def test_no_cell_of_the_flat_file_is_a_formula(report: Report):
+    lines = list(csv.reader(io.StringIO(flat.render(hostile(report)))))
+    assert not [
+        cell for line in lines for cell in line if cell.startswith(("=", "+", "-", "@", "\t"))
+    ]
+
+
+def test_the_workbook_holds_every_row_as_numbers(report: Report):
+    book = openpyxl.load_workbook(io.BytesIO(sheets.render(report)))
+    for table, rows in report["tables"].items():
+        cells = list(book[FIRST_COLUMN[table]].iter_rows(min_row=6, values_only=True))
+        assert [cell[:3] for cell in cells] == [
+            (row["label"], row["count"], row["base"]) for row in rows
+        ]
+        for cell, row in zip(cells, rows, strict=True):
+            assert cell[3] == (pytest.approx(row["count"] / row["base"]) if row["base"] else None)
+
+
+def test_the_workbook_opens_with_the_totals(report: Report):
+    sheet = openpyxl.load_workbook(io.BytesIO(sheets.render(report))).worksheets[0]
+    assert [row[1] for row in sheet.iter_rows(min_row=6, values_only=True)] == list(
+        report["totals"].values()
+    )
+
+
+def test_no_cell_of_the_workbook_is_a_formula(report: Report):
+    book = openpyxl.load_workbook(io.BytesIO(sheets.render(hostile(report))))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert not [cell for cell in cells if cell.data_type == "f" or cell.hyperlink]
+    texts = [cell.value for cell in cells]
+    assert "=1+1" in texts
