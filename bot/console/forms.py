@@ -10,6 +10,7 @@ from bot.errors import InvalidInput
 from bot.knowledge.catalogue import TopicId
 from bot.knowledge.contacts import Contact
 from bot.knowledge.library import Library
+from bot.knowledge.municipalities import plain_name
 
 LONGEST = 4000
 """Characters of a text, as for visitors."""
@@ -35,13 +36,16 @@ def choice(kind: type[E], form: Form, name: str) -> E:
 
 
 def municipality_of(form: Form, name: str, library: Library) -> str | None:
-    """The NIS code of a municipality that is given by name; None when the field is empty. Raises InvalidInput."""
+    """The NIS code of a municipality that is given by a present or former name; None for an empty field.
+
+    Raises InvalidInput.
+    """
     typed = text_of(form, name)
     if not typed:
         return None
-    for nis, one in library.municipalities.items():
-        if one.name.casefold() == typed.casefold():
-            return nis
+    nis = library.municipality_names.get(plain_name(typed))
+    if nis is not None:
+        return nis
     raise InvalidInput(f"'{typed[:60]}' staat niet in de lijst van Vlaamse gemeenten.")
 
 

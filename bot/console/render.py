@@ -8,11 +8,14 @@ from typing import Any
 from aiohttp import web
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from bot import statistics
 from bot.console.words import FILTERS
 from bot.staff.roles import Right
 from bot.staff.sessions import Colleague
 
 HERE = Path(__file__).parent
+CHARTS = Path(statistics.__file__).parent / "templates"
+"""Where the bars of a report are drawn; the page of figures draws the same."""
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -22,7 +25,7 @@ COLLEAGUE = web.RequestKey("colleague", Colleague)
 """Key of the request under which the guard puts who is logged in."""
 
 _TEMPLATES = Environment(
-    loader=FileSystemLoader(HERE / "templates"),
+    loader=FileSystemLoader([HERE / "templates", CHARTS]),
     autoescape=True,
     undefined=StrictUndefined,
     trim_blocks=True,

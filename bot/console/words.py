@@ -11,6 +11,7 @@ from markupsafe import Markup
 from bot.conversations.models import State
 from bot.handover.opening import BRUSSELS
 from bot.replies import Kind
+from bot.statistics.notation import number, percentage
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 
@@ -86,4 +87,6 @@ FILTERS: dict[str, Any] = {
     "state_label": state_label,
     "kind_label": kind_label,
     "markdown": markdown,
+    "number": number,
+    "percentage": percentage,
 }

@@ -12,7 +12,7 @@ from bot.errors import ConfigurationError
 from bot.knowledge.articles import Article, Variant, load_article
 from bot.knowledge.catalogue import Audience, Catalogue, ContactId, TopicId
 from bot.knowledge.contacts import Contact, load_contact
-from bot.knowledge.municipalities import Municipality, load_municipalities
+from bot.knowledge.municipalities import Municipality, load_municipalities, load_names
 from bot.knowledge.routing import Asked, Route, Routing
 
 
@@ -25,6 +25,8 @@ class Library:
     contacts: dict[ContactId, Contact]
     routing: Routing
     municipalities: dict[str, Municipality]
+    municipality_names: dict[str, str]
+    """NIS codes by `plain_name`, former names too."""
 
     def route(self, topic: TopicId, asked: Asked) -> Route:
         """Text and contacts for a question; a school without a text of its own reads the full or the public one."""
@@ -48,6 +50,7 @@ def load_library(folder: Path) -> Library:
 
 
 def _read(folder: Path) -> Library:
+    municipalities = load_municipalities(folder / "municipalities.csv")
     return Library(
         catalogue=Catalogue.load(folder / "topics.yml"),
         articles={
@@ -57,5 +60,6 @@ def _read(folder: Path) -> Library:
             one.id: one for one in map(load_contact, sorted((folder / "contacts").glob("*.yml")))
         },
         routing=Routing.load(folder / "routing.yml"),
-        municipalities=load_municipalities(folder / "municipalities.csv"),
+        municipalities=municipalities,
+        municipality_names=load_names(folder / "municipality_names.yml", municipalities),
     )

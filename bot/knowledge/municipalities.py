@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 import csv
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+
+import yaml
+
+_OTHER_NAMES = ("vroegere_namen", "deelgemeenten")
+"""Sections of municipality_names.yml with names that stand by themselves in a field."""
 
 
 @dataclass(frozen=True)
@@ -21,3 +28,21 @@ def load_municipalities(path: Path) -> dict[str, Municipality]:
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     return {row["nis"]: Municipality(row["nis"], row["naam"], row["provincie"]) for row in rows}
+
+
+def load_names(path: Path, municipalities: Mapping[str, Municipality]) -> dict[str, str]:
+    """The NIS codes by `plain_name`: of each municipality as it is called now, and as it or a part of it was before."""
+    other = yaml.safe_load(path.read_text(encoding="utf-8"))
+    former = {
+        plain_name(name): nis
+        for section in _OTHER_NAMES
+        for nis, names in ((str(key), names) for key, names in other[section].items())
+        for name in names
+    }
+    return former | {plain_name(one.name): nis for nis, one in municipalities.items()}
+
+
+def plain_name(name: str) -> str:
+    """A name without what people write in several ways: capitals, hyphens, "St." for "Sint"."""
+    words = re.split(r"[\s.\-–]+", name.casefold().strip())
+    return " ".join("sint" if one == "st" else one for one in words if one)

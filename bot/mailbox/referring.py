@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import yaml
 
 from bot.errors import ConfigurationError
-from bot.knowledge.catalogue import Audience, ContactId, TopicId
+from bot.knowledge.catalogue import ContactId
 from bot.knowledge.library import Library
-from bot.knowledge.routing import Asked
-from bot.registration.register import Referral
 
 Phrases = Mapping[ContactId, "re.Pattern[str]"]
 
@@ -49,26 +47,3 @@ def referred_to(answer: str, phrases: Phrases) -> list[ContactId]:
     """The services to which an answer refers, in the order of the knowledge."""
     sending = [one for one in _SENTENCE.split(answer) if _SENDS.search(one)]
     return [id for id, names in phrases.items() if any(names.search(one) for one in sending)]
-
-
-def referrals_of(
-    topics: Sequence[TopicId], contacts: Iterable[ContactId], audience: Audience, library: Library
-) -> list[Referral]:
-    """Each service with the question it belongs to: the first that the routing sends there, else the first of all."""
-    if not topics:
-        return []
-    return [
-        Referral(
-            next((one for one in topics if id in _routed(one, audience, library)), topics[0]),
-            id,
-            library.contacts[id].group,
-        )
-        for id in contacts
-        if id in library.contacts
-    ]
-
-
-def _routed(topic: TopicId, audience: Audience, library: Library) -> Sequence[ContactId]:
-    if topic not in library.routing.rows:
-        return ()
-    return library.route(topic, Asked(audience, seeks_contact=True)).refer

@@ -15,10 +15,10 @@ from bot.knowledge.catalogue import Audience, ContactId, TopicId
 from bot.knowledge.library import Library
 from bot.mailbox.models import KnownMail, MailProposal, ProposalState
 from bot.mailbox.proposing import Draft
-from bot.mailbox.referring import referrals_of
 from bot.nlu.decisions import Decision
 from bot.registration.correcting import topics_of
 from bot.registration.models import Channel, ContactRecord, Outcome
+from bot.registration.referring import referrals_of
 from bot.registration.register import (
     identify_asker,
     register_contact,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, Select, and_, case, distinct, func, not_, or_, select
@@ -17,8 +18,10 @@ from bot.registration.fieldwork import (
 )
 from bot.registration.models import ContactRecord, OutcomeRecord, QuestionRecord, ReferralRecord
 from bot.requests.kinds import Initiative, Status
-from bot.statistics.measure import Query
-from bot.statistics.periods import Period
+from bot.statistics.periods import EVERYONE, Among, Period
+
+UNKNOWN = "onbekend"
+"""Row of what nobody told, or of what the knowledge folder no longer holds."""
 
 # One set that the database builds once; a join would look every contact up again for each of its messages.
 _TESTS = select(ContactRecord.id).where(ContactRecord.test)
@@ -36,12 +39,35 @@ def _on(period: Period, day: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
     return and_(day >= period.first, day <= period.last)
 
 
+def _facts(among: Among) -> list[ColumnElement[bool]]:
+    """What a contact must be to count; every filter is here and nowhere else."""
+    told = (
+        (ContactRecord.municipality, None if among.municipality == UNKNOWN else among.municipality),
+        (ContactRecord.audience, among.audience),
+        (ContactRecord.channel, among.channel),
+    )
+    wanted = [column == fact for column, fact in told if fact is not None]
+    if among.municipality == UNKNOWN:
+        wanted.append(ContactRecord.municipality.is_(None))
+    return wanted
+
+
+def _counts(period: Period, contact: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
+    """Whether what belongs to a contact counts: a test never does."""
+    real = contact.not_in(_TESTS)
+    if period.among == EVERYONE:
+        return real
+    return and_(real, contact.in_(select(ContactRecord.id).where(*_facts(period.among))))
+
+
 def contacts(*columns: Any) -> Callable[[Period], Select[Any]]:
     """Contacts whose first message fell in the period."""
     return lambda period: (
         select(*columns)
         .select_from(ContactRecord)
-        .where(_in(period, ContactRecord.opened_at), not_(ContactRecord.test))
+        .where(
+            _in(period, ContactRecord.opened_at), not_(ContactRecord.test), *_facts(period.among)
+        )
     )
 
 
@@ -50,7 +76,7 @@ def questions(*columns: Any) -> Callable[[Period], Select[Any]]:
     return lambda period: (
         select(*columns)
         .select_from(QuestionRecord)
-        .where(_in(period, QuestionRecord.asked_at), QuestionRecord.contact_id.not_in(_TESTS))
+        .where(_in(period, QuestionRecord.asked_at), _counts(period, QuestionRecord.contact_id))
     )
 
 
@@ -66,7 +92,7 @@ def messages(*columns: Any) -> Callable[[Period], Select[Any]]:
     return lambda period: (
         select(*columns)
         .select_from(OutcomeRecord)
-        .where(_in(period, OutcomeRecord.at), OutcomeRecord.contact_id.not_in(_TESTS))
+        .where(_in(period, OutcomeRecord.at), _counts(period, OutcomeRecord.contact_id))
     )
 
 
@@ -133,14 +159,36 @@ IS_REFERRED = case((QuestionRecord.id.in_(select(ReferralRecord.question_id)), "
 """Whether a question has one."""
 
 
+CONTACT_OF: dict[Source, InstrumentedAttribute[str]] = {
+    contacts: ContactRecord.id,
+    questions: QuestionRecord.contact_id,
+    referrals: QuestionRecord.contact_id,
+    messages: OutcomeRecord.contact_id,
+}
+"""To which contact a row of a source belongs."""
+
+
+@dataclass(frozen=True, eq=False)
+class By:
+    """Counts of a source by one key: rows, unless another number is given."""
+
+    source: Source
+    key: Any
+    number: ColumnElement[int] | None = None
+
+    def __call__(self, period: Period) -> Select[Any]:
+        """The counts of a period."""
+        counted = func.count() if self.number is None else self.number
+        return self.source(self.key, counted)(period).group_by(self.key)
+
+
 def by(
     source: Source,
     key: ColumnElement[Any] | InstrumentedAttribute[Any],
     number: ColumnElement[int] | None = None,
-) -> Query:
-    """Counts of a source by one key: rows, unless another number is given."""
-    counted = func.count() if number is None else number
-    return lambda period: source(key, counted)(period).group_by(key)
+) -> By:
+    """The counts of a source by one key."""
+    return By(source, key, number)
 
 
 def different(

@@ -29,11 +29,8 @@ from bot.statistics.counting import (
     questions,
     referrals,
 )
+from bot.statistics.counting import UNKNOWN as UNKNOWN
 from bot.statistics.measure import Measure, Total
-
-UNKNOWN = "onbekend"
-"""Row of what nobody told, or of what the knowledge folder no longer holds."""
-
 
 _BY_TOPIC = by(questions, QuestionRecord.topic)
 

@@ -21,11 +21,26 @@ _WRITTEN = re.compile(r"([1-9][0-9]{3})-(0[1-9]|1[0-2])")
 
 
 @dataclass(frozen=True)
+class Among:
+    """Whose contacts are counted; None leaves a fact open."""
+
+    municipality: str | None = None
+    """NIS code, or `onbekend` for who told none."""
+    audience: str | None = None
+    channel: str | None = None
+
+
+EVERYONE = Among()
+
+
+@dataclass(frozen=True)
 class Period:
     """Whole days in Brussels, from the first to the last one, both included."""
 
     first: date
     last: date
+    among: Among = EVERYONE
+    """A report and an answer are of everyone; only a page with filters asks for less."""
 
     @property
     def start(self) -> datetime:

@@ -37,8 +37,10 @@ function settle(form, page, isDone, live) {
   // A refusal that has no page of its own still says why.
   if (!told && here) here.textContent = page.querySelector(".problem")?.textContent ?? "Dat lukt niet.";
   if (told) here?.replaceChildren(...[...told.cloneNode(true).childNodes]);
+  const isToldByPage = form.dataset.focus === "autofocus";
+  const next = isToldByPage ? page.querySelector("main [autofocus]")?.id : form.dataset.focus;
   live.renew(page, isDone ? form.closest("[data-part]") : null);
-  const target = isDone ? document.getElementById(form.dataset.focus) : null;
+  const target = isDone ? document.getElementById(next) : null;
   if (isHere) (target ?? here)?.focus();
 }
 
