@@ -20,8 +20,8 @@ from bot.conversations.tokens import ConversationId
 from bot.errors import InvalidInput, WegwijsError
 from bot.gateway.conversations import bearer, conversation_id
 from bot.gateway.keys import ANSWERING, DATABASE, SETTINGS, WAKEUPS
-from bot.handover.opening import load_opening
 from bot.handover.standing import Standing, standing
+from bot.sites.opening import opening_for
 
 HEARTBEAT = 25.0
 """Seconds without an event after which a comment is sent: routers forget silent connections after 60."""
@@ -112,7 +112,8 @@ class _Stream:
         self._standing = now
 
     def _stand(self, session: Session) -> Standing | None:
-        opening = load_opening(self._request.app[SETTINGS].knowledge)
+        knowledge = self._request.app[SETTINGS].knowledge
+        opening = opening_for(session, self._conversation, knowledge)
         return standing(session, self._conversation, opening, at=datetime.now(UTC))
 
     async def _send_typing(self) -> None:
