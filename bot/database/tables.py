@@ -10,6 +10,7 @@ from bot.registration import models as registration
 from bot.requests import models as requests
 from bot.retention import models as retention
 from bot.staff import models as staff
+from bot.statistics import models as statistics
 
 METADATA = Base.metadata
 
@@ -22,4 +23,5 @@ __all__ = [
     "requests",
     "retention",
     "staff",
+    "statistics",
 ]
