@@ -8,6 +8,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := .build/uv/bin/uv
 PORT ?= 8080
+# What runs side by side: the rest starts servers and browsers, which need the machine for themselves.
+PARALLEL := tests/unit tests/questions
 STEP := @printf '\033[1m── %s\033[0m\n'
 
 .PHONY: help run train widget env env-dev test check format lock evaluate clean
@@ -27,7 +29,8 @@ train: env ## build the model, if data, knowledge or settings changed
 test: env-dev widget train ## run every test
 	$(STEP) "Tests"
 	@bash scripts/chromium.sh
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(PARALLEL)
+	@$(BIN)/python -m pytest $(addprefix --ignore=,$(PARALLEL))
 	@cd widget && PATH="$(abspath $(BIN)):$$PATH" npm test --silent
 
 check: env-dev widget ## ruff, mypy --strict, TypeScript, and wegwijs check

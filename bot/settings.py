@@ -10,6 +10,7 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 from bot.errors import ConfigurationError
+from bot.mail.settings import MailSettings
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -72,6 +73,8 @@ class Settings:
     trusted_proxies: tuple[Network, ...]
     """Proxies in front of Wegwijs, as networks with commas between them; only they may say who calls."""
     keep: Retention
+    mail: MailSettings | None
+    """None: no mail is queued or sent."""
 
     @property
     def backups(self) -> Path:
@@ -96,6 +99,7 @@ class Settings:
             limits=_width(env, "WEGWIJS_LIMITS"),
             trusted_proxies=_networks(env, "WEGWIJS_TRUSTED_PROXIES"),
             keep=Retention.from_environment(env),
+            mail=MailSettings.from_environment(env),
         )
 
 

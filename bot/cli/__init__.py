@@ -34,6 +34,7 @@ COMMANDS = {
     "site": "beheer de sites die de widget tonen",
     "requests": "de aanvragen aan de helpdesk: toon ze, of zet ze op afgehandeld",
     "keys": "de sleutels van contactgegevens: vernieuw of controleer ze",
+    "mail": "toon de mails en wat er misging, of stuur een proefmail",
     "engine": "start alleen een engine, voor een aparte container",
 }
 

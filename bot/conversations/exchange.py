@@ -14,6 +14,8 @@ from bot.conversations.models import Conversation, Entry, Sender, State
 from bot.conversations.tokens import ConversationId, new_id
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest
 from bot.errors import Mismatch
+from bot.mail import outbox
+from bot.mail.models import MailKind
 from bot.privacy.persons import Persons
 from bot.privacy.text import CleanText
 from bot.registration import handovers
@@ -221,6 +223,7 @@ def store_answer(session: Session, pending: Pending, answer: EngineAnswer) -> bo
     ):
         drafts[-1] = Draft(Sender.BOT, reply=answer.replies[-1], state=State.WAITING)
         handovers.asked(session, found.contact_id, now())
+        outbox.queue(session, MailKind.WAITING, conversation=found.id, at=now())
     append(session, found.id, drafts)
     if answer.request is not None:
         store_request(session, Asker(found.id, found.contact_id), answer.request, at=now())

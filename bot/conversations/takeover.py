@@ -12,6 +12,8 @@ from bot.conversations.lifecycle import change_state
 from bot.conversations.log import Draft, append, authorised, no_such_conversation, now
 from bot.conversations.models import Conversation, Entry, Note, Sender, State
 from bot.errors import Conflict
+from bot.mail import outbox
+from bot.mail.models import MailKind
 from bot.privacy.text import CleanText
 from bot.registration import handovers
 from bot.registration.models import HandoverEnd, Outcome
@@ -53,6 +55,7 @@ def release(session: Session, conversation: str, colleague: str, *, to: State) -
         _tell(session, conversation, to, "U spreekt weer met de automatische assistent.")
     else:
         _tell(session, conversation, to, "Een andere medewerker neemt uw gesprek over.")
+        outbox.queue(session, MailKind.WAITING, conversation=conversation, at=now())
 
 
 def transfer(session: Session, conversation: str, colleague: str, *, to: str) -> None:

@@ -6,6 +6,7 @@ from bot.audit import models as audit
 from bot.conversations import models as conversations
 from bot.database.base import Base
 from bot.handover import models as handover
+from bot.mail import models as mail
 from bot.registration import models as registration
 from bot.requests import models as requests
 from bot.retention import models as retention
@@ -19,6 +20,7 @@ __all__ = [
     "audit",
     "conversations",
     "handover",
+    "mail",
     "registration",
     "requests",
     "retention",

@@ -51,6 +51,13 @@ KEPT: dict[str, Kept] = {
             "één dag als het formulier niet ingediend werd"
         ),
     ),
+    "outgoing_mail": Kept(
+        "mails die verstuurd zijn of worden: soort, toestand, adres van de helpdesk; van een antwoord aan een bezoeker "
+        "ook adres en tekst (na de privacyfilter), versleuteld met AES-256-GCM",
+        lambda keep: (
+            f"{min(30, keep.contact_days)} dagen; adres en tekst van een antwoord tot de mail verstuurd is"
+        ),
+    ),
     "contacts": _COUNTED,
     "questions": _COUNTED,
     "referrals": _COUNTED,

@@ -12,6 +12,8 @@ from sqlalchemy.orm import Session
 
 from bot.engine.protocol import RequestMade, SealedContact
 from bot.errors import Conflict, Unknown
+from bot.mail import outbox
+from bot.mail.models import MailKind
 from bot.privacy.text import CleanText
 from bot.registration.erasing import day_of
 from bot.requests.kinds import SEALED, Initiative, RequestKind, Status
@@ -43,6 +45,7 @@ def keep_contact(
             conversation_id=conversation,
             seq=seq,
             phone=offered.phone,
+            email=offered.email,
             key_id=envelope.key_id,
             sealed=envelope.sealed,
             created_at=at,
@@ -93,6 +96,8 @@ def store_request(session: Session, asker: Asker, made: RequestMade, *, at: date
     session.flush()
     if made.contact is not None:
         _link(session, record.id, made.contact, asker.conversation)
+    if not given:
+        outbox.queue(session, MailKind.REQUEST, request=record.id, at=at)
 
 
 def _link(session: Session, request: str, contact: str, conversation: str) -> None:

@@ -12,6 +12,7 @@ from bot.audit.models import Act
 from bot.backup.files import drop_old
 from bot.conversations.expiry import Before, expired, remove
 from bot.database.connection import Database
+from bot.mail import outbox
 from bot.requests.store import drop_expired
 from bot.settings import Settings
 
@@ -26,6 +27,8 @@ class Purged:
     conversations: int
     contacts: int
     """Contact details of requests that nobody submitted or closed in time."""
+    mails: int
+    """Lines of the outbox, with the answers in them that could not be sent."""
     audit_lines: int
     backups: int
 
@@ -49,6 +52,7 @@ def purge(
     purged = Purged(
         conversations=_purge_conversations(database, before),
         contacts=database.run(lambda session: drop_expired(session, at=at, keep=kept)),
+        mails=database.run(lambda session: outbox.drop_old(session, at=at, keep=kept)),
         backups=drop_old(settings.backups, before=at - timedelta(days=keep.backup_days)),
         audit_lines=database.run(forget_and_note),
     )
