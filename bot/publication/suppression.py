@@ -62,7 +62,7 @@ def possible(
 def _next(
     key: Key, counts: Mapping[Key, int], sums: Sequence[Sum[Key]], hidden: set[Key]
 ) -> Key | None:
-    """The smallest count to hide besides: a part of a sum with this one, else a whole, else one that is linked to them."""
+    """The smallest count to hide besides: a part of a sum with this one, else a whole, else one linked to them."""
     shared = [one for one in sums if key == one.whole or key in one.parts]
     linked = [one for one in sums if not hidden.isdisjoint((one.whole, *one.parts))]
     for candidates in (
