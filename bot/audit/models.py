@@ -32,6 +32,9 @@ class Act(StrEnum):
     CLOSED = "afgesloten"
     REOPENED = "heropend"
     UNSEALED = "contact_geopend"
+    IMPORTED = "ingelezen"
+    ACCEPTED = "aanvaard"
+    REJECTED = "verworpen"
 
 
 class AuditLine(Base):

@@ -20,6 +20,7 @@ COMMANDS = {
     "clean": "haal persoonsgegevens uit tekst; JSON-lijnen in en uit",
     "chat": "voer gesprekken; JSON-lijnen in en uit",
     "report": "het maandverslag",
+    "import-mailbox": "lees een postbus in als voorstellen, die iemand bevestigt",
     "check": "controleer instellingen, kennis en data; ook links en datums",
     "booklet": "de leesbundel: alle antwoorden op papier",
     "evaluate": "meet het model op vragen met bekende bedoeling",
@@ -46,12 +47,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     overview = argparse.ArgumentParser(
         prog="wegwijs", description="Wegwijs: helpdesk radicalisering."
     )
-    listed = "\n".join(f"  {name:<10}{text}" for name, text in COMMANDS.items())
+    listed = "\n".join(f"  {name:<16}{text}" for name, text in COMMANDS.items())
     overview.formatter_class = argparse.RawDescriptionHelpFormatter
     overview.epilog = f"opdrachten:\n{listed}"
     overview.add_argument("command", choices=COMMANDS, metavar="OPDRACHT")
     name = overview.parse_args(given[:1]).command
-    module = importlib.import_module(f"bot.cli.{name}")
+    module = importlib.import_module(f"bot.cli.{name.replace('-', '_')}")
     parser = argparse.ArgumentParser(prog=f"wegwijs {name}", description=module.__doc__)
     module.add_arguments(parser)
     chosen = parser.parse_args(given[1:])

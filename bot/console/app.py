@@ -12,6 +12,8 @@ from bot.console import (
     home,
     login,
     mail,
+    mailbox,
+    openid,
     own_password,
     queue,
     registering,
@@ -22,10 +24,14 @@ from bot.console import (
 )
 from bot.console.acting import VIEWS
 from bot.console.guard import errors_as_pages, own_site_only, who_is_there
+from bot.settings import Settings
 
 OPEN = [
     web.get("/aanmelden", login.show),
     web.post("/aanmelden", login.enter),
+    web.get("/oidc/login", openid.depart),
+    web.get("/oidc/callback", openid.come_back),
+    web.get("/oidc/logout", openid.leave_organisation),
     web.get("/static/{name}", static.show),
 ]
 """What everyone may ask for."""
@@ -60,19 +66,25 @@ PAGES = [
     web.get("/mails", mail.show),
     web.post("/mails/{id}/opnieuw", mail.again),
     web.post("/mails/{id}/laten-vallen", mail.let_go),
+    web.get("/mailbox", mailbox.show),
+    web.post("/mailbox/{id}/aanvaarden", mailbox.accept_one),
+    web.post("/mailbox/{id}/verwerpen", mailbox.reject_one),
     web.get("/accounts", accounts.show),
     web.post("/accounts", accounts.add),
     web.post("/accounts/{id}/rol", accounts.give_role),
     web.post("/accounts/{id}/wachtwoord", accounts.renew),
     web.post("/accounts/{id}/sluiten", accounts.shut),
+    web.post("/accounts/{id}/koppeling", accounts.connect),
     web.get("/logboek", audit_log.show),
 ]
 """What one must be logged in for; each handler names the right it needs."""
 
 
-def create_console() -> web.Application:
+def create_console(settings: Settings) -> web.Application:
     """The console; what it shares with the gateway it finds in the application around it."""
     app = web.Application(middlewares=[errors_as_pages, own_site_only, who_is_there])
     app[VIEWS] = {}
+    if settings.openid is not None:
+        openid.hold_provider(app, settings.openid)
     app.router.add_routes([*OPEN, *PAGES])
     return app

@@ -7,6 +7,7 @@ from bot.conversations import models as conversations
 from bot.database.base import Base
 from bot.handover import models as handover
 from bot.mail import models as mail
+from bot.mailbox import models as mailbox
 from bot.registration import models as registration
 from bot.requests import models as requests
 from bot.retention import models as retention
@@ -21,6 +22,7 @@ __all__ = [
     "conversations",
     "handover",
     "mail",
+    "mailbox",
     "registration",
     "requests",
     "retention",

@@ -52,7 +52,7 @@ def create_app(settings: Settings, *, engines: Engines | None = None) -> web.App
     app.on_shutdown.append(_end_streams)
     app.cleanup_ctx.extend([_database, _engines, _answering, _purging, start_mail, start_filter])
     app.router.add_routes(ROUTES)
-    app.add_subapp("/console", create_console())
+    app.add_subapp("/console", create_console(settings))
     return app
 
 

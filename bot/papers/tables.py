@@ -63,9 +63,23 @@ KEPT: dict[str, Kept] = {
     "referrals": _COUNTED,
     "handovers": _COUNTED,
     "outcomes": _COUNTED,
+    "mail_proposals": Kept(
+        "voorstellen uit een ingelezen postbus: soort vrager, gemeente, onderwerpen, en de tekst na de privacyfilter",
+        lambda keep: (
+            f"de tekst tot het voorstel aanvaard of verworpen is, hoogstens {keep.text_days} dagen na het inlezen; "
+            "de rest onbeperkt, zonder tekst"
+        ),
+        settled=False,
+    ),
+    "mail_known": Kept(
+        "welke mails al ingelezen zijn: een hash met een sleutel buiten de databank, geen adres en geen onderwerp",
+        _for_good,
+        settled=False,
+    ),
     "sites": Kept("sites die de widget tonen; geen personen", _for_good),
     "staff": Kept(
-        "accounts van medewerkers: aanmeldnaam, naam, rol, hash van het wachtwoord",
+        "accounts van medewerkers: aanmeldnaam, naam, rol, hash van het wachtwoord, "
+        "koppeling met de organisatie (code, e-mailadres)",
         lambda _: "tot iemand het verwijdert; een account wordt gesloten, niet gewist",
         settled=False,
     ),

@@ -61,7 +61,7 @@ def contact_of_message(session: Session, conversation: str, seq: int) -> SealedC
             ContactDetails.conversation_id == conversation, ContactDetails.seq == seq
         )
     )
-    return None if found is None else SealedContact(id=found.id, phone=found.phone)
+    return None if found is None else SealedContact(id=found.id)
 
 
 def without_lost_contact(session: Session, slots: dict[str, object]) -> dict[str, object]:

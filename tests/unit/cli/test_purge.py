@@ -24,6 +24,7 @@ def test_a_purge_tells_how_many_conversations_went(
         "conversations": 0,
         "contacts": 0,
         "mails": 0,
+        "mail_texts": 0,
         "audit_lines": 0,
         "backups": 0,
     }

@@ -45,11 +45,15 @@ MATRIX = {
     "GET /mails": ANSWERING,
     "POST /mails/{id}/opnieuw": ANSWERING,
     "POST /mails/{id}/laten-vallen": ANSWERING,
+    "GET /mailbox": ANSWERING,
+    "POST /mailbox/{id}/aanvaarden": ANSWERING,
+    "POST /mailbox/{id}/verwerpen": ANSWERING,
     "GET /accounts": MANAGING,
     "POST /accounts": MANAGING,
     "POST /accounts/{id}/rol": MANAGING,
     "POST /accounts/{id}/wachtwoord": MANAGING,
     "POST /accounts/{id}/sluiten": MANAGING,
+    "POST /accounts/{id}/koppeling": MANAGING,
     "GET /logboek": MANAGING,
 }
 """Who gets past the door, by method and path. A new page needs a line here."""
