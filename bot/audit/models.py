@@ -19,6 +19,7 @@ class Act(StrEnum):
     VIEWED = "bekeken"
     SEARCHED = "gezocht"
     EXPORTED = "uitgevoerd"
+    REGISTERED = "geregistreerd"
     CHANGED = "gewijzigd"
     ERASED = "gewist"
     PURGED = "opgeruimd"

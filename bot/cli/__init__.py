@@ -21,6 +21,7 @@ COMMANDS = {
     "chat": "voer gesprekken; JSON-lijnen in en uit",
     "report": "het maandverslag",
     "import-mailbox": "lees een postbus in als voorstellen, die iemand bevestigt",
+    "answer": "het antwoord op de parlementaire vraag, voor een periode",
     "check": "controleer instellingen, kennis en data; ook links en datums",
     "booklet": "de leesbundel: alle antwoorden op papier",
     "evaluate": "meet het model op vragen met bekende bedoeling",

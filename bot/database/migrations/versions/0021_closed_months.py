@@ -1,6 +1,6 @@
 """Months whose figures nothing changes any more.
 
-Revision: 0021, on 0014.
+Revision: 0021, on 0019.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0021"
-down_revision = "0014"
+down_revision = "0019"
 branch_labels = None
 depends_on = None
 
