@@ -43,7 +43,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--month",
         required=True,
-        type=_month,
+        type=month,
         metavar="JJJJ-MM",
         help="de maand, bijvoorbeeld 2026-11",
     )
@@ -87,7 +87,7 @@ def _report(settings: Settings, month: Month, *, close: bool) -> Report:
         database.close()
 
 
-def _month(text: str) -> Month:
+def month(text: str) -> Month:
     try:
         return parse_month(text)
     except InvalidInput as error:

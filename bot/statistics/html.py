@@ -49,7 +49,12 @@ SECTIONS = (
         ("channels", "outcomes"),
     ),
     Section(
-        "wie", "1b", "Wie nam contact op?", "Wie", summaries.who, ("audiences", "municipalities")
+        "wie",
+        "1b",
+        "Wie nam contact op?",
+        "Wie",
+        summaries.who,
+        ("audiences", "provinces", "municipalities"),
     ),
     Section(
         "aard",
@@ -86,6 +91,7 @@ FIRST_COLUMN = {
     "referral_groups": "Groep",
     "referral_contacts": "Dienst",
     "municipalities": "Gemeente",
+    "provinces": "Provincie",
     "outcomes": "Afloop",
 }
 """What a row of a table is."""
