@@ -5,13 +5,14 @@ from __future__ import annotations
 import math
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 from bot.errors import ConfigurationError
 from bot.mail.settings import MailSettings
 from bot.openid.settings import OpenId, local_login
+from bot.publication.publisher import Publisher
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -84,6 +85,8 @@ class Settings:
     """The organisation's login to the console, if there is one."""
     local_login: bool = True
     """Whether passwords open the console (`WEGWIJS_LOCAL_LOGIN`)."""
+    publisher: Publisher = field(default_factory=Publisher)
+    """Who publishes figures (`WEGWIJS_PUBLISHER`)."""
 
     @property
     def backups(self) -> Path:
@@ -118,6 +121,7 @@ class Settings:
             mail=MailSettings.from_environment(env),
             openid=openid,
             local_login=local_login(env, openid),
+            publisher=Publisher.from_environment(env),
         )
 
 

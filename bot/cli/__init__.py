@@ -20,6 +20,7 @@ COMMANDS = {
     "clean": "haal persoonsgegevens uit tekst; JSON-lijnen in en uit",
     "chat": "voer gesprekken; JSON-lijnen in en uit",
     "report": "het maandverslag",
+    "publish": "een afgesloten maand als open data, zonder kleine aantallen",
     "import-mailbox": "lees een postbus in als voorstellen, die iemand bevestigt",
     "answer": "het antwoord op de parlementaire vraag, voor een periode",
     "check": "controleer instellingen, kennis en data; ook links en datums",

@@ -19,9 +19,10 @@ from bot.errors import InvalidInput, Unavailable
 from bot.knowledge.library import load_library
 from bot.settings import Settings
 from bot.statistics import flat, html, sheets
+from bot.statistics.closing import close_month, report_of
 from bot.statistics.pdf import as_pdf
 from bot.statistics.periods import Month, parse_month
-from bot.statistics.report import Report, build
+from bot.statistics.report import Report
 
 
 def _as_json(report: Report) -> str:
@@ -42,12 +43,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--month",
         required=True,
-        type=_month,
+        type=month,
         metavar="JJJJ-MM",
         help="de maand, bijvoorbeeld 2026-11",
     )
     parser.add_argument(
         "--format", choices=FORMATS, default="json", help="vorm van het verslag (standaard: json)"
+    )
+    parser.add_argument(
+        "--close",
+        action="store_true",
+        help="sluit de maand af: haar cijfers veranderen nooit meer, ook niet na een correctie",
     )
     parser.add_argument(
         "--out", type=Path, metavar="BESTAND", help="bestand in plaats van standaarduitvoer"
@@ -56,20 +62,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Count the month and write the report."""
-    content = FORMATS[chosen.format](_report(Settings.from_environment(), chosen.month))
+    content = FORMATS[chosen.format](
+        _report(Settings.from_environment(), chosen.month, close=chosen.close)
+    )
     write_out(content, chosen.out)
     return 0
 
 
-def _report(settings: Settings, month: Month) -> Report:
+def _report(settings: Settings, month: Month, *, close: bool) -> Report:
     library = load_library(settings.knowledge)
     database = Database(settings.database_url)
+    made = close_month if close else report_of
     try:
         migrate(database)
         return Recorder(database, settings).run(
-            Act.EXPORTED,
+            Act.CLOSED if close else Act.EXPORTED,
             "maandverslag",
-            lambda session: build(session, library, month, made_at=datetime.now(UTC)),
+            lambda session: made(session, library, month, now=datetime.now(UTC)),
             id_of=lambda report: report["month"],
         )
     except DBAPIError as error:
@@ -78,7 +87,7 @@ def _report(settings: Settings, month: Month) -> Report:
         database.close()
 
 
-def _month(text: str) -> Month:
+def month(text: str) -> Month:
     try:
         return parse_month(text)
     except InvalidInput as error:

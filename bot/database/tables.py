@@ -13,6 +13,7 @@ from bot.registration import models as registration
 from bot.requests import models as requests
 from bot.retention import models as retention
 from bot.staff import models as staff
+from bot.statistics import models as statistics
 
 METADATA = Base.metadata
 
@@ -28,4 +29,5 @@ __all__ = [
     "requests",
     "retention",
     "staff",
+    "statistics",
 ]

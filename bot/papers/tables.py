@@ -105,6 +105,7 @@ KEPT: dict[str, Kept] = {
         lambda keep: f"{keep.audit_days} dagen",
     ),
     "audit_head": Kept("begin en einde van de ketting van het logboek; geen personen", _for_good),
+    "closed_months": Kept("afgesloten maandcijfers met hun vingerafdruk; geen personen", _for_good),
     "daily_jobs": Kept("wanneer er laatst opgeruimd werd; geen personen", _for_good),
 }
 

@@ -14,7 +14,7 @@ from bot.statistics.chart import Chart, draw
 from bot.statistics.measures import MEASURES, TOTALS, UNKNOWN
 from bot.statistics.notation import day, number, percentage
 from bot.statistics.periods import BRUSSELS, MONTHS
-from bot.statistics.report import Report
+from bot.statistics.report import Closing, Report
 
 _TEMPLATES = Environment(
     loader=FileSystemLoader(Path(__file__).parent / "templates"),
@@ -49,7 +49,12 @@ SECTIONS = (
         ("channels", "outcomes"),
     ),
     Section(
-        "wie", "1b", "Wie nam contact op?", "Wie", summaries.who, ("audiences", "municipalities")
+        "wie",
+        "1b",
+        "Wie nam contact op?",
+        "Wie",
+        summaries.who,
+        ("audiences", "provinces", "municipalities"),
     ),
     Section(
         "aard",
@@ -86,6 +91,7 @@ FIRST_COLUMN = {
     "referral_groups": "Groep",
     "referral_contacts": "Dienst",
     "municipalities": "Gemeente",
+    "provinces": "Provincie",
     "outcomes": "Afloop",
 }
 """What a row of a table is."""
@@ -140,7 +146,16 @@ def _notices(report: Report, month: str, *, unfinished: bool) -> list[str]:
         notices.append(
             "Voorlopige cijfers: de maand was nog niet voorbij toen dit verslag gemaakt werd."
         )
+    if "closed" in report:
+        notices.append(_closing(report["closed"]))
     return notices
+
+
+def _closing(closed: Closing) -> str:
+    on = datetime.fromisoformat(closed["at"]).date()
+    kept = f"Definitieve cijfers, afgesloten op {day(on)}. Vingerafdruk: {closed['sha256']}."
+    later = " Daarna werd in deze maand nog iets verbeterd of toegevoegd: dat staat niet in dit verslag."
+    return kept + (later if closed["corrected_since"] else "")
 
 
 def _table(report: Report, table: str, numerator: str) -> _Table:

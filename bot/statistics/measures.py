@@ -33,6 +33,7 @@ from bot.statistics.counting import UNKNOWN as UNKNOWN
 from bot.statistics.measure import Measure, Total
 
 _BY_TOPIC = by(questions, QuestionRecord.topic)
+_BY_MUNICIPALITY = by(contacts, ContactRecord.municipality)
 
 CONTACTS = Total(
     id="contacts",
@@ -104,6 +105,11 @@ def _nature(library: Library, topic: str) -> str:
 def _sample(library: Library, topic: str) -> str:
     known = library.catalogue.topics.get(TopicId(topic))
     return UNKNOWN if known is None else known.sample
+
+
+def _province(library: Library, municipality: str) -> str:
+    known = library.municipalities.get(municipality)
+    return UNKNOWN if known is None else known.province
 
 
 def _titles(library: Library) -> dict[str, str]:
@@ -202,8 +208,24 @@ MEASURES = (
         numerator="contacten uit deze gemeente",
         base=CONTACTS,
         whole=CONTACTS,
-        query=by(contacts, ContactRecord.municipality),
+        query=_BY_MUNICIPALITY,
         labels=lambda library: {one.nis: one.name for one in library.municipalities.values()},
+        unknown_shown=True,
+    ),
+    Measure(
+        id="provinces",
+        label="Contacten per provincie",
+        definition="Elk contact telt eenmaal, bij de provincie van de gemeente van de vrager. Zonder opgave, of met "
+        "een gemeente buiten Vlaanderen, staat het contact bij “Onbekend”.",
+        numerator="contacten uit gemeenten van deze provincie",
+        base=CONTACTS,
+        whole=CONTACTS,
+        query=_BY_MUNICIPALITY,
+        labels=lambda library: {
+            one: one for one in sorted({one.province for one in library.municipalities.values()})
+        },
+        row_of=_province,
+        complete=True,
         unknown_shown=True,
     ),
     Measure(

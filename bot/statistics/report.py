@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from sqlalchemy.orm import Session
 
@@ -43,6 +43,15 @@ Days = TypedDict("Days", {"from": str, "to": str})
 """First and last day, both included."""
 
 
+class Closing(TypedDict):
+    """When a month was closed, and what its figures can be checked with."""
+
+    at: str
+    sha256: str
+    corrected_since: bool
+    """Whether counting again would now give other figures."""
+
+
 class Report(TypedDict):
     """The report of one month (DESIGN.md §5)."""
 
@@ -52,6 +61,7 @@ class Report(TypedDict):
     totals: dict[str, int]
     tables: dict[str, list[Row]]
     definitions: dict[str, Definition]
+    closed: NotRequired[Closing]
 
 
 class FiguresDisagree(WegwijsError):

@@ -120,7 +120,7 @@ def test_each_table_has_its_definition_and_base(report: Report):
 def test_each_drawing_has_a_title_and_a_description(report: Report):
     page = Page(render(report))
     drawings = [attributes for tag, attributes in page.attributes if tag == "svg"]
-    assert len(drawings) == 9
+    assert len(drawings) == 10
     ids = {attributes.get("id") for tag, attributes in page.attributes if tag in ("title", "desc")}
     for attributes in drawings:
         assert attributes["role"] == "img"

@@ -72,6 +72,8 @@ class Contact:
     outcomes: tuple[tuple[Outcome, datetime], ...]
 
 
+PROVINCES = {"44021": "Oost-Vlaanderen", "11002": "Antwerpen"}
+
 MONTHS = [Month(2026, 3), Month(2026, 4), Month(2026, 10), Month(2026, 11)]
 """Both months in which the clock changes, each with the next one."""
 
@@ -170,6 +172,7 @@ def recount(history: list[Contact], month: str, library: Library) -> dict[str, C
             tables["channels"][contact.channel.value] += 1
             tables["audiences"][contact.audience.value] += 1
             tables["municipalities"][contact.municipality or "onbekend"] += 1
+            tables["provinces"][PROVINCES.get(contact.municipality, "onbekend")] += 1
         for outcome, at in contact.outcomes:
             if month_of(at) == month:
                 tables["outcomes"][outcome.value] += 1

@@ -36,7 +36,7 @@ def test_the_report_keeps_its_contract(session: Session, library: Library):
     assert list(made["totals"]) == ["contacts", "questions", "referred"]
     assert set(made["tables"]) == {
         *("channels", "audiences", "natures", "samples", "topics"),
-        *("referral_groups", "referral_contacts", "municipalities", "outcomes"),
+        *("referral_groups", "referral_contacts", "provinces", "municipalities", "outcomes"),
     }
     assert made["definitions"].keys() == made["tables"].keys()
 
@@ -49,7 +49,8 @@ def test_a_month_without_contacts_has_rows_of_zero_without_a_share(
     lengths = {table: len(rows) for table, rows in made["tables"].items()}
     assert lengths == {
         **{"channels": 4, "audiences": 12, "natures": 9, "samples": 9, "topics": 0},
-        **{"referral_groups": 6, "referral_contacts": 0, "municipalities": 1, "outcomes": 10},
+        **{"referral_groups": 6, "referral_contacts": 0, "provinces": 6, "municipalities": 1},
+        "outcomes": 10,
     }
     rows = [row for table in made["tables"].values() for row in table]
     assert all((row["count"], row["base"], row["share"]) == (0, 0, None) for row in rows)

@@ -1,0 +1,1 @@
+"""Behind statistics: figures that leave the house, with small counts hidden so that nobody is found in them."""

@@ -1,0 +1,56 @@
+"""Which counts are hidden, so that no small one can be read or worked out.
+
+Small counts are hidden first. A reader also has the sums: with the total and all other rows, a hidden one is what is
+left. So further counts are hidden until the reader can work out no more of a hidden count than that it is hidden: at
+least two values remain possible, and not only small ones. What remains possible is found by integer programming, the
+usual audit of such tables (Hundepool et al., "Statistical Disclosure Control", 2012, §4.3).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from typing import TypeVar
+
+from bot.publication.reader import Linked, Reader
+
+Key = TypeVar("Key")
+
+INSIDE, PUBLIC = 5, 10
+"""Counts below this are hidden: in a municipality's own view, and in what anybody may read (DESIGN.md §8)."""
+
+
+def hide(linked: Linked[Key], threshold: int) -> frozenset[Key]:
+    """The keys whose counts are hidden; a zero is never hidden, since it is nobody."""
+    hidden = {key for key, count in linked.counts.items() if 0 < count < threshold}
+    while True:
+        told = exposed(linked, hidden, threshold)
+        more = {one for key in told if (one := _next(key, linked, hidden)) is not None}
+        if not more:
+            return frozenset(hidden)
+        hidden |= more
+
+
+def exposed(linked: Linked[Key], hidden: Set[Key], threshold: int) -> list[Key]:
+    """The hidden counts that a reader works out, or knows to be small."""
+    reader = Reader(linked, hidden)
+    return [key for key in reader.hidden if _tells(reader, key, linked.counts[key], threshold)]
+
+
+def _tells(reader: Reader[Key], key: Key, count: int, threshold: int) -> bool:
+    most = reader.most(key)
+    return most < threshold or (most == count and reader.least(key) == count)
+
+
+def _next(key: Key, linked: Linked[Key], hidden: Set[Key]) -> Key | None:
+    """The smallest count to hide besides: a part of a sum with this one, else a whole, else one linked to them."""
+    shared = [tie for tie in linked.ties if key in tie.keys]
+    reached = [tie for tie in linked.ties if not hidden.isdisjoint(tie.keys)]
+    for candidates in (
+        [part for tie in shared for part in tie.parts],
+        [tie.whole for tie in shared],
+        [one for tie in reached for one in tie.keys],
+    ):
+        left = [one for one in candidates if linked.counts[one] and one not in hidden]
+        if left:
+            return min(left, key=lambda one: linked.counts[one])
+    return None

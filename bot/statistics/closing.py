@@ -1,0 +1,75 @@
+"""Closing a month: its report is kept with a hash, and whoever asks for it later reads those same figures.
+
+What is corrected afterwards stands in the counted facts and not in the closed report, which says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from datetime import datetime
+
+from sqlalchemy.orm import Session
+
+from bot.errors import InvalidInput
+from bot.knowledge.library import Library
+from bot.statistics.models import ClosedMonth
+from bot.statistics.periods import BRUSSELS, Month
+from bot.statistics.report import Closing, FiguresDisagree, Report, build
+
+
+def close_month(session: Session, library: Library, month: Month, *, now: datetime) -> Report:
+    """Keep the report of a month for good; raises InvalidInput (Dutch) when it still runs or is closed already."""
+    if month.period.end > now:
+        raise InvalidInput(f"{month.label} is nog niet voorbij en kan niet afgesloten worden")
+    if session.get(ClosedMonth, str(month)) is not None:
+        raise InvalidInput(f"{month.label} is al afgesloten")
+    report = build(session, library, month, made_at=now)
+    figures = json.dumps(report, ensure_ascii=False, sort_keys=True)
+    closed = ClosedMonth(
+        month=str(month), closed_at=now, figures=figures, sha256=_fingerprint(figures)
+    )
+    session.add(closed)
+    session.flush()
+    return _as_closed(closed, corrected=False)
+
+
+def report_of(session: Session, library: Library, month: Month, *, now: datetime) -> Report:
+    """The report of a month: as it was closed, else counted now.
+
+    Raises FiguresDisagree when what was closed is no longer what it was.
+    """
+    counted = build(session, library, month, made_at=now)
+    closed = session.get(ClosedMonth, str(month))
+    if closed is None:
+        return counted
+    if _fingerprint(closed.figures) != closed.sha256:
+        raise FiguresDisagree(
+            f"De afgesloten cijfers van {month.label} zijn veranderd: de vingerafdruk klopt niet meer. "
+            "Zet een reservekopie terug."
+        )
+    kept = json.loads(closed.figures)
+    return _as_closed(closed, corrected=_counts(kept) != _counts(counted))
+
+
+def _as_closed(closed: ClosedMonth, *, corrected: bool) -> Report:
+    report: Report = json.loads(closed.figures)
+    report["closed"] = Closing(
+        at=closed.closed_at.astimezone(BRUSSELS).isoformat(timespec="seconds"),
+        sha256=closed.sha256,
+        corrected_since=corrected,
+    )
+    return report
+
+
+def _fingerprint(figures: str) -> str:
+    return hashlib.sha256(figures.encode()).hexdigest()
+
+
+def _counts(report: Report) -> object:
+    """What is counted, without the words around it, which an editor may change."""
+    rows = {
+        table: sorted((row["id"], row["count"], row["base"]) for row in rows)
+        for table, rows in report["tables"].items()
+    }
+    return report["totals"], rows
