@@ -34,8 +34,8 @@ def way_out(tracker: Tracker) -> WayOut:
 
 def hand_over(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event]:
     """Note that a person is asked for, and say when one is there; a form that is open waits."""
-    opening = load_opening(Settings.from_environment().knowledge)
-    attended = bool((tracker.latest_message.get("metadata") or {}).get("attended"))
-    there = availability(opening, datetime.now(UTC), attended=attended)
+    told = tracker.latest_message.get("metadata") or {}
+    opening = load_opening(Settings.from_environment().knowledge).with_hours(told.get("hours"))
+    there = availability(opening, datetime.now(UTC), attended=bool(told.get("attended")))
     say(dispatcher, handover(library(), asker(tracker), there))
     return [*put_aside(), SlotSet("person_asked", True)]

@@ -54,11 +54,15 @@ CHOICE = r"^(onderwerp|doelgroep|medewerker|wachten|assistent|overslaan|aanvraag
 """What a quick reply may tell the engine; the last four belong to the forms of bot.requests."""
 
 
+START = "vraag"
+"""A start question of a site: it is sent as text alone, so no message carries this as its choice."""
+
+
 class Choice(Strict):
     """A quick reply: the label is shown and sent as text, the value tells the engine what was picked."""
 
     label: str
-    value: str = Field(pattern=CHOICE)
+    value: str = Field(pattern=f"{CHOICE}|^{START}$")
 
 
 class Reply(Strict):

@@ -9,7 +9,7 @@ const LIMITS = { "loader.js": 5_000, "panel.js + panel.css": 40_000 };
 const stylesAsText = {
   name: "styles-as-text",
   setup({ onLoad }) {
-    onLoad({ filter: /loader\.css$/ }, async ({ path }) => {
+    onLoad({ filter: /loader\/[a-z]+\.css$/ }, async ({ path }) => {
       const { code } = await transform(await readFile(path, "utf8"), { loader: "css", minify: true });
       return { contents: code.trim(), loader: "text" };
     });

@@ -13,17 +13,19 @@ from sqlalchemy.exc import DBAPIError
 
 from bot.audit.models import Act
 from bot.cli.days import read_day
+from bot.cli.lines import write_out
 from bot.cli.recording import Recorder
 from bot.database.connection import Database
 from bot.database.migrate import migrate
-from bot.errors import InvalidInput, Unavailable, why
+from bot.errors import InvalidInput, Unavailable
 from bot.knowledge.library import Library, load_library
 from bot.parliament.answer import Answer, as_data, build
 from bot.parliament.docx import as_docx
-from bot.parliament.html import as_pdf, render
+from bot.parliament.html import render
 from bot.parliament.listing import MunicipalityList, every_municipality, read_list
 from bot.parliament.paper import write
 from bot.settings import Settings
+from bot.statistics.pdf import as_pdf
 from bot.statistics.periods import BRUSSELS, Period
 
 
@@ -35,7 +37,7 @@ FORMATS: dict[str, Callable[[Answer, Library], bytes]] = {
     "json": _as_json,
     "html": lambda answer, library: render(write(answer, library)).encode(),
     "docx": lambda answer, library: as_docx(write(answer, library)),
-    "pdf": lambda answer, library: as_pdf(write(answer, library)),
+    "pdf": lambda answer, library: as_pdf(render(write(answer, library))),
 }
 
 
@@ -72,7 +74,7 @@ def run(chosen: argparse.Namespace) -> int:
     for line in listed.unknown:
         print(f"wegwijs answer: geen gemeente op de lijst, {line}", file=sys.stderr)
     made = FORMATS[chosen.format](_answer(settings, library, period, listed), library)
-    _put(made, chosen.out)
+    write_out(made, chosen.out)
     return 0
 
 
@@ -106,15 +108,3 @@ def _answer(
         raise Unavailable("De databank antwoordt niet.") from error
     finally:
         database.close()
-
-
-def _put(made: bytes, out: Path | None) -> None:
-    if out is None:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(made)
-        sys.stdout.buffer.flush()
-        return
-    try:
-        out.write_bytes(made)
-    except OSError as error:
-        raise InvalidInput(f"kan {out} niet schrijven ({why(error)})") from None

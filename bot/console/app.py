@@ -54,6 +54,7 @@ PAGES = [
     web.post("/gesprek/{id}/overnemen", conversation_acts.claim),
     web.post("/gesprek/{id}/vrijgeven", conversation_acts.release),
     web.post("/gesprek/{id}/doorgeven", conversation_acts.transfer),
+    web.post("/gesprek/{id}/aflossen", conversation_acts.relieve),
     web.post("/gesprek/{id}/antwoord", conversation_acts.reply),
     web.post("/gesprek/{id}/nota", conversation_acts.write_note),
     web.post("/gesprek/{id}/afsluiten", conversation_acts.finish),

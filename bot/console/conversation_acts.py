@@ -64,6 +64,15 @@ async def transfer(request: web.Request) -> web.StreamResponse:
 
 
 @needs(Right.ANSWER)
+async def relieve(request: web.Request) -> web.StreamResponse:
+    """Take it over from a colleague who left without handing it over."""
+    conversation, me = conversation_id(request), colleague(request).id
+    return await do(
+        request, Act.CLAIMED, "overgenomen", lambda s: takeover.relieve(s, conversation, me)
+    )
+
+
+@needs(Right.ANSWER)
 async def reply(request: web.Request) -> web.StreamResponse:
     """Say something to the visitor, behind the privacy filter."""
     conversation, me = conversation_id(request), colleague(request).id

@@ -17,7 +17,7 @@ from bot.gateway.addresses import client_address
 from bot.gateway.keys import AUDIT, DATABASE, SETTINGS
 from bot.handover.presence import leave as leave_presence
 from bot.staff.accounts import credentials
-from bot.staff.limits import admit, forgive, note_failure
+from bot.staff.limits import forgive, reserve
 from bot.staff.passwords import fits
 from bot.staff.sessions import Secret, close_session, open_session
 
@@ -75,21 +75,18 @@ async def _try(request: web.Request, login: str, password: str) -> Secret | None
         datetime.now(UTC),
         client_address(request),
     )
-    await database.read(lambda session: admit(session, login=login, address=address, at=at))
+    await database.write(lambda session: reserve(session, login=login, address=address, at=at))
     account = await database.read(lambda session: credentials(session, login))
     stored = None if account is None else account.password
     audit, actor = request.config_dict[AUDIT], "onbekend" if account is None else account.id
     if not await fits(password, stored) or account is None:
-
-        def refuse(session: Session) -> None:
-            note_failure(session, login=login, address=address, at=at)
-            audit.note(session, actor=actor, act=Act.LOGGED_IN, allowed=False)
-
-        await database.write(refuse)
+        await database.write(
+            lambda session: audit.note(session, actor=actor, act=Act.LOGGED_IN, allowed=False)
+        )
         return None
 
     def let_in(session: Session) -> Secret:
-        forgive(session, login=login)
+        forgive(session, login=login, address=address)
         audit.note(session, actor=actor, act=Act.LOGGED_IN)
         return open_session(session, actor, at=at)
 

@@ -14,9 +14,11 @@ from bot.console.cookie import set_cookie
 from bot.console.guard import colleague, needs
 from bot.console.login import NO_PASSWORDS
 from bot.console.render import page
-from bot.errors import InvalidInput
+from bot.errors import InvalidInput, Overloaded
+from bot.gateway.addresses import client_address
 from bot.gateway.keys import DATABASE, SETTINGS
 from bot.staff import accounts
+from bot.staff.limits import forgive, reserve
 from bot.staff.models import Account
 from bot.staff.passwords import fits, hashed
 from bot.staff.roles import Right
@@ -34,18 +36,23 @@ async def change(request: web.Request) -> web.StreamResponse:
     """Change it when the old one is right; every other session of this person ends."""
     form, me = await request.post(), colleague(request).id
     account = await request.config_dict[DATABASE].read(lambda s: _account(s, me))
+    address, at = client_address(request), datetime.now(UTC)
     try:
         if not request.config_dict[SETTINGS].local_login:
             raise InvalidInput(NO_PASSWORDS)
+        await request.config_dict[DATABASE].write(
+            lambda session: reserve(session, login=account[0], address=address, at=at)
+        )
         if not await fits(str(form.get("oud", "")), account[1]):
             raise InvalidInput("Uw huidige wachtwoord klopt niet.")
         stored = await asyncio.to_thread(hashed, str(form.get("nieuw", "")))
-    except InvalidInput as error:
-        return _page(request, status=400, problem=error.detail)
+    except (InvalidInput, Overloaded) as error:
+        return _page(request, status=error.status, problem=error.detail)
 
     def work(session: Session) -> Secret:
+        forgive(session, login=account[0], address=address)
         accounts.set_password(session, account[0], stored)
-        return open_session(session, me, at=datetime.now(UTC))
+        return open_session(session, me, at=at)
 
     secret = await act(request, Act.CHANGED, f"account:{me}", work)
     response = _page(request, done=True)

@@ -22,6 +22,7 @@ from bot.handover.words import about, availability
 from bot.knowledge.catalogue import Audience
 from bot.staff.accounts import all_accounts
 from bot.staff.roles import Right
+from bot.staff.sessions import at_work
 
 AT_THE_ASSISTANT = timedelta(hours=1)
 """Conversations with the assistant that have been silent for longer are not shown: search finds them."""
@@ -37,6 +38,8 @@ class Queue:
     names: dict[str, str]
     """Of colleagues, by id."""
     present: list[str]
+    at_work: set[str]
+    """Colleagues who are at the console and may answer: what another has, somebody must take over."""
     expected: timedelta | None
     """Wait of who would ask for a person now."""
 
@@ -59,6 +62,7 @@ def read_queue(session: Session, at: datetime) -> Queue:
         assisted=in_state(session, State.BOT, since=at - AT_THE_ASSISTANT, limit=50),
         names={one.id: one.name for one in all_accounts(session)},
         present=presence.present(session, at=at),
+        at_work=at_work(session, at=at),
         expected=expected_wait(session, len(waiting) + 1, at=at),
     )
 

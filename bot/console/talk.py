@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.conversations.log import BATCH, entries_after, no_such_conversation
+from bot.conversations.log import BATCH, entries_after, no_such_conversation, now
 from bot.conversations.models import Conversation, Note, State
 from bot.conversations.overview import Line, one
 from bot.conversations.tokens import new_id
@@ -17,6 +17,7 @@ from bot.knowledge.catalogue import Audience, TopicId
 from bot.registration.correcting import topics_of
 from bot.staff.accounts import all_accounts
 from bot.staff.roles import Right, Role
+from bot.staff.sessions import is_at_work
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ class Talk:
     """For the next reply: sent twice, it is stored once."""
     waiting: int
     """How many others wait."""
+    left: bool
+    """Whether the colleague who has it is no longer at the console."""
 
     def is_of(self, me: str) -> bool:
         """Whether a colleague has it."""
@@ -79,6 +82,7 @@ def read_talk(session: Session, conversation: str) -> Talk:
         others={one.id: one.name for one in others},
         client_id=new_id(),
         waiting=waiting(session),
+        left=line.claimed_by is not None and not is_at_work(session, line.claimed_by, at=now()),
     )
 
 

@@ -34,6 +34,7 @@ from bot.requests.store import (
     store_request,
     without_lost_contact,
 )
+from bot.sites.opening import hours_of
 
 ATTEMPTS = 3
 """A message that the engine did not survive this often gets an apology in place of an answer."""
@@ -200,6 +201,7 @@ def next_unanswered(session: Session, conversation: str) -> Pending | None:
             audience=None if contact is None else contact.audience,
             municipality=None if contact is None else contact.municipality,
             attended=bool(present(session, at=now())),
+            hours=hours_of(session, conversation),
         ),
     )
 

@@ -52,6 +52,12 @@ class Site(Base):
     id: Mapped[Key] = mapped_column(primary_key=True)
     origins: Mapped[list[str]] = mapped_column(JSON, comment="origins for CSP frame-ancestors")
     municipality: Mapped[str | None] = mapped_column(String(5), comment="NIS code of its visitors")
+    look: Mapped[dict[str, Any] | None] = mapped_column(
+        JSON(none_as_null=True), comment="what the site chose (bot.sites.look); null: as usual"
+    )
+    hours: Mapped[dict[str, list[str]] | None] = mapped_column(
+        JSON(none_as_null=True), comment="its own office hours by day (bot.sites.hours)"
+    )
 
 
 class Conversation(Base):

@@ -8,7 +8,9 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.conversations.models import Site
-from bot.errors import InvalidInput
+from bot.errors import InvalidInput, Unknown
+from bot.sites.hours import Hours
+from bot.sites.look import Look
 
 DEMO = "demo"
 _DEMO_ORIGINS = ["'self'", "http://localhost:*", "http://127.0.0.1:*"]
@@ -17,8 +19,16 @@ _ORIGIN = re.compile(rf"https?://{_HOST}(:(\d{{1,5}}|\*))?", re.IGNORECASE)
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{0,39}")
 
 
-def save_site(session: Session, id: str, *, origins: list[str], municipality: str | None) -> None:
-    """Register a site or change it; raises InvalidInput for an id or origin that could not work."""
+def save_site(
+    session: Session,
+    id: str,
+    *,
+    origins: list[str],
+    municipality: str | None,
+    look: Look | None = None,
+    hours: Hours | None = None,
+) -> None:
+    """Register a site or change it; raises InvalidInput for what could not work."""
     if not _ID.fullmatch(id):
         raise InvalidInput(
             "De naam van een site telt 1 tot 40 kleine letters, cijfers of streepjes."
@@ -28,7 +38,35 @@ def save_site(session: Session, id: str, *, origins: list[str], municipality: st
             raise InvalidInput(
                 f"'{origin}' is geen adres zoals https://www.mijngemeente.be (zonder pad)."
             )
-    session.merge(Site(id=id, origins=origins, municipality=municipality))
+    chosen = (look or Look()).checked()
+    session.merge(
+        Site(
+            id=id,
+            origins=origins,
+            municipality=municipality,
+            look=None if chosen == Look() else chosen.data(),
+            hours=hours,
+        )
+    )
+
+
+def known_site(session: Session, id: str) -> Site:
+    """A site; raises Unknown."""
+    found = session.get(Site, id)
+    if found is None:
+        raise Unknown("Deze site is niet bekend bij Wegwijs.")
+    return found
+
+
+def remove_site(session: Session, id: str) -> None:
+    """From now on it embeds nothing; its conversations stay as long as any. Raises Unknown."""
+    session.delete(known_site(session, id))
+
+
+def look_of(session: Session, id: str) -> Look:
+    """What a site chose; as usual for a site that is not known."""
+    found = session.get(Site, id)
+    return Look.of(None if found is None else found.look)
 
 
 def _is_everything(origin: str) -> bool:

@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from bot.conversations.lifecycle import change_state
 from bot.conversations.log import Draft, append, authorised, no_such_conversation, now
 from bot.conversations.models import Conversation, Entry, Note, Sender, State
-from bot.errors import Conflict
+from bot.errors import Conflict, Mismatch
 from bot.mail import outbox
 from bot.mail.models import MailKind
 from bot.privacy.text import CleanText
@@ -20,10 +20,15 @@ from bot.registration.models import HandoverEnd, Outcome
 from bot.registration.register import register_outcome
 from bot.replies import Kind, Reply
 from bot.staff.models import Account
+from bot.staff.sessions import is_at_work
 
 TAKEN = "Een collega heeft dit gesprek al overgenomen."
 GONE = "De bezoeker wacht niet meer op een medewerker."
 NOT_YOURS = "U hebt dit gesprek niet (meer). Ververs de pagina."
+SAID_BEFORE = (
+    "Deze pagina was verouderd, dus dit antwoord is nog niet verstuurd. Verstuur het opnieuw."
+)
+STILL_THERE = "Dit gesprek is bij een collega die nog aangemeld is. Vraag om het door te geven."
 
 
 def claim(session: Session, conversation: str, colleague: str) -> None:
@@ -76,15 +81,33 @@ def transfer(session: Session, conversation: str, colleague: str, *, to: str) ->
     _tell(session, conversation, State.STAFF, f"{_who(session, to)} neemt uw gesprek over.")
 
 
+def relieve(session: Session, conversation: str, colleague: str) -> None:
+    """Take a conversation over from a colleague who is no longer at the console; raises Conflict."""
+    found = _known(session, conversation)
+    holder = found.claimed_by
+    if found.state != State.STAFF or holder is None:
+        raise Conflict(GONE)
+    if is_at_work(session, holder, at=now()):
+        raise Conflict(STILL_THERE)
+    transfer(session, conversation, holder, to=colleague)
+
+
 def reply(
     session: Session, conversation: str, colleague: str, *, client_id: str, text: CleanText
 ) -> int:
-    """Say something to the visitor; a retry gives the number it had. Raises Conflict."""
-    before = session.scalar(
-        select(Entry.seq).where(Entry.conversation_id == conversation, Entry.client_id == client_id)
-    )
+    """Say something to the visitor; a retry gives the number it had.
+
+    Raises Conflict, and Mismatch when the client_id came with another text, as from a page behind the back button.
+    """
+    before = session.execute(
+        select(Entry.seq, Entry.text).where(
+            Entry.conversation_id == conversation, Entry.client_id == client_id
+        )
+    ).first()
     if before is not None:
-        return before
+        if before.text != text:
+            raise Mismatch(SAID_BEFORE)
+        return int(before.seq)
     _own(session, conversation, colleague)
     return append(session, conversation, [Draft(Sender.STAFF, text=text, client_id=client_id)])[0]
 

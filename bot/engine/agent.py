@@ -220,6 +220,7 @@ def _metadata(request: EngineRequest) -> dict[str, Any]:
     return {
         "alarmed": request.alarmed,
         "attended": request.attended,
+        "hours": request.hours,
         "slots": request.dialogue.slots,
         "contact": None if request.contact is None else request.contact.model_dump(),
     }

@@ -39,6 +39,8 @@ class EngineRequest(Strict):
     municipality: str | None = None
     attended: bool = False
     """Whether a colleague of the helpdesk said to be there."""
+    hours: dict[str, list[str]] | None = None
+    """The site's own office hours (bot.sites.hours)."""
 
 
 class ReferralMade(Strict):

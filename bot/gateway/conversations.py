@@ -12,13 +12,14 @@ from bot.conversations import lifecycle
 from bot.conversations.exchange import Accepted, Incoming, accept, persons_of
 from bot.conversations.log import authorised
 from bot.conversations.models import State
+from bot.conversations.sites import look_of
 from bot.conversations.tokens import ConversationId
 from bot.conversations.transcript import transcript
 from bot.errors import InvalidInput, NotAuthorised, WegwijsError
 from bot.gateway.admission import admit_message, admit_opening
 from bot.gateway.apart import apart
 from bot.gateway.filtering import FILTER
-from bot.gateway.greeting import GREETING
+from bot.gateway.greeting import greeting
 from bot.gateway.keys import ANSWERING, AUDIT, DATABASE, SETTINGS, VAULT, WAKEUPS
 from bot.gateway.schemas import Feedback, NewConversation, NewMessage, Preview, read_body
 from bot.gateway.tokens import check_tokens
@@ -53,11 +54,16 @@ async def open_one(request: web.Request) -> web.Response:
     admit_opening(request, body.site)
     if body.municipality is not None and body.municipality not in _library(request).municipalities:
         raise InvalidInput("Deze NIS-code is geen Vlaamse gemeente.")
-    opened = await request.app[DATABASE].write(
-        lambda session: lifecycle.open_conversation(
-            session, site=body.site, municipality=body.municipality, greeting=(GREETING,)
+
+    def begin(session: Session) -> lifecycle.Opened:
+        return lifecycle.open_conversation(
+            session,
+            site=body.site,
+            municipality=body.municipality,
+            greeting=(greeting(look_of(session, body.site)),),
         )
-    )
+
+    opened = await request.app[DATABASE].write(begin)
     return web.json_response(
         {"id": opened.id, "token": opened.token, "state": State.BOT.value, "seq": 1}, status=201
     )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bot.replies import Kind, Reply
+from bot.replies import START, Choice, Kind, Reply
+from bot.sites.look import Look
 
 GREETING = Reply(
     kind=Kind.NOTICE,
@@ -10,3 +11,9 @@ GREETING = Reply(
     "radicalisering en polarisering.\n\n"
     "Typ geen namen of gegevens van personen. Is er nu gevaar? Bel **112** of **101**.",
 )
+
+
+def greeting(look: Look) -> Reply:
+    """The first line with the questions that the site offers to start with."""
+    choices = tuple(Choice(label=one, value=START) for one in look.questions)
+    return GREETING.model_copy(update={"choices": choices})

@@ -12,24 +12,25 @@ from bot.conversations import lifecycle, takeover
 from bot.conversations.log import authorised
 from bot.gateway.conversations import bearer, conversation_id
 from bot.gateway.keys import DATABASE, SETTINGS, WAKEUPS
-from bot.handover.opening import load_opening
 from bot.handover.presence import present
 from bot.handover.words import availability
 from bot.knowledge.catalogue import Audience
 from bot.knowledge.library import load_library
 from bot.knowledge.routing import Asked
 from bot.registration.models import ContactRecord
+from bot.sites.opening import opening_for
 
 
 async def post_handover(request: web.Request) -> web.Response:
     """Ask for a person."""
     conversation, token = conversation_id(request), bearer(request)
     knowledge = request.app[SETTINGS].knowledge
-    library, opening = load_library(knowledge), load_opening(knowledge)
+    library = load_library(knowledge)
 
     def ask(session: Session) -> None:
         at = datetime.now(UTC)
         who = _audience(session, authorised(session, conversation, token).contact_id)
+        opening = opening_for(session, conversation, knowledge)
         there = availability(opening, at, attended=bool(present(session, at=at)))
         notice = handover(library, Asked(audience=who), there)
         lifecycle.request_handover(session, conversation, token, notice)

@@ -37,6 +37,15 @@ _RESUME = {
     "description": "Number of the last entry that was received.",
 }
 
+_POLL = {
+    "name": "poll",
+    "in": "query",
+    "required": False,
+    "schema": {"enum": ["now", "idle", "busy", "slow"]},
+    "description": "Long poll: the answer ends once it holds news, or after a while. Tells what the reader shows of an "
+    "answer that is being made; with 'now' it ends at once.",
+}
+
 
 async def openapi(request: web.Request) -> web.Response:
     """Serve the document."""
@@ -134,7 +143,7 @@ def _operation(
 
 def _stream() -> dict[str, Any]:
     operation = _operation("Volg het gesprek", gives={}, at_one=True)
-    operation["parameters"].append(_RESUME)
+    operation["parameters"] += [_RESUME, _POLL]
     operation["responses"]["200"] = {
         "description": "Gebeurtenissen 'entry' (Event, met zijn nummer als id) en, zonder nummer, 'typing' (Typing) "
         "en zolang de bezoeker op een medewerker wacht 'queue' (Queue).",

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
-from aiohttp import web
-from sqlalchemy.orm import Session
+from aiohttp import ETag, web
 
-from bot.conversations.models import Site
 from bot.errors import Unknown
-from bot.gateway.headers import NOTHING
-from bot.gateway.keys import DATABASE
+from bot.gateway.sites import fill, site_of
 from bot.settings import PROJECT
+from bot.sites.look import Look
 
 BUILT = PROJECT / "widget" / "dist"
 DEMO = PROJECT / "widget"
@@ -37,6 +36,10 @@ DEMO_POLICY = (
 )
 
 
+LOADER_CACHE = "public, max-age=300, stale-while-revalidate=86400"
+"""A page that was visited before has its launcher also while the server is down: it then says so."""
+
+
 async def home(request: web.Request) -> web.Response:
     """Who comes to the bare address sees the demo."""
     raise web.HTTPFound("/demo")
@@ -44,15 +47,21 @@ async def home(request: web.Request) -> web.Response:
 
 async def demo(request: web.Request) -> web.Response:
     """A page of an invented municipality with the widget on it."""
-    return _page(DEMO / "demo.html", policy=DEMO_POLICY)
+    return _page(_read(DEMO / "demo.html"), policy=DEMO_POLICY)
 
 
 async def panel(request: web.Request) -> web.Response:
     """The chat for one site; the policy lets only that site's pages embed it."""
     site = request.query.get("site", "")
-    origins = await request.app[DATABASE].read(lambda session: _origins(session, site))
-    policy = PANEL_POLICY.format(origins=" ".join(origins) or "'none'")
-    return _page(BUILT / "panel.html", policy=policy)
+    origins, look = await site_of(request, site)
+    return _panel(request, site, look, framed_by=" ".join(origins))
+
+
+async def chat(request: web.Request) -> web.Response:
+    """The same chat as a page of its own, for a plain link; no page embeds it."""
+    site = request.match_info["site"]
+    _, look = await site_of(request, site)
+    return _panel(request, site, look, framed_by="")
 
 
 async def widget_file(request: web.Request) -> web.Response:
@@ -61,24 +70,30 @@ async def widget_file(request: web.Request) -> web.Response:
     if name not in _FILES:
         raise Unknown("Dit bestand bestaat niet.")
     folder, kind = _FILES[name]
+    body = _read(folder / name)
+    tag = ETag(sha256(body).hexdigest()[:20])
     headers = {
-        "Content-Type": f"{kind}; charset=utf-8",
-        "Cache-Control": "no-cache",
+        "Cache-Control": LOADER_CACHE if name == "loader.js" else "no-cache",
         "Cross-Origin-Resource-Policy": "cross-origin",
     }
-    return web.Response(body=_read(folder / name), headers=headers)
+    if tag in (request.if_none_match or ()):
+        known = web.Response(status=304, headers=headers)
+        known.etag = tag
+        return known
+    headers["Content-Type"] = f"{kind}; charset=utf-8"
+    answer = web.Response(body=body, headers=headers)
+    answer.etag = tag
+    return answer
 
 
-def _origins(session: Session, site: str) -> list[str]:
-    found = session.get(Site, site)
-    if found is None:
-        raise Unknown("Deze site is niet bekend bij Wegwijs.")
-    return found.origins
+def _panel(request: web.Request, site: str, look: Look, *, framed_by: str) -> web.Response:
+    page = fill(request, _read(BUILT / "panel.html").decode(), site=site, look=look)
+    return _page(page.encode(), policy=PANEL_POLICY.format(origins=framed_by or "'none'"))
 
 
-def _page(path: Path, *, policy: str = NOTHING) -> web.Response:
+def _page(body: bytes, *, policy: str) -> web.Response:
     headers = {"Content-Type": "text/html; charset=utf-8", "Content-Security-Policy": policy}
-    return web.Response(body=_read(path), headers=headers)
+    return web.Response(body=body, headers=headers)
 
 
 def _read(path: Path) -> bytes:

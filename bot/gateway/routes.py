@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.gateway import conversations, handover, health, pages
+from bot.gateway import conversations, handover, health, pages, sites
 from bot.gateway.openapi import openapi
 from bot.gateway.stream import events
 
@@ -24,5 +24,8 @@ ROUTES = [
     web.get("/", pages.home),
     web.get("/demo", pages.demo),
     web.get("/panel", pages.panel),
+    web.get("/chat/{site}", pages.chat),
+    web.get("/widget/site/{site}.js", sites.look_as_module),
+    web.get("/widget/site/{site}.css", sites.look_as_styles),
     web.get("/widget/{name}", pages.widget_file),
 ]

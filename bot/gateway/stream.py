@@ -1,4 +1,7 @@
-"""The event stream: numbered entries of the log from where the reader left off, then each new one as it comes."""
+"""The event stream: numbered entries of the log from where the reader left off, then each new one as it comes.
+
+Where a proxy holds streams back, the reader polls: a poll is a stream that ends once it has told something.
+"""
 
 from __future__ import annotations
 
@@ -20,8 +23,8 @@ from bot.conversations.tokens import ConversationId
 from bot.errors import InvalidInput, WegwijsError
 from bot.gateway.conversations import bearer, conversation_id
 from bot.gateway.keys import ANSWERING, DATABASE, SETTINGS, WAKEUPS
-from bot.handover.opening import load_opening
 from bot.handover.standing import Standing, standing
+from bot.sites.opening import opening_for
 
 HEARTBEAT = 25.0
 """Seconds without an event after which a comment is sent: routers forget silent connections after 60."""
@@ -29,24 +32,28 @@ HEARTBEAT = 25.0
 SLOW = 5.0
 """Seconds after which the visitor is told that the answer takes longer than usual."""
 
+POLLS = {"now": (False, False), "idle": (False, False), "busy": (True, False), "slow": (True, True)}
+"""What who polls shows already: whether an answer is being made, and slowly. Who says "now" waits for nothing."""
+
 LOOK = 5.0
 """Seconds after which the place of who waits is looked at anew: what others do wakes nobody here."""
 
 
 async def events(request: web.Request) -> web.StreamResponse:
-    """Stream a conversation; resumes behind the number in Last-Event-ID."""
+    """Stream a conversation; resumes behind the number in Last-Event-ID. With `poll` it ends at the first news."""
     conversation, token, seq = conversation_id(request), bearer(request), _cursor(request)
+    poll = _poll(request)
     await request.app[DATABASE].read(partial(_admit, conversation=conversation, token=token))
-    response = web.StreamResponse(
-        headers={"Content-Type": "text/event-stream", "X-Accel-Buffering": "no"}
-    )
+    kind = "text/event-stream" if poll is None else "text/plain"
+    response = web.StreamResponse(headers={"Content-Type": kind, "X-Accel-Buffering": "no"})
     await response.prepare(request)
     # Whatever goes wrong from here on just ends the stream: the reader resumes behind its last number.
     with (
         request.app[WAKEUPS].listen(conversation) as woken,
         contextlib.suppress(ConnectionError, WegwijsError),
     ):
-        await _Stream(request, response, conversation, seq).run(woken)
+        stream = _Stream(request, response, conversation, seq)
+        await (stream.run(woken) if poll is None else stream.look(woken, poll))
     return response
 
 
@@ -72,17 +79,37 @@ class _Stream:
 
     async def run(self, woken: asyncio.Event) -> None:
         """Send until the reader is gone, the conversation is erased or the server stops."""
+        began = self._seq
+        await self._send_entries()
+        if self._seq == began:
+            # A sign at once: a reader that gets none knows that something on the way holds the stream back.
+            await self._response.write(b": ok\n\n")
         while not self._request.app[WAKEUPS].is_over:
             woken.clear()
-            await self._send_entries()
-            await self._send_queue()
-            await self._send_typing()
+            await self._send_all()
             try:
                 async with asyncio.timeout(self._patience()):
                     await woken.wait()
             except TimeoutError:
                 if not self._typing:
                     await self._response.write(b": hb\n\n")
+
+    async def look(self, woken: asyncio.Event, poll: str) -> None:
+        """Send what is new; if that is nothing, wait once for something."""
+        self._typing, self._slow = known = POLLS[poll]
+        self._busy_since, seq = time.monotonic(), self._seq
+        await self._send_all()
+        if poll == "now" or (self._seq, self._typing, self._slow) != (seq, *known):
+            return
+        with contextlib.suppress(TimeoutError):
+            async with asyncio.timeout(self._patience()):
+                await woken.wait()
+        await self._send_all()
+
+    async def _send_all(self) -> None:
+        await self._send_entries()
+        await self._send_queue()
+        await self._send_typing()
 
     def _patience(self) -> float:
         if self._typing and not self._slow:
@@ -112,7 +139,8 @@ class _Stream:
         self._standing = now
 
     def _stand(self, session: Session) -> Standing | None:
-        opening = load_opening(self._request.app[SETTINGS].knowledge)
+        knowledge = self._request.app[SETTINGS].knowledge
+        opening = opening_for(session, self._conversation, knowledge)
         return standing(session, self._conversation, opening, at=datetime.now(UTC))
 
     async def _send_typing(self) -> None:
@@ -142,3 +170,10 @@ def _cursor(request: web.Request) -> int:
     if not (last.isascii() and last.isdecimal()) or len(last) > 12:
         raise InvalidInput("Last-Event-ID moet een getal zijn.")
     return int(last)
+
+
+def _poll(request: web.Request) -> str | None:
+    poll = request.query.get("poll")
+    if poll is not None and poll not in POLLS:
+        raise InvalidInput(f"poll moet een van deze zijn: {', '.join(POLLS)}.")
+    return poll

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from pathlib import Path
@@ -76,6 +77,13 @@ class Opening:
             return False
         beside = day + timedelta(days=1 if day.weekday() == 0 else -1)
         return beside in _holidays(beside.year)
+
+    def with_hours(self, hours: Mapping[str, Sequence[str]] | None) -> Opening:
+        """The same with another week, given as blocks by day; the same when none is given."""
+        if not hours:
+            return self
+        week = tuple(tuple(_block(one) for one in hours.get(day, ())) for day in DAYS)
+        return replace(self, week=week)
 
     @classmethod
     def load(cls, folder: Path) -> Opening:

@@ -63,11 +63,6 @@ KEPT: dict[str, Kept] = {
     "referrals": _COUNTED,
     "handovers": _COUNTED,
     "outcomes": _COUNTED,
-    "visits": _COUNTED,
-    "outreach": _COUNTED,
-    "events": _COUNTED,
-    "event_openings": _COUNTED,
-    "event_participants": _COUNTED,
     "mail_proposals": Kept(
         "voorstellen uit een ingelezen postbus: soort vrager, gemeente, onderwerpen, en de tekst na de privacyfilter",
         lambda keep: (
@@ -81,6 +76,11 @@ KEPT: dict[str, Kept] = {
         _for_good,
         settled=False,
     ),
+    "visits": _COUNTED,
+    "outreach": _COUNTED,
+    "events": _COUNTED,
+    "event_openings": _COUNTED,
+    "event_participants": _COUNTED,
     "sites": Kept("sites die de widget tonen; geen personen", _for_good),
     "staff": Kept(
         "accounts van medewerkers: aanmeldnaam, naam, rol, hash van het wachtwoord, "

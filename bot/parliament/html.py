@@ -1,4 +1,4 @@
-"""The answer as one Dutch page that needs nothing from outside itself, for screen and paper, and as PDF of it."""
+"""The answer as one Dutch page that needs nothing from outside itself, for screen and paper."""
 
 from __future__ import annotations
 
@@ -20,12 +20,3 @@ _TEMPLATES = Environment(
 def render(paper: Paper) -> str:
     """The whole page."""
     return _TEMPLATES.get_template("answer.html.j2").render(paper=paper, closing=CLOSING)
-
-
-def as_pdf(paper: Paper) -> bytes:
-    """The same page as a tagged PDF (docs/decisions/0018)."""
-    # Pango loads when a PDF is asked for, and at no other time.
-    from weasyprint import HTML
-
-    made = HTML(string=render(paper)).write_pdf(pdf_variant="pdf/ua-1")
-    return bytes(made)

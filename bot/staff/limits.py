@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from datetime import datetime, timedelta
 
-from sqlalchemy import delete, func, select
+from sqlalchemy import delete, func, or_, select
 from sqlalchemy.orm import Session
 
 from bot.errors import Overloaded
@@ -34,15 +34,27 @@ def admit(session: Session, *, login: str | None, address: str, at: datetime) ->
             raise Overloaded("Er is te vaak mis aangemeld. Probeer het over een half uur opnieuw.")
 
 
+def reserve(session: Session, *, login: str, address: str, at: datetime) -> None:
+    """Admit a login and count it as failed until it succeeds, or many at once would all be tried. Raises Overloaded."""
+    admit(session, login=login, address=address, at=at)
+    note_failure(session, login=login, address=address, at=at)
+
+
 def note_failure(session: Session, *, login: str | None, address: str, at: datetime) -> None:
     """Count a failed login; what no longer counts is forgotten."""
     session.execute(delete(LoginAttempt).where(LoginAttempt.at <= at - WINDOW))
     session.add_all(LoginAttempt(key=key, at=at) for key in _keys(login, address))
 
 
-def forgive(session: Session, *, login: str) -> None:
-    """Forget the failures of an account that logged in."""
-    session.execute(delete(LoginAttempt).where(LoginAttempt.key == _key("login", login)))
+def forgive(session: Session, *, login: str, address: str) -> None:
+    """Forget the failures of an account that logged in, and what was reserved of its address."""
+    of_address = select(func.max(LoginAttempt.id)).where(
+        LoginAttempt.key == _key("address", address)
+    )
+    of_login = LoginAttempt.key == _key("login", login)
+    session.execute(
+        delete(LoginAttempt).where(or_(of_login, LoginAttempt.id == of_address.scalar_subquery()))
+    )
 
 
 def _keys(login: str | None, address: str) -> list[str]:

@@ -81,6 +81,25 @@ def colleague_of(session: Session, secret: str, *, at: datetime) -> Colleague | 
     )
 
 
+def at_work(session: Session, *, at: datetime) -> set[str]:
+    """Ids of the accounts that are logged in somewhere and may answer."""
+    rows = session.execute(
+        select(Account.id, Account.role)
+        .join(StaffSession, StaffSession.account_id == Account.id)
+        .where(
+            StaffSession.seen_at > at - IDLE,
+            StaffSession.opened_at > at - LONGEST,
+            ~Account.disabled,
+        )
+    )
+    return {id for id, role in rows if Right.ANSWER in Role(role).rights}
+
+
+def is_at_work(session: Session, account: str, *, at: datetime) -> bool:
+    """Whether one of them is."""
+    return account in at_work(session, at=at)
+
+
 def touch(session: Session, secret: str, *, at: datetime) -> None:
     """Note that a session is used."""
     session.execute(

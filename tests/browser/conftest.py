@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -12,26 +11,11 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect, sync_playwright
 
 from tests.browser.chat import ANNOUNCED, Chat
+from tests.browser.chromium import PREFERENCES
+from tests.browser.chromium import launch as chromium_context
 from tests.browser.desk import Desk, add_people
 from tests.browser.watch import Watch
 from tests.common.server import Server
-
-DESKTOP = {"width": 1280, "height": 800}
-
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-
-# The panel is an iframe of another origin. Debian's Chromium blocks third-party cookies by default,
-# and with them the localStorage of such an iframe: the widget then keeps the chat in memory, and a
-# reload begins a new one. Most tests ask what the widget does where storage is allowed.
-PREFERENCES = {"profile": {"cookie_controls_mode": 0, "block_third_party_cookies": False}}
 
 Launch = Callable[[dict[str, Any]], BrowserContext]
 
@@ -55,19 +39,7 @@ def launch(chromium: str, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     opened: list[BrowserContext] = []
 
     def launch(preferences: dict[str, Any]) -> BrowserContext:
-        profile = tmp_path_factory.mktemp("chromium")
-        (profile / "Default").mkdir()
-        (profile / "Default" / "Preferences").write_text(json.dumps(preferences))
-        browser = playwright.chromium.launch_persistent_context(
-            profile,
-            executable_path=chromium,
-            args=ARGUMENTS,
-            locale="nl-BE",
-            timezone_id="Europe/Brussels",
-            viewport=DESKTOP,
-            reduced_motion="reduce",
-        )
-        browser.set_default_timeout(15_000)
+        browser = chromium_context(playwright, tmp_path_factory.mktemp("chromium"), preferences)
         browser.add_init_script(ANNOUNCED)
         opened.append(browser)
         return browser

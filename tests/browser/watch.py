@@ -61,7 +61,7 @@ class Watch:
 
     def _failed(self, request: Request) -> None:
         # An event stream has no other end than that the panel leaves it.
-        if request.url.endswith("/events") and request.failure == "net::ERR_ABORTED":
+        if re.search(r"/events($|\?poll=)", request.url) and request.failure == "net::ERR_ABORTED":
             return
         self._faults.append(f"failed: {request.method} {request.url} {request.failure}")
 

@@ -1,26 +1,33 @@
 /**
- * What the host page and the panel say to each other: these three words and nothing else. Each side checks who speaks.
- * ready: the panel works; opened: the visitor sees the panel; close: the visitor leaves it.
+ * What the host page and the panel say to each other: these words and nothing else. Each side checks who speaks.
+ * ready, dismissed: the panel works; the visitor left it before, so it is not to open by itself.
+ * opened, closed: the visitor sees the panel, or no longer. close: the visitor leaves it from within.
+ * ask: a question that a page of the host hands over, to be sent or only to be put ready.
  */
-export type Word = "ready" | "opened" | "close";
+export type Word = "ready" | "dismissed" | "opened" | "close" | "closed" | "ask";
 
-const WORDS: readonly unknown[] = ["ready", "opened", "close"];
+export interface Said {
+  readonly wegwijs: Word;
+  readonly text?: string;
+  readonly send?: boolean;
+}
 
-/** Says one word to a window, which must be of the given origin. */
-export function say(word: Word, target: Window, origin: string): void {
-  target.postMessage({ wegwijs: word }, origin);
+const WORDS: readonly unknown[] = ["ready", "dismissed", "opened", "close", "closed", "ask"];
+
+/** Says something to a window, which must be of the given origin. */
+export function say(said: Word | Said, target: Window, origin: string): void {
+  target.postMessage(typeof said === "string" ? { wegwijs: said } : said, origin);
 }
 
 /** Calls back for each word that comes from exactly this window and origin. */
-export function listen(source: () => Window | null, origin: string, heard: (word: Word) => void): void {
+export function listen(source: () => Window | null, origin: string, heard: (word: Word, said: Said) => void): void {
   window.addEventListener("message", (event: MessageEvent<unknown>) => {
     if (event.origin !== origin || event.source === null || event.source !== source()) return;
-    const word = wordOf(event.data);
-    if (word) heard(word);
+    const said = event.data;
+    if (isSaid(said)) heard(said.wegwijs, said);
   });
 }
 
-function wordOf(data: unknown): Word | null {
-  const word = typeof data === "object" && data !== null ? (data as { wegwijs?: unknown }).wegwijs : null;
-  return WORDS.includes(word) ? (word as Word) : null;
+function isSaid(data: unknown): data is Said {
+  return typeof data === "object" && data !== null && WORDS.includes((data as { wegwijs?: unknown }).wegwijs);
 }

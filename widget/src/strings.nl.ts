@@ -3,11 +3,11 @@
 export const loader = {
   launcher: "Vraag het Wegwijs",
   frame: "Wegwijs, helpdesk radicalisering voor lokale besturen",
+  chat: "chat",
   unreachable: "De chat is nu niet bereikbaar. Probeer het later opnieuw.",
 };
 
 export const header = {
-  title: "Wegwijs",
   subtitle: "Helpdesk radicalisering voor lokale besturen",
   byAssistant: "U chat met een automatische assistent.",
   byStaff: "U chat met een medewerker van de helpdesk.",

@@ -61,6 +61,45 @@ async def test_an_answer_sent_twice_is_stored_once(anna: Desk, taken: Talk):
     assert taken.texts("staff") == ["Goedendag."]
 
 
+async def test_another_answer_on_a_page_of_before_is_kept_and_not_taken_for_sent(
+    anna: Desk, taken: Talk
+):
+    await anna.act(taken, "antwoord", antwoord="Goedendag.", client_id="een")
+    status, html = await anna.act(taken, "antwoord", antwoord="Tot morgen.", client_id="een")
+    assert status == 422
+    assert "nog niet verstuurd" in html
+    assert "Tot morgen.</textarea>" in html
+    assert taken.texts("staff") == ["Goedendag."]
+
+
+async def test_who_left_is_relieved_and_who_is_there_is_not(
+    client: TestClient, anna: Desk, bas: Desk, taken: Talk
+):
+    status, html = await bas.act(taken, "aflossen")
+    assert (status, "nog aangemeld" in html) == (409, True)
+    assert "Neem over van" not in html
+    await client.post("/console/afmelden", headers=anna.headers)
+    _, queue = await bas.get("/wachtrij")
+    assert "afgemeld</span>" in queue
+    _, html = await bas.get(f"/gesprek/{taken.id}")
+    assert "Neem over van Medewerker" in html
+    status, html = await bas.act(taken, "aflossen")
+    assert status == 200
+    assert "Beheerder, medewerker van de helpdesk, neemt uw gesprek over." in html
+    assert (await bas.act(taken, "antwoord", antwoord="Dag.", client_id="twee"))[0] == 200
+
+
+@pytest.mark.parametrize("lost", ["sluiten", "rol"])
+async def test_who_may_no_longer_answer_is_relieved(anna: Desk, bas: Desk, taken: Talk, lost: str):
+    await bas.post(f"/accounts/{anna.id}/{lost}", rol="lezer")
+    assert (await bas.act(taken, "aflossen"))[0] == 200
+
+
+async def test_only_what_a_colleague_has_is_taken_over_from_them(anna: Desk, waiting: Talk):
+    assert (await anna.act(waiting, "aflossen"))[0] == 409
+    assert waiting.state == "waiting"
+
+
 async def test_who_does_not_have_it_cannot_answer_and_keeps_the_text(bas: Desk, taken: Talk):
     status, html = await bas.act(taken, "antwoord", antwoord="Ik ook!", client_id="twee")
     assert status == 409

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+
 import pytest
 from aiohttp.test_utils import TestClient
+from sqlalchemy import select
 
 from bot.console.app import OPEN, PAGES
+from bot.gateway.keys import DATABASE
 from bot.staff.limits import PER_LOGIN
+from bot.staff.models import LoginAttempt
 from tests.unit.console.conftest import HERE, Login
 
 
@@ -56,6 +61,34 @@ async def test_guessing_stops_after_some_failures(client: TestClient, people: No
     response = await client.post("/console/aanmelden", data=good, headers=HERE)
     assert response.status == 429
     assert "half uur" in await response.text()
+
+
+async def test_guessing_many_at_once_gets_no_further(client: TestClient, people: None):
+    form = {"login": "lezer", "password": "fout"}
+    tries = [
+        client.post("/console/aanmelden", data=form, headers=HERE) for _ in range(3 * PER_LOGIN)
+    ]
+    found = [one.status for one in await asyncio.gather(*tries)]
+    assert (found.count(403), found.count(429)) == (PER_LOGIN, 2 * PER_LOGIN)
+
+
+async def test_logging_in_does_not_use_up_the_share_of_an_address(client: TestClient, login: Login):
+    for _ in range(3):
+        await login()
+    left = await client.app[DATABASE].read(
+        lambda session: session.scalars(select(LoginAttempt.id)).all()
+    )
+    assert left == []
+
+
+async def test_the_old_password_cannot_be_guessed_in_a_session_either(
+    client: TestClient, login: Login
+):
+    headers = await login("lezer")
+    form = {"oud": "fout", "nieuw": "een ander lang wachtwoord"}
+    for status in [400] * PER_LOGIN + [429]:
+        response = await client.post("/console/wachtwoord", data=form, headers=headers)
+        assert response.status == status
 
 
 @pytest.mark.parametrize(

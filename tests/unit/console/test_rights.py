@@ -28,6 +28,7 @@ MATRIX = {
     "POST /gesprek/{id}/overnemen": ANSWERING,
     "POST /gesprek/{id}/vrijgeven": ANSWERING,
     "POST /gesprek/{id}/doorgeven": ANSWERING,
+    "POST /gesprek/{id}/aflossen": ANSWERING,
     "POST /gesprek/{id}/antwoord": ANSWERING,
     "POST /gesprek/{id}/nota": ANSWERING,
     "POST /gesprek/{id}/afsluiten": ANSWERING,

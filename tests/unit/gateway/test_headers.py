@@ -34,10 +34,11 @@ def policy(headers: dict[str, str]) -> dict[str, str]:
     return {name: rest for name, _, rest in (one.strip().partition(" ") for one in directives)}
 
 
-PAGES = ["/demo", "/panel?site=demo"]
+PAGES = ["/demo", "/panel?site=demo", "/chat/demo"]
 OTHERS = [
     "/", "/health", "/api/openapi.json", "/widget/loader.js", "/widget/panel.css", "/widget/nowhere.js",
-    "/nowhere", "/panel?site=nowhere", "/api/conversations", "/api/conversations/x/transcript",
+    "/nowhere", "/panel?site=nowhere", "/chat/nowhere", "/widget/site/nowhere.js",
+    "/api/conversations", "/api/conversations/x/transcript",
 ]  # fmt: skip
 
 
@@ -47,9 +48,8 @@ async def test_every_response_carries_the_security_headers(client: TestClient, p
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "no-referrer"
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
-    assert headers["Cache-Control"] == (
-        "no-cache" if path.startswith("/widget/") and "nowhere" not in path else "no-store"
-    )
+    expected = {"/widget/panel.css": "no-cache", "/widget/loader.js": pages.LOADER_CACHE}
+    assert headers["Cache-Control"] == expected.get(path, "no-store")
     assert "Access-Control-Allow-Origin" not in headers
     assert "Server" not in headers
 

@@ -16,10 +16,11 @@ from bot.errors import InvalidInput
 from bot.knowledge.library import Library, load_library
 from bot.parliament.answer import Answer, as_data, build
 from bot.parliament.docx import as_docx
-from bot.parliament.html import as_pdf, render
+from bot.parliament.html import render
 from bot.parliament.listing import every_municipality, read_list
 from bot.parliament.paper import write
 from bot.settings import PROJECT
+from bot.statistics.pdf import as_pdf
 from bot.statistics.periods import Month
 from tests.common import made_month
 from tests.common.registration import add_contact, add_question
@@ -163,7 +164,7 @@ def test_labels_are_escaped_on_the_page(made, library):
 
 @pytest.mark.filterwarnings("ignore::DeprecationWarning")
 def test_the_pdf_is_one(made, library):
-    assert as_pdf(write(made, library)).startswith(b"%PDF-")
+    assert as_pdf(render(write(made, library))).startswith(b"%PDF-")
 
 
 def test_a_running_period_is_preliminary(made):

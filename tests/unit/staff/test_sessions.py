@@ -102,5 +102,5 @@ def test_failures_are_forgotten_after_half_an_hour_or_a_login(database: Database
     for _ in range(limits.PER_LOGIN):
         fail(database, "anna", "192.0.2.1")
     admit(database, "anna", "192.0.2.1", NOW + limits.WINDOW + timedelta(seconds=1))
-    database.run(lambda session: limits.forgive(session, login="Anna"))
+    database.run(lambda session: limits.forgive(session, login="Anna", address="192.0.2.9"))
     admit(database, "anna", "192.0.2.9")

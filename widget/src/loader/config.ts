@@ -1,17 +1,36 @@
-/** What the script tag says: where the chat lives and for which site. */
+/** What the page says: where the chat lives and for which site. */
 export interface Config {
   readonly origin: string;
+  readonly site: string;
+  /** The panel in a frame. */
   readonly panel: string;
+  /** The same chat as a page of its own: what a plain link leads to. */
+  readonly page: string;
 }
 
+const FILE = "/widget/loader.js";
 const NIS_CODE = /^\d{5}$/;
 
-/** Reads the tag; null when there is none or it names no site. The host's origin travels in the fragment: no server log sees it. */
-export function readConfig(tag: HTMLOrSVGScriptElement | null): Config | null {
-  if (!(tag instanceof HTMLScriptElement) || !tag.src || !tag.dataset.site) return null;
-  const { origin } = new URL(tag.src);
-  const query = new URLSearchParams({ site: tag.dataset.site });
-  const municipality = tag.dataset.municipality ?? "";
-  if (NIS_CODE.test(municipality)) query.set("municipality", municipality);
-  return { origin, panel: `${origin}/panel?${query}#host=${encodeURIComponent(location.origin)}` };
+/** The script tag of this loader. A module and some optimisers leave no current script; then it is looked for by its name. */
+export function findTag(): HTMLScriptElement | null {
+  const current = document.currentScript;
+  if (current instanceof HTMLScriptElement && current.src) return current;
+  return document.querySelector<HTMLScriptElement>(`script[src*="${FILE}"]`);
+}
+
+/** Where the script itself came from. */
+export function originOf(tag: HTMLScriptElement): string {
+  return new URL(tag.src).origin;
+}
+
+/** The host's origin travels in the fragment: no server log sees it. */
+export function configure(origin: string, site: string, municipality?: string | null): Config {
+  const query = new URLSearchParams({ site });
+  if (municipality && NIS_CODE.test(municipality)) query.set("municipality", municipality);
+  return {
+    origin,
+    site,
+    panel: `${origin}/panel?${query}#host=${encodeURIComponent(location.origin)}`,
+    page: `${origin}/chat/${encodeURIComponent(site)}`,
+  };
 }

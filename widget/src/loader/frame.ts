@@ -1,25 +1,86 @@
 /** The iframe the chat lives in: of another origin, so that no script of the host page reads what is typed there. */
+import { listen, say, type Said, type Word } from "../bridge";
 import { loader as strings } from "../strings.nl";
+import type { Config } from "./config";
 
 /** The panel speaks before its load event; what has not spoken by then, is an error page or blocked. */
 const GRACE_AFTER_LOAD = 1_500;
 const LONGEST_WAIT = 15_000;
 
-export function createFrame(source: string): HTMLIFrameElement {
-  const frame = document.createElement("iframe");
-  frame.title = strings.frame;
-  frame.lang = "nl-BE";
-  frame.allow = "";
-  frame.referrerPolicy = "no-referrer";
-  frame.src = source;
-  return frame;
+export interface Owner {
+  /** The panel works; `dismissed` when the visitor left it before. */
+  ready(dismissed: boolean): void;
+  close(): void;
+  /** The panel cannot be reached; `focused` when the visitor was in it. */
+  failed(focused: boolean): void;
 }
 
-/** Calls back once when the panel does not say in time that it is ready. */
-export function readiness(frame: HTMLIFrameElement, ready: () => boolean, failed: () => void): void {
-  const judge = (): void => {
-    if (!ready() && frame.isConnected) failed();
-  };
-  frame.addEventListener("load", () => setTimeout(judge, GRACE_AFTER_LOAD), { once: true });
-  setTimeout(judge, LONGEST_WAIT);
+export class Frame {
+  #element: HTMLIFrameElement | null = null;
+  #ready = false;
+  #waiting: Said[] = [];
+
+  constructor(
+    private readonly config: Config,
+    private readonly parent: ShadowRoot,
+    private readonly title: string,
+    private readonly owner: Owner,
+  ) {
+    listen(() => this.#element?.contentWindow ?? null, config.origin, (word) => {
+      if (word === "ready" || word === "dismissed") this.#welcome(word === "dismissed");
+      if (word === "close") owner.close();
+    });
+  }
+
+  get focused(): boolean {
+    return this.#element !== null && this.parent.activeElement === this.#element;
+  }
+
+  set shown(shown: boolean) {
+    if (this.#element) this.#element.hidden = !shown;
+  }
+
+  /** Makes the iframe, once. */
+  load(): void {
+    if (this.#element) return;
+    const frame = document.createElement("iframe");
+    frame.title = this.title ? `${this.title}: ${strings.chat}` : strings.frame;
+    frame.lang = "nl-BE";
+    frame.allow = "";
+    frame.referrerPolicy = "no-referrer";
+    frame.src = this.config.panel;
+    this.#element = frame;
+    this.parent.append(frame);
+    const judge = (): void => {
+      if (!this.#ready && frame.isConnected) this.#fail();
+    };
+    frame.addEventListener("load", () => setTimeout(judge, GRACE_AFTER_LOAD), { once: true });
+    setTimeout(judge, LONGEST_WAIT);
+  }
+
+  focus(): void {
+    this.#element?.focus();
+  }
+
+  /** Says something as soon as the panel listens. */
+  say(word: Word, more: Omit<Said, "wegwijs"> = {}): void {
+    const said = { wegwijs: word, ...more };
+    const target = this.#element?.contentWindow;
+    if (this.#ready && target) say(said, target, this.config.origin);
+    else this.#waiting.push(said);
+  }
+
+  #welcome(dismissed: boolean): void {
+    this.#ready = true;
+    this.owner.ready(dismissed);
+    for (const { wegwijs, ...more } of this.#waiting.splice(0)) this.say(wegwijs, more);
+  }
+
+  #fail(): void {
+    const focused = this.focused;
+    this.#element?.remove();
+    this.#element = null;
+    this.#waiting = [];
+    this.owner.failed(focused);
+  }
 }

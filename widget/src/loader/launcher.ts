@@ -1,14 +1,13 @@
 /** The button in the corner, and the line beside it that tells when the chat cannot be reached. */
-import { loader as strings } from "../strings.nl";
 
 const SVG = "http://www.w3.org/2000/svg";
 const SIGNPOST = "M12 2.5V5M5.5 5H16l3 2.5-3 2.5H5.5zM12 10v2M18.5 12H8l-3 2.5L8 17h10.5zM12 17v4.5M8.5 21.5h7";
 const ARROW_DOWN = "M6 9l6 6 6-6";
 
-export function createLauncher(): HTMLButtonElement {
+export function createLauncher(text: string): HTMLButtonElement {
   const button = document.createElement("button");
   const label = document.createElement("span");
-  label.textContent = strings.launcher;
+  label.textContent = text;
   button.type = "button";
   button.lang = "nl-BE";
   button.setAttribute("aria-expanded", "false");

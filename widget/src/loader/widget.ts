@@ -1,82 +1,113 @@
 /** Launcher and panel together: what opens, what closes, and where the focus goes. */
-import { listen, say } from "../bridge";
 import { loader as strings } from "../strings.nl";
+import type { Chat } from "./api";
 import type { Config } from "./config";
-import { createFrame, readiness } from "./frame";
+import type { Events } from "./events";
+import { Frame, type Owner } from "./frame";
 import { createLauncher, createNotice } from "./launcher";
 import css from "./loader.css";
+import { colours, isAmong, type Look } from "./look";
 import { addStyles } from "./styles";
 
-export class Widget {
-  readonly #launcher = createLauncher();
+/** Where the panel covers the whole page it never opens by itself. */
+const COVERS_ALL = "(max-width: 480px), (max-height: 480px)";
+
+export class Widget implements Chat, Owner {
+  readonly #launcher: HTMLButtonElement;
   readonly #notice = createNotice();
+  readonly #frame: Frame;
   readonly #shadow: ShadowRoot;
-  #frame: HTMLIFrameElement | null = null;
-  #ready = false;
+  #opener: Element | null = null;
+  #byItself = false;
+  #failed = false;
 
   constructor(
-    private readonly config: Config,
-    readonly root: HTMLElement,
+    config: Config,
+    look: Look,
+    private readonly root: HTMLElement,
+    private readonly events: Events,
   ) {
-    this.#shadow = root.attachShadow({ mode: "open" });
-    addStyles(this.#shadow, css);
-    this.#shadow.append(this.#notice, this.#launcher);
-    this.#launcher.addEventListener("click", () => (this.#open ? this.#close() : this.#show()));
+    this.#shadow = root.shadowRoot ?? root.attachShadow({ mode: "open" });
+    this.#launcher = createLauncher(look.button);
+    this.#frame = new Frame(config, this.#shadow, look.title, this);
+    addStyles(this.#shadow, css + colours(look));
+    // What stands inside <wegwijs-chat> stays where it is, so that nothing on the page moves.
+    this.#shadow.append(document.createElement("slot"), this.#notice, this.#launcher);
+    this.#launcher.addEventListener("click", () => (this.#isOpen ? this.close() : this.open()));
     this.#shadow.addEventListener("keydown", (event) => {
-      if ((event as KeyboardEvent).key === "Escape" && this.#open) this.#close();
+      if ((event as KeyboardEvent).key === "Escape" && this.#isOpen) this.close();
     });
-    listen(() => this.#frame?.contentWindow ?? null, config.origin, (word) => {
-      if (word === "ready") this.#welcome();
-      if (word === "close") this.#close();
-    });
+    if (isAmong(look.pages, location.pathname) && !matchMedia(COVERS_ALL).matches) this.#loadToOpen();
   }
 
-  get #open(): boolean {
+  get works(): boolean {
+    return !this.#failed;
+  }
+
+  open(): void {
+    if (this.#isOpen) return;
+    this.#opener = document.activeElement;
+    this.#byItself = false;
+    this.#expand(true);
+    this.#frame.load();
+    this.#frame.shown = true;
+    this.#frame.focus();
+    this.#frame.say("opened");
+  }
+
+  close(): void {
+    if (!this.#isOpen) return;
+    const inside = this.#frame.focused || this.#shadow.activeElement !== null;
+    this.#expand(false);
+    this.#frame.shown = false;
+    this.#frame.say("closed");
+    if (inside) this.#giveFocusBack();
+  }
+
+  ask(text: string, send: boolean): void {
+    this.open();
+    this.#frame.say("ask", { text, send });
+  }
+
+  ready(dismissed: boolean): void {
+    this.#failed = false;
+    if (this.#byItself && !dismissed) {
+      // Without the focus: who reads or types on the page goes on doing so.
+      this.#byItself = false;
+      this.#expand(true);
+      this.#frame.shown = true;
+    }
+    this.events.emit("ready");
+  }
+
+  failed(focused: boolean): void {
+    this.#failed = true;
+    if (!this.#isOpen) return;
+    this.#expand(false);
+    this.#notice.textContent = strings.unreachable;
+    if (focused) this.#launcher.focus();
+    this.events.emit("unreachable");
+  }
+
+  get #isOpen(): boolean {
     return this.#launcher.getAttribute("aria-expanded") === "true";
   }
 
-  #show(): void {
-    this.#notice.textContent = "";
-    this.#expand(true);
-    if (this.#frame) this.#frame.hidden = false;
-    else this.#load();
-    if (this.#ready) this.#welcome();
-  }
-
-  #load(): void {
-    const frame = createFrame(this.config.panel);
-    this.#frame = frame;
-    this.#shadow.append(frame);
-    frame.focus();
-    readiness(frame, () => this.#ready, () => this.#fail(frame));
-  }
-
-  #welcome(): void {
-    const target = this.#frame?.contentWindow;
-    if (!target) return;
-    this.#ready = true;
-    if (!this.#open) return;
-    this.#frame?.focus();
-    say("opened", target, this.config.origin);
-  }
-
-  #close(): void {
-    this.#expand(false);
-    if (this.#frame) this.#frame.hidden = true;
-    this.#launcher.focus();
-  }
-
-  #fail(frame: HTMLIFrameElement): void {
-    if (frame !== this.#frame) return;
-    const focused = this.#shadow.activeElement === frame;
-    frame.remove();
-    this.#frame = null;
-    this.#expand(false);
-    if (focused) this.#launcher.focus();
-    this.#notice.textContent = strings.unreachable;
+  #loadToOpen(): void {
+    this.#byItself = true;
+    this.#frame.load();
+    this.#frame.shown = false;
   }
 
   #expand(open: boolean): void {
+    this.#notice.textContent = "";
     this.#launcher.setAttribute("aria-expanded", String(open));
+    this.events.emit(open ? "open" : "close");
+  }
+
+  #giveFocusBack(): void {
+    const opener = this.#opener;
+    if (opener instanceof HTMLElement && opener.isConnected && opener !== document.body && opener !== this.root) opener.focus();
+    else this.#launcher.focus();
   }
 }

@@ -1,18 +1,50 @@
-/** The host page seen from the panel: it only hears that the panel is ready and that the visitor leaves it. */
+/** The host page seen from the panel: it hears whether the panel works, and hands over a question at most. */
 import { listen, say } from "../bridge";
+import { LONGEST_MESSAGE } from "./talk/contract";
 
 export interface Host {
   /** Null when the panel is a page of its own: then there is nothing to close. */
   close: (() => void) | null;
 }
 
+export interface Heard {
+  opened(): void;
+  ask(text: string, send: boolean): void;
+}
+
+const LEFT = "wegwijs:left";
+
 /** The loader gives the host's origin in the fragment. Who may embed the panel at all is the server's frame-ancestors. */
-export function connect(opened: () => void): Host {
+export function connect({ opened, ask }: Heard): Host {
   const origin = new URLSearchParams(location.hash.slice(1)).get("host");
   if (window.parent === window || !origin?.startsWith("http")) return { close: null };
-  listen(() => window.parent, origin, (word) => {
-    if (word === "opened") opened();
+  listen(() => window.parent, origin, (word, { text, send }) => {
+    if (word === "opened") {
+      remember(false);
+      opened();
+    }
+    if (word === "closed") remember(true);
+    if (word === "ask" && typeof text === "string" && text.trim()) ask(text.trim().slice(0, LONGEST_MESSAGE), send === true);
   });
-  say("ready", window.parent, origin);
+  say(hasLeft() ? "dismissed" : "ready", window.parent, origin);
   return { close: () => say("close", window.parent, origin) };
+}
+
+/** That the visitor closed the panel is kept here, in this tab: on the host page Wegwijs stores nothing. */
+function remember(left: boolean): void {
+  try {
+    if (left) sessionStorage.setItem(LEFT, "1");
+    else sessionStorage.removeItem(LEFT);
+  } catch {
+    // Blocked storage: see below.
+  }
+}
+
+/** Where nothing can be remembered, a panel that opens by itself would come back on every page: better never. */
+function hasLeft(): boolean {
+  try {
+    return sessionStorage.getItem(LEFT) !== null;
+  } catch {
+    return true;
+  }
 }

@@ -15,8 +15,13 @@ import { Status } from "./view/status";
 
 function place(): Place {
   const query = new URLSearchParams(location.search);
-  return { site: query.get("site") ?? "", municipality: query.get("municipality") };
+  // As a page of its own the site is the last part of the address: /chat/{site}.
+  const site = query.get("site") ?? decodeURIComponent(location.pathname.split("/").pop() ?? "");
+  return { site, municipality: query.get("municipality") };
 }
+
+/** A start question of the site: text like any other, no choice that the assistant offered. */
+const START = "vraag";
 
 const status = new Status();
 const composer = new Composer(
@@ -26,7 +31,7 @@ const composer = new Composer(
 );
 const closed = closedNotice(() => void conversation.restart());
 const log = new Log({
-  pick: ({ label, value }) => conversation.send(label, value),
+  pick: ({ label, value }) => conversation.send(label, value === START ? null : value),
   rate: (seq, verdict) => conversation.feedback(seq, verdict),
 });
 const shelf = openShelf();
@@ -35,10 +40,13 @@ const person = new Person(() => cancelHandover(conversation, status));
 const page = new Page(log, status, composer, closed, person, disclosure);
 const conversation = new Conversation(new Api(), place(), shelf, page);
 const focus = (): void => composer.focus();
-const host = connect(focus);
+const host = connect({
+  opened: focus,
+  ask: (text, send) => (send ? conversation.send(text) : composer.restore(text)),
+});
 
 document.body.append(
-  header(commands(conversation, status, focus), host.close),
+  header(document.title, commands(conversation, status, focus), host.close),
   h("main", {}, disclosure.element, log.element, person.element, status.element, composer.element, closed),
 );
 document.addEventListener("keydown", (event) => {

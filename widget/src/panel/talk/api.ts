@@ -1,5 +1,6 @@
 /** The HTTP calls of the contract, one method each. Every failure is a Problem. */
 import type { Acknowledged, Created, Message, Verdict } from "./contract";
+import type { Poll } from "./line";
 import { Problem, problemOf } from "./problem";
 
 const TIMEOUT = 15_000;
@@ -35,10 +36,10 @@ export class Api {
     return ((await response.json()) as { text: string }).text;
   }
 
-  /** The event stream; the caller ends it, so no time limit applies. */
-  async events(key: Key, after: number, signal: AbortSignal): Promise<Response> {
-    const headers = { "Last-Event-ID": String(after), Accept: "text/event-stream" };
-    return call(`/${key.id}/events`, { token: key.token, headers, signal });
+  /** The event stream, or one poll of it; the caller ends it, so no time limit applies. */
+  async events(key: Key, after: number, signal: AbortSignal, poll: Poll | null): Promise<Response> {
+    const headers = { "Last-Event-ID": String(after), Accept: poll ? "text/plain" : "text/event-stream" };
+    return call(`/${key.id}/events${poll ? `?poll=${poll}` : ""}`, { token: key.token, headers, signal });
   }
 
   async feedback(key: Key, seq: number, verdict: Verdict): Promise<void> {

@@ -2,11 +2,13 @@
 import type { Api, Key } from "./api";
 import { backoff, Pause } from "./backoff";
 import type { Acknowledged, Entry, Message, Queue, Typing, Verdict } from "./contract";
+import type { Line, Poll } from "./line";
 import { Outbox } from "./outbox";
 import { Problem } from "./problem";
 import { SessionStore } from "./session";
 import type { Shelf } from "./shelf";
 import type { ServerEvent } from "./sse";
+import { canShare, SharedStream } from "./shared";
 import { Stream } from "./stream";
 import { uuid } from "./uuid";
 
@@ -34,7 +36,7 @@ export class Conversation {
   readonly #outbox: Outbox;
   readonly #pause = new Pause();
   #session: Key | null = null;
-  #stream: Stream | null = null;
+  #stream: Line | null = null;
   #starting: Promise<void> | null = null;
   #shown = 0;
   #failures = 0;
@@ -42,7 +44,7 @@ export class Conversation {
   constructor(
     private readonly api: Api,
     private readonly place: Place,
-    shelf: Shelf,
+    private readonly shelf: Shelf,
     private readonly listener: Listener,
   ) {
     this.#store = new SessionStore(shelf, place.site);
@@ -180,15 +182,18 @@ export class Conversation {
     }
   }
 
-  #listen(session: Key): Stream {
-    const stream = new Stream({
-      open: (after, signal) => this.api.events(session, after, signal),
-      event: (event) => this.#hear(event),
-      connected: (on, problem) => this.listener.connected(on, problem),
+  #listen(session: Key): Line {
+    const events = {
+      open: (signal: AbortSignal, poll: Poll | null) => this.api.events(session, this.#shown, signal, poll),
+      event: (event: ServerEvent) => this.#hear(event),
+      connected: (on: boolean, problem: Problem | null) => this.listener.connected(on, problem),
       gone: () => this.#lost(session),
-    });
-    void stream.run();
-    return stream;
+      shown: () => this.#shown,
+    };
+    // Only tabs that share what is stored are in one conversation.
+    const line = this.shelf.lasting && canShare() ? new SharedStream(`wegwijs:${session.id}`, events) : new Stream(events);
+    void line.run();
+    return line;
   }
 
   #hear(event: ServerEvent): void {

@@ -5,12 +5,13 @@ import { h } from "./dom";
 import { icon } from "./icons";
 import { type Item, menu } from "./menu";
 
-export function header(items: Item[], close: (() => void) | null): HTMLElement {
+/** The title is that of the page: the server puts there what the site chose. */
+export function header(title: string, items: Item[], close: (() => void) | null): HTMLElement {
   return h(
     "header",
     {},
     h("span", { class: "mark" }, icon("signpost")),
-    h("div", { class: "titles" }, h("h1", {}, strings.title), h("p", {}, strings.subtitle)),
+    h("div", { class: "titles" }, h("h1", {}, title), h("p", {}, strings.subtitle)),
     menu(strings.menu, items),
     close && h("button", { type: "button", class: "round", "aria-label": strings.close, onclick: close }, icon("close")),
   );
