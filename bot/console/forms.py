@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from enum import StrEnum
 from typing import Any, TypeVar
 
@@ -33,6 +34,23 @@ def choice(kind: type[E], form: Form, name: str) -> E:
         return kind(text_of(form, name))
     except ValueError:
         raise InvalidInput("Kies een van de mogelijkheden.") from None
+
+
+def choice_or_none(kind: type[E], form: Form, name: str) -> E | None:
+    """One of a fixed set; None for an empty field. Raises InvalidInput."""
+    return choice(kind, form, name) if text_of(form, name) else None
+
+
+def day_of(form: Form, name: str) -> date | None:
+    """A day; None for an empty field. Raises InvalidInput."""
+    typed = text_of(form, name)
+    try:
+        found = date.fromisoformat(typed) if typed else None
+    except ValueError:
+        raise InvalidInput("Geef een dag als jjjj-mm-dd.") from None
+    if found is not None and not 1995 <= found.year <= 2100:
+        raise InvalidInput("Deze dag ligt te ver weg.")
+    return found
 
 
 def municipality_of(form: Form, name: str, library: Library) -> str | None:
