@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Container
+from typing import Any
 
 from sqlalchemy.orm import Session
 
 from bot.audit.models import Act
+from bot.cli.lines import write_line
 from bot.cli.recording import Recorder
+from bot.conversations.models import Site
 from bot.conversations.sites import all_sites, save_site
 from bot.database.connection import Database
 from bot.database.migrate import migrate
@@ -32,28 +35,34 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Change or show the sites."""
+    """Change or show the sites, one JSON line a site."""
     settings = Settings.from_environment()
     database = Database(settings.database_url)
     try:
         migrate(database)
         if chosen.act == "list":
             for site in database.run(all_sites):
-                print(site.id, site.municipality or "-", *site.origins)
+                write_line(_line(site))
             return 0
         known = load_library(settings.knowledge).municipalities
-        Recorder(database, settings).run(
+        saved = Recorder(database, settings).run(
             Act.CHANGED,
             "site",
             lambda session: _save(session, chosen, known),
             id_of=lambda _: chosen.id,
         )
+        write_line(_line(saved))
     finally:
         database.close()
     return 0
 
 
-def _save(session: Session, chosen: argparse.Namespace, known: Container[str]) -> None:
+def _save(session: Session, chosen: argparse.Namespace, known: Container[str]) -> Site:
     if chosen.municipality is not None and chosen.municipality not in known:
         raise InvalidInput(f"'{chosen.municipality}' is geen NIS-code van een Vlaamse gemeente")
     save_site(session, chosen.id, origins=chosen.origin, municipality=chosen.municipality)
+    return session.get_one(Site, chosen.id)
+
+
+def _line(site: Site) -> dict[str, Any]:
+    return {"id": site.id, "municipality": site.municipality, "origins": site.origins}
