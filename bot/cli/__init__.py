@@ -11,6 +11,7 @@ import io
 import sys
 from collections.abc import Sequence
 
+from bot.cli.dutch import speak_dutch
 from bot.errors import WegwijsError
 
 COMMANDS = {
@@ -45,6 +46,7 @@ COMMANDS = {
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command."""
     _speak_utf8()
+    speak_dutch()
     given = list(sys.argv[1:] if arguments is None else arguments)
     overview = argparse.ArgumentParser(
         prog="wegwijs", description="Wegwijs: helpdesk radicalisering."

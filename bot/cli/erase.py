@@ -49,7 +49,9 @@ def run(chosen: argparse.Namespace) -> int:
             _erase(database, recorder, found)
     finally:
         database.close()
-    print(json.dumps({"erased": chosen.yes, "conversations": found}))
+    print(json.dumps({"erased": chosen.yes and bool(found), "conversations": found}))
+    if not found:
+        print("wegwijs erase: geen enkel gesprek gevonden", file=sys.stderr)
     return 0 if found else 1
 
 

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from bot.audit.models import Act
 from bot.cli.recording import Recorder
+from bot.conversations.models import Site
 from bot.conversations.sites import all_sites, remove_site
 from bot.database.connection import Database
 from bot.database.migrate import migrate
@@ -90,12 +91,14 @@ def run(chosen: argparse.Namespace) -> int:
             for line in database.run(lambda session: _shown(session, chosen)):
                 print(line)
             return 0
-        Recorder(database, settings).run(
+        saved = Recorder(database, settings).run(
             Act.CHANGED,
             "site",
             lambda session: _change(session, chosen, settings),
             id_of=lambda _: chosen.id,
         )
+        if saved is not None:
+            print(saved)
     finally:
         database.close()
     return 0
@@ -103,9 +106,7 @@ def run(chosen: argparse.Namespace) -> int:
 
 def _shown(session: Session, chosen: argparse.Namespace) -> list[str]:
     if chosen.act == "list":
-        return [
-            " ".join((one.id, one.municipality or "-", *one.origins)) for one in all_sites(session)
-        ]
+        return [_line(one) for one in all_sites(session)]
     site = read_site(session, chosen.id)
     if chosen.act == "show":
         return [json.dumps({"id": chosen.id, **asdict(site)}, ensure_ascii=False, indent=2)]
@@ -116,10 +117,16 @@ def _shown(session: Session, chosen: argparse.Namespace) -> list[str]:
     return ["\n\n".join([*codes, f"Content-Security-Policy van de pagina:\n{policy(server)}"])]
 
 
-def _change(session: Session, chosen: argparse.Namespace, settings: Settings) -> None:
+def _line(site: Site) -> str:
+    what = {"id": site.id, "municipality": site.municipality, "origins": site.origins}
+    return json.dumps(what, ensure_ascii=False)
+
+
+def _change(session: Session, chosen: argparse.Namespace, settings: Settings) -> str | None:
+    """Do what was asked; gives the line of the site that there is now."""
     if chosen.act == "remove":
         remove_site(session, chosen.id)
-        return
+        return None
     changes = {name: value for name, value in vars(chosen).items() if name in _CHOICES}
     for name in _LISTS & changes.keys():
         changes[name] = tuple(one for one in changes[name] if one)
@@ -130,6 +137,7 @@ def _change(session: Session, chosen: argparse.Namespace, settings: Settings) ->
     known = Chosen() if chosen.act == "add" else read_site(session, chosen.id)
     municipalities = load_library(settings.knowledge).municipalities
     store_site(session, chosen.id, known.with_changes(changes), municipalities)
+    return _line(session.get_one(Site, chosen.id))
 
 
 _LISTS = {"origins", "questions", "pages"}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.chat import Chat
 from tests.browser.desk import Desk
@@ -182,3 +182,22 @@ def lost_answers(page: Page) -> Callable[[], None]:
 
     page.route("**/antwoord", deliver_and_lose)
     return lambda: page.unroute("**/antwoord")
+
+
+def test_another_answer_after_one_of_which_the_receipt_was_lost_is_sent_too(talk: Talk):
+    page, desk = talk.desk.page, talk.desk
+
+    def swallow(route: Route) -> None:
+        route.fetch()
+        route.abort("internetdisconnected")
+
+    desk.watch.provoke("antwoord|422")
+    page.route("**/antwoord", swallow, times=1)
+    desk.answer.fill(talk.words("medewerker"))
+    desk.answer.press("Control+Enter")
+    expect(page.locator("#verbinding")).to_contain_text("Geen verbinding")
+    desk.answer.fill(talk.words("medewerker"))
+    desk.answer.press("Control+Enter")
+    expect(desk.told).to_contain_text("nog niet verstuurd")
+    desk.answer.press("Control+Enter")
+    expect(desk.told).to_contain_text("Uw antwoord is verstuurd.")

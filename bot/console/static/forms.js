@@ -28,6 +28,12 @@ async function send(form, submitter, live) {
   form.ariaBusy = "false";
 }
 
+/** What was refused was not stored, so the next attempt is not the same one again. */
+function becomeAnother(form, page) {
+  const fresh = page.querySelector(`form[action="${form.getAttribute("action")}"] [name=client_id]`);
+  if (fresh && form.elements.client_id) form.elements.client_id.value = fresh.value;
+}
+
 function settle(form, page, isDone, live) {
   // Who went on meanwhile is left where they are.
   const place = form.closest("[data-accept]") ?? form;
@@ -40,6 +46,7 @@ function settle(form, page, isDone, live) {
   const isToldByPage = form.dataset.focus === "autofocus";
   const next = isToldByPage ? page.querySelector("main [autofocus]")?.id : form.dataset.focus;
   live.renew(page, isDone ? form.closest("[data-part]") : null);
+  if (!isDone) becomeAnother(form, page);
   const target = isDone ? document.getElementById(next) : null;
   if (isHere) (target ?? here)?.focus();
 }

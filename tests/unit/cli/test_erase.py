@@ -47,6 +47,13 @@ def test_a_sign_that_means_anything_in_a_query_means_itself(database: Database, 
     assert erased(capsys, "--containing", "%%%") == (1, {"erased": False, "conversations": []})
 
 
+def test_what_does_not_exist_is_not_called_erased(database: Database, capsys):
+    assert main(["erase", "bestaat-niet", "--yes"]) == 1
+    out, err = capsys.readouterr()
+    assert json.loads(out) == {"erased": False, "conversations": []}
+    assert err == "wegwijs erase: geen enkel gesprek gevonden\n"
+
+
 @pytest.mark.parametrize("arguments", [[], ["--containing", "x"], ["--yes"]])
 def test_erasing_needs_to_know_what(arguments: list[str]):
     assert main(["erase", *arguments]) == 2
