@@ -24,6 +24,7 @@ from bot.console import (
     request_answer,
     requests,
     search,
+    sites,
     static,
     visits,
 )
@@ -101,6 +102,11 @@ PAGES = [
     web.post("/accounts/{id}/wachtwoord", accounts.renew),
     web.post("/accounts/{id}/sluiten", accounts.shut),
     web.post("/accounts/{id}/koppeling", accounts.connect),
+    web.get("/sites", sites.show_all),
+    web.post("/sites", sites.add),
+    web.get("/sites/{id}", sites.show),
+    web.post("/sites/{id}", sites.change),
+    web.post("/sites/{id}/verwijderen", sites.remove),
     web.get("/logboek", audit_log.show),
 ]
 """What one must be logged in for; each handler names the right it needs."""

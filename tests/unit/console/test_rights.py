@@ -75,6 +75,11 @@ MATRIX = {
     "POST /accounts/{id}/wachtwoord": MANAGING,
     "POST /accounts/{id}/sluiten": MANAGING,
     "POST /accounts/{id}/koppeling": MANAGING,
+    "GET /sites": MANAGING,
+    "POST /sites": MANAGING,
+    "GET /sites/{id}": MANAGING,
+    "POST /sites/{id}": MANAGING,
+    "POST /sites/{id}/verwijderen": MANAGING,
     "GET /logboek": MANAGING,
 }
 """Who gets past the door, by method and path. A new page needs a line here."""
