@@ -1,6 +1,6 @@
 """The organisation's login: an account belongs to a subject of one issuer, or waits for a verified e-mail address.
 
-Revision: 0017, on 0020.
+Revision: 0017, on 0015.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0017"
-down_revision = "0020"
+down_revision = "0015"
 branch_labels = None
 depends_on = None
 

@@ -1,6 +1,6 @@
 """Proposals from a mailbox that was read.
 
-Revision: 0020, on 0015.
+Revision: 0020, on 0019.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0020"
-down_revision = "0015"
+down_revision = "0019"
 branch_labels = None
 depends_on = None
 

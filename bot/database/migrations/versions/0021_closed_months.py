@@ -1,6 +1,6 @@
 """Months whose figures nothing changes any more.
 
-Revision: 0021, on 0019.
+Revision: 0021, on 0020.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0021"
-down_revision = "0019"
+down_revision = "0020"
 branch_labels = None
 depends_on = None
 

@@ -1,6 +1,6 @@
 """What a site chooses for its own visitors: title, colours, start questions, pages, office hours.
 
-Revision: 0022, on 0019.
+Revision: 0022, on 0021.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import sqlalchemy as sa
 from alembic import op
 
 revision = "0022"
-down_revision = "0019"
+down_revision = "0021"
 branch_labels = None
 depends_on = None
 
