@@ -2,7 +2,7 @@
 
 Makes random tables of one way, of two ways and linked by a finer one, hides in them as a publication does, and then
 tries to work each hidden count out. The attack shares nothing with what hides: it sees only what is shown, and solves a
-linear programme for the least and the most that each count can be. Prints one JSON object; ends with 1 when one is found.
+linear programme for the least and the most that each count can be. Prints one JSON object; ends with 1 if one is found.
 """
 
 from __future__ import annotations

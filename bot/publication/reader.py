@@ -74,10 +74,14 @@ class Reader(Generic[Key]):
 
     def least(self, key: Key) -> float:
         """The least that a hidden count can be."""
-        return self._extreme(key, 1)
+        return self._extreme(key, 1)[key]
 
     def most(self, key: Key) -> float:
         """The most that it can be; without end when nothing shown limits it."""
+        return self.at_most_of(key)[key]
+
+    def at_most_of(self, key: Key) -> dict[Key, float]:
+        """What all hidden counts may be, with this one as large as possible."""
         return self._extreme(key, -1)
 
     def _equations(self, linked: Linked[Key]) -> Iterator[tuple[list[int], float, float]]:
@@ -92,14 +96,14 @@ class Reader(Generic[Key]):
             if any(row):
                 yield row, -shown, inf if isinstance(tie, Limit) else -shown
 
-    def _extreme(self, key: Key, sign: int) -> float:
+    def _extreme(self, key: Key, sign: int) -> dict[Key, float]:
         cost = np.zeros(len(self.hidden))
         cost[self._place[key]] = sign
         solved = milp(
             cost, integrality=np.ones_like(cost), bounds=Bounds(1, inf), constraints=self._known
         )
         if solved.status == _SOLVED:
-            return float(round(sign * solved.fun))
+            return {one: float(round(solved.x[self._place[one]])) for one in self.hidden}
         if solved.status in _NO_END and sign < 0:
-            return inf
+            return {key: inf}
         raise TiesDisagree("De cijfers kloppen niet: wat verborgen is, kan niet nagerekend worden.")

@@ -32,13 +32,21 @@ def hide(linked: Linked[Key], threshold: int) -> frozenset[Key]:
 
 def exposed(linked: Linked[Key], hidden: Set[Key], threshold: int) -> list[Key]:
     """The hidden counts that a reader works out, or knows to be small."""
-    reader = Reader(linked, hidden)
-    return [key for key in reader.hidden if _tells(reader, key, linked.counts[key], threshold)]
-
-
-def _tells(reader: Reader[Key], key: Key, count: int, threshold: int) -> bool:
-    most = reader.most(key)
-    return most < threshold or (most == count and reader.least(key) == count)
+    counts, reader = linked.counts, Reader(linked, hidden)
+    safe: set[Key] = set()
+    for key in reader.hidden:
+        if key not in safe:
+            # Each time that is looked how far one count can go, it shows what others may be too.
+            safe |= {
+                one
+                for one, value in reader.at_most_of(key).items()
+                if value != counts[one] and max(value, counts[one]) >= threshold
+            }
+    return [
+        key
+        for key in reader.hidden
+        if key not in safe and (counts[key] < threshold or reader.least(key) == counts[key])
+    ]
 
 
 def _next(key: Key, linked: Linked[Key], hidden: Set[Key]) -> Key | None:
