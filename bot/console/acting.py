@@ -11,8 +11,11 @@ from sqlalchemy.orm import Session
 
 from bot.audit.models import Act
 from bot.console.render import COLLEAGUE
+from bot.gateway.filtering import FILTER
 from bot.gateway.keys import AUDIT, DATABASE, SETTINGS
 from bot.knowledge.library import Library, load_library
+from bot.privacy.cleaning import Cleaned, mask
+from bot.privacy.persons import Persons
 
 T = TypeVar("T")
 
@@ -36,6 +39,11 @@ async def act(
 
     done: T = await request.config_dict[DATABASE].write(write)
     return done
+
+
+async def cleaned(request: web.Request, typed: str) -> Cleaned:
+    """What may be stored of a text of a colleague, by the filter of the visitors; raises FilterFailed."""
+    return mask(await request.config_dict[FILTER].find(typed), Persons.alone())
 
 
 async def note(

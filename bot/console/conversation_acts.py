@@ -10,15 +10,15 @@ from aiohttp import web
 from sqlalchemy.orm import Session
 
 from bot.audit.models import Act
-from bot.console.acting import act, note
+from bot.console.acting import act, cleaned, note
 from bot.console.conversation import OUTCOMES, conversation_id, render
 from bot.console.forms import choice, text_of
 from bot.console.guard import colleague, needs
 from bot.conversations import takeover
 from bot.conversations.models import State
-from bot.errors import InvalidInput, WegwijsError
+from bot.errors import FilterFailed, InvalidInput, WegwijsError
 from bot.gateway.keys import WAKEUPS
-from bot.privacy.cleaning import Cleaned, clean
+from bot.privacy.cleaning import Cleaned
 from bot.registration.models import Outcome
 from bot.staff import accounts
 from bot.staff.roles import Right, Role
@@ -152,13 +152,18 @@ async def _say(
 ) -> web.StreamResponse:
     if not typed:
         return await render(request, status=400, problem="Typ eerst een tekst.")
-    cleaned = clean(typed)
-    masked = ",".join(sorted({one.kind.value for one in cleaned.spans}))
+    try:
+        found = await cleaned(request, typed)
+    except FilterFailed as error:
+        return await render(
+            request, status=error.status, problem=error.detail, typed={field: typed}
+        )
+    masked = ",".join(sorted({one.kind.value for one in found.spans}))
     return await do(
         request,
         what,
         field,
-        lambda session: work(session, cleaned),
+        lambda session: work(session, found),
         typed={field: typed},
         masked=masked,
     )

@@ -9,15 +9,14 @@ from aiohttp import web
 from sqlalchemy.orm import Session
 
 from bot.audit.models import Act
-from bot.console.acting import act, library, note
+from bot.console.acting import act, cleaned, library, note
 from bot.console.conversation import MASKED
 from bot.console.forms import choice, text_of
 from bot.console.guard import needs
 from bot.console.render import page
-from bot.errors import Conflict, InvalidInput, WegwijsError
+from bot.errors import Conflict, FilterFailed, InvalidInput, WegwijsError
 from bot.gateway.keys import DATABASE, SETTINGS, VAULT
 from bot.mail.settings import SMTP_URL
-from bot.privacy.cleaning import clean
 from bot.requests.answering import answer_by_mail, answerable
 from bot.requests.kinds import RequestKind, Status
 from bot.requests.models import RequestRecord
@@ -36,11 +35,16 @@ async def send(request: web.Request) -> web.StreamResponse:
     id, form = request.match_info["id"], await request.post()
     client_id, vault = text_of(form, "client_id")[:64], request.config_dict[VAULT]
     typed = text_of(form, "antwoord")
-    cleaned = clean(typed)
-    if cleaned.spans:
-        kinds = {one.kind for one in cleaned.spans}
+    try:
+        found = await cleaned(request, typed)
+    except FilterFailed as error:
+        return await _page(
+            request, client_id=client_id, status=error.status, problem=error.detail, typed=typed
+        )
+    if found.spans:
+        kinds = {one.kind for one in found.spans}
         masked = [words for kind, words in MASKED.items() if kind in kinds]
-        return await _page(request, client_id=client_id, typed=cleaned.text, masked=masked)
+        return await _page(request, client_id=client_id, typed=found.text, masked=masked)
     try:
         if not typed:
             raise InvalidInput("Typ eerst een antwoord.")
@@ -49,7 +53,7 @@ async def send(request: web.Request) -> web.StreamResponse:
 
         def work(session: Session) -> None:
             at = datetime.now(UTC)
-            answer_by_mail(session, vault, id, cleaned.text, client_id=client_id, to=to, at=at)
+            answer_by_mail(session, vault, id, found.text, client_id=client_id, to=to, at=at)
 
         await act(request, Act.REPLIED, f"aanvraag:{id}", work)
     except WegwijsError as error:
@@ -59,7 +63,7 @@ async def send(request: web.Request) -> web.StreamResponse:
             client_id=client_id,
             status=error.status,
             problem=error.detail,
-            typed=cleaned.text,
+            typed=found.text,
         )
     await request.config_dict[DATABASE].scrub_soon()
     raise web.HTTPSeeOther(f"/console/aanvragen?toestand={to.value}&gedaan=mail#melding")

@@ -9,7 +9,7 @@ from aiohttp import web
 from sqlalchemy.orm import Session
 
 from bot.audit.models import Act
-from bot.console.acting import act, library, note_view
+from bot.console.acting import act, cleaned, library, note_view
 from bot.console.forms import choice, text_of
 from bot.console.guard import needs
 from bot.console.mail import state_of
@@ -18,7 +18,6 @@ from bot.errors import InvalidInput, Unknown, WegwijsError
 from bot.gateway.keys import DATABASE, SETTINGS, VAULT
 from bot.mail.answers import answers_to
 from bot.mail.trouble import needs_person
-from bot.privacy.cleaning import clean
 from bot.requests.kinds import RequestKind, Status
 from bot.requests.models import RequestRecord
 from bot.requests.sealing import Details, open_details
@@ -85,7 +84,9 @@ async def change(request: web.Request) -> web.StreamResponse:
         reason = text_of(form, "reden")
         if status is Status.REFUSED and not reason:
             raise InvalidInput("Zeg kort waarom de aanvraag niet doorgaat.")
-        told = clean(reason[:LONGEST_REASON]).text if status is Status.REFUSED else None
+        told = None
+        if status is Status.REFUSED:
+            told = (await cleaned(request, reason[:LONGEST_REASON])).text
         await act(
             request,
             Act.CHANGED,

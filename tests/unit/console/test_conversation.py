@@ -8,7 +8,10 @@ import pytest
 from aiohttp.test_utils import TestClient
 
 from bot.conversations.models import Note
+from bot.errors import FilterFailed
+from bot.gateway.filtering import FILTER
 from bot.gateway.keys import DATABASE
+from bot.privacy.cleaning import Found
 from bot.registration.models import ReferralRecord
 from tests.unit.console.desk import Desk
 from tests.unit.conversations.talk import Talk
@@ -70,6 +73,22 @@ async def test_another_answer_on_a_page_of_before_is_kept_and_not_taken_for_sent
     assert "nog niet verstuurd" in html
     assert "Tot morgen.</textarea>" in html
     assert taken.texts("staff") == ["Goedendag."]
+
+
+@pytest.mark.parametrize("act", ["antwoord", "nota"])
+async def test_without_the_filter_nothing_is_stored_and_the_text_is_kept(
+    client: TestClient, anna: Desk, taken: Talk, monkeypatch: pytest.MonkeyPatch, act: str
+):
+    async def broken(text: str) -> Found:
+        raise FilterFailed("Het filter werkte niet.")
+
+    monkeypatch.setattr(client.app[FILTER], "find", broken)
+    status, html = await anna.act(taken, act, **{act: "Vraag het aan Jan."}, client_id="een")
+    assert status == 500
+    assert "Het filter werkte niet." in html
+    assert "Vraag het aan Jan.</textarea>" in html
+    assert taken.texts("staff") == []
+    assert anna.read(lambda session: session.query(Note).count()) == 0
 
 
 async def test_who_left_is_relieved_and_who_is_there_is_not(
