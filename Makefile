@@ -8,6 +8,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := .build/uv/bin/uv
 PORT ?= 8080
+# What runs side by side: the rest starts servers and browsers, which need the machine for themselves.
+PARALLEL := tests/unit tests/questions
 STEP := @printf '\033[1m── %s\033[0m\n'
 
 .PHONY: help run train widget env env-dev test check format lock evaluate clean
@@ -24,10 +26,11 @@ train: env ## build the model, if data, knowledge or settings changed
 	$(STEP) "Model"
 	@$(BIN)/wegwijs train --if-changed --no-validation
 
-test: env-dev widget train ## run every test
+test: env-dev widget train tests/provider/node_modules/.package-lock.json ## run every test
 	$(STEP) "Tests"
 	@bash scripts/chromium.sh
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest --numprocesses auto --maxprocesses 4 --dist loadfile $(PARALLEL)
+	@$(BIN)/python -m pytest $(addprefix --ignore=,$(PARALLEL))
 	@cd widget && PATH="$(abspath $(BIN)):$$PATH" npm test --silent
 
 check: env-dev widget ## ruff, mypy --strict, TypeScript, and wegwijs check
@@ -53,7 +56,7 @@ lock: $(UV) ## resolve requirements/*.in anew into hash-pinned files
 		--output-file requirements/$$name.txt; done
 
 clean: ## remove the environment, the built files and the models (not the database)
-	rm -rf $(VENV) .build widget/node_modules widget/dist models
+	rm -rf $(VENV) .build widget/node_modules widget/dist tests/provider/node_modules models
 
 # ── the environment ──
 
@@ -80,6 +83,14 @@ $(BIN)/python: | $(UV)
 	@$(UV) pip sync --quiet --python $(BIN)/python --require-hashes --compile-bytecode requirements/dev.txt
 	@$(UV) pip install --quiet --python $(BIN)/python --no-deps --no-build-isolation --editable .
 	@touch $@ .build/env.stamp
+
+# ── the OpenID Connect provider of the tests ──
+
+tests/provider/node_modules/.package-lock.json: tests/provider/package-lock.json | .build/env.stamp
+	$(STEP) "OpenID Connect-provider voor de tests"
+	@bash scripts/node.sh $(UV) $(BIN)
+	@cd tests/provider && PATH="$(abspath $(BIN)):$$PATH" npm ci --silent --no-audit --no-fund
+	@touch $@
 
 # ── the widget ──
 

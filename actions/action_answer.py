@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.context import Event, answer_all, ask_about_asker, audience, understanding
+from actions.asker import ask_about_asker
+from actions.context import Event, answer_all, audience, understanding
 
 
 class ActionAnswer(Action):
@@ -30,6 +32,6 @@ class ActionAnswer(Action):
         ]
         who = audience(tracker)
         events = answer_all(dispatcher, tracker, list(questions), who)
-        if tracker.get_slot("known_audience") is None:
-            events += ask_about_asker(dispatcher, tracker, who)
+        if tracker.get_slot("known_audience") is None or tracker.get_slot("asker_noticed"):
+            events += [*ask_about_asker(dispatcher, tracker, who), SlotSet("asker_noticed", None)]
         return events

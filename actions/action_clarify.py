@@ -6,8 +6,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.context import Event, library, say, understanding
+from actions.context import Event, asker, library, say, understanding
 from bot.answers.asking import clarify
+from bot.answers.compose import department_card
 
 
 class ActionClarify(Action):
@@ -21,5 +22,7 @@ class ActionClarify(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[Event]:
         """Send the choices."""
-        say(dispatcher, clarify(library(), understanding(tracker).get("options", ())))
+        options = understanding(tracker).get("options", ())
+        department = department_card(library(), asker(tracker))
+        say(dispatcher, clarify(library(), options, department))
         return []

@@ -7,9 +7,9 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.context import Event, audience, library, offers, say, search
+from actions.context import Event, library, say, search
+from actions.way_out import way_out
 from bot.answers.asking import not_understood
-from bot.knowledge.catalogue import TopicId
 
 
 class ActionFallback(Action):
@@ -23,8 +23,7 @@ class ActionFallback(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[Event]:
         """Send the reply and count the miss."""
-        misses = int(tracker.get_slot("misses") or 0) + 1
         hits = search().find(tracker.latest_message.get("text") or "")
-        call_back = offers([TopicId("contact_helpdesk")], audience(tracker))
-        say(dispatcher, not_understood(library(), hits, misses=misses, call_back=call_back))
-        return [SlotSet("misses", misses)]
+        out = way_out(tracker)
+        say(dispatcher, not_understood(library(), hits, out))
+        return [SlotSet("misses", out.misses)]

@@ -6,9 +6,8 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.context import Event, audience, library, offers, put_aside, say
-from bot.answers.handover import handover
-from bot.knowledge.catalogue import TopicId
+from actions.context import Event
+from actions.way_out import hand_over
 
 
 class ActionHandover(Action):
@@ -22,6 +21,4 @@ class ActionHandover(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[Event]:
         """Send the reply; a form that is open waits."""
-        call_back = offers([TopicId("contact_helpdesk")], audience(tracker))
-        say(dispatcher, handover(library(), call_back))
-        return put_aside()
+        return hand_over(dispatcher, tracker)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.context import Event, library, say, understanding
+from actions.way_out import way_out
 from bot.answers.asking import out_of_scope
 
 
@@ -20,6 +22,7 @@ class ActionOutOfScope(Action):
     def run(
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[Event]:
-        """Send the reply."""
-        say(dispatcher, out_of_scope(library(), understanding(tracker).get("options", ())))
-        return []
+        """Send the reply and count the miss: a question of ours may have been taken for one of others."""
+        out = way_out(tracker)
+        say(dispatcher, out_of_scope(library(), understanding(tracker).get("options", ()), out))
+        return [SlotSet("misses", out.misses)]

@@ -10,23 +10,20 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot.answers.asking import ask_audience, ask_municipality, ask_role
+from bot.answers.asking import ask_audience, is_workplace
 from bot.answers.compose import answer
 from bot.answers.search import Search, load_search
 from bot.knowledge.catalogue import Audience, TopicId
 from bot.knowledge.library import Library, load_library
 from bot.knowledge.routing import Asked
 from bot.replies import Choice, Reply
-from bot.requests.kinds import KIND_SLOT, LOCAL, Field, RequestKind, offered_by
+from bot.requests.kinds import KIND_SLOT, Field, RequestKind, offered_by
 from bot.requests.replies import offer
 from bot.settings import Settings
 
 Event = dict[str, Any]
 Question = dict[str, Any]
 
-
-_WORKPLACES = ("ocmw", "het ocmw", "ons ocmw", "sociaal huis", "sociale dienst")
-"""Names of the organisation; a function ("ocmw-voorzitter") tells the role as well."""
 
 REMEMBERED = 500
 """Characters of the last question that a follow-up is read behind; clean text, as all that comes here."""
@@ -64,6 +61,25 @@ def sector(tracker: Tracker) -> str | None:
     return known or next(tracker.get_latest_entity_values("sector"), None)
 
 
+def only_workplace(tracker: Tracker) -> bool:
+    """Whether the message tells no more than that someone works at an OCMW."""
+    message = tracker.latest_message
+    if "told_by" in message:
+        return is_workplace(message["told_by"])
+    text = message.get("text") or ""
+    signs = (one for one in message["entities"] if one["entity"] == "audience")
+    return any(is_workplace(text[one["start"] : one["end"]]) for one in signs)
+
+
+def reads_as(tracker: Tracker, who: Audience) -> Audience:
+    """As whom the asker is answered: who is of an OCMW may be of its board or of its first line, and until that is
+    told reads what is for who did not say.
+    """
+    unheard = tracker.get_slot("known_audience") is None and only_workplace(tracker)
+    unclear = who is Audience.OCMW and (tracker.get_slot("role_unclear") or unheard)
+    return Audience.ONBEKEND if unclear else who
+
+
 def asked(tracker: Tracker, question: Question, who: Audience) -> Asked:
     """What of a question decides its route."""
     return Asked(
@@ -74,39 +90,61 @@ def asked(tracker: Tracker, question: Question, who: Audience) -> Asked:
     )
 
 
+def asker(tracker: Tracker) -> Asked:
+    """Who asks, without a question of theirs."""
+    return Asked(audience=audience(tracker), sector=sector(tracker))
+
+
 def today() -> date:
     """The date in Belgium."""
     return datetime.now(ZoneInfo("Europe/Brussels")).date()
 
 
 def answer_all(
-    dispatcher: CollectingDispatcher, tracker: Tracker, questions: list[Question], who: Audience
+    dispatcher: CollectingDispatcher,
+    tracker: Tracker,
+    questions: list[Question],
+    who: Audience,
+    *,
+    reader: Audience | None = None,
 ) -> list[Event]:
     """Answer each question in order, then ask once who is asking when that is not known."""
+    reader = reader or reads_as(tracker, who)
     for question in questions:
         topic = TopicId(question["topic"])
         reply = answer(
             library(),
             topic,
-            asked(tracker, question, who),
+            asked(tracker, question, reader),
             today=today(),
             municipality=_municipality(tracker, topic),
         )
         say(
             dispatcher,
-            reply.model_copy(update={"choices": (*offers([topic], who), *reply.choices)}),
+            reply.model_copy(update={"choices": (*offers([topic], reader), *reply.choices)}),
         )
     events = [
         SlotSet("known_audience", None if who is Audience.ONBEKEND else who.value),
         SlotSet("known_sector", sector(tracker) if who is Audience.HULPVERLENER else None),
         SlotSet("last_questions", questions),
-        SlotSet("last_text", (tracker.latest_message.get("text") or "")[:REMEMBERED]),
+        SlotSet("last_text", _asked_in(tracker, questions)),
         SlotSet("misses", 0),
     ]
     if questions and who is Audience.ONBEKEND and not tracker.get_slot("audience_asked"):
         say(dispatcher, ask_audience())
         events.append(SlotSet("audience_asked", True))
     return events
+
+
+def _asked_in(tracker: Tracker, questions: list[Question]) -> str | None:
+    """The words of the question that is answered: behind a button, those on it, or those of the question before."""
+    kind = str(tracker.latest_message.get("choice") or "").partition(":")[0]
+    if kind == "onderwerp":
+        return library().articles[TopicId(questions[0]["topic"])].question
+    if kind:
+        before: str | None = tracker.get_slot("last_text")
+        return before
+    return (tracker.latest_message.get("text") or "")[:REMEMBERED]
 
 
 def _municipality(tracker: Tracker, topic: TopicId) -> str | None:
@@ -116,29 +154,6 @@ def _municipality(tracker: Tracker, topic: TopicId) -> str | None:
         return named.pop() if len(named) == 1 else None
     elsewhere = library().catalogue.topics[topic].nature == "andere_gemeenten"
     return None if elsewhere else tracker.get_slot("known_municipality")
-
-
-def ask_about_asker(
-    dispatcher: CollectingDispatcher, tracker: Tracker, who: Audience, *, role_known: bool = False
-) -> list[Event]:
-    """Ask what is still to know of a local government: the role at an OCMW, then once the municipality."""
-    if tracker.active_loop.get("name"):
-        return []
-    if not role_known and who is Audience.OCMW and _only_workplace(tracker):
-        say(dispatcher, ask_role())
-        return []
-    known = tracker.get_slot("known_municipality") or tracker.get_slot("municipality_asked")
-    if known or who not in LOCAL:
-        return []
-    say(dispatcher, ask_municipality())
-    return [SlotSet("municipality_asked", "net")]
-
-
-def _only_workplace(tracker: Tracker) -> bool:
-    """Whether the message tells no more than that someone works at an OCMW."""
-    text = tracker.latest_message.get("text") or ""
-    signs = (one for one in tracker.latest_message["entities"] if one["entity"] == "audience")
-    return any(text[one["start"] : one["end"]].casefold() in _WORKPLACES for one in signs)
 
 
 def offers(topics: list[TopicId], who: Audience) -> tuple[Choice, ...]:

@@ -85,7 +85,6 @@ def _heard(tracker: Tracker) -> Heard:
             municipalities=tuple(tracker.get_latest_entity_values("municipality")),
             topic=found["questions"][0]["topic"] if sure else None,
             contact=sealed.get("id"),
-            phone=bool(sealed.get("phone")),
         ),
         choice=choice,
         decision=found.get("decision", ""),

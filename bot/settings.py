@@ -10,6 +10,8 @@ from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 from bot.errors import ConfigurationError
+from bot.mail.settings import MailSettings
+from bot.openid.settings import OpenId, local_login
 
 PROJECT = Path(__file__).resolve().parent.parent
 
@@ -62,6 +64,10 @@ class Settings:
     """File with the keys of contact details; it is no part of the database, nor of its backup."""
     audit_key: Path
     """File with the key that ties the lines of the audit log together."""
+    mailbox_key: Path
+    """File with the key of the hashes by which mails are known again."""
+    mailbox_own: tuple[str, ...]
+    """The helpdesk's own addresses and domains, with commas between them: what they send was not asked."""
     engines: int
     """Number of engine processes."""
     engine_timeout: float
@@ -72,6 +78,12 @@ class Settings:
     trusted_proxies: tuple[Network, ...]
     """Proxies in front of Wegwijs, as networks with commas between them; only they may say who calls."""
     keep: Retention
+    mail: MailSettings | None
+    """None: no mail is queued or sent."""
+    openid: OpenId | None = None
+    """The organisation's login to the console, if there is one."""
+    local_login: bool = True
+    """Whether passwords open the console (`WEGWIJS_LOCAL_LOGIN`)."""
 
     @property
     def backups(self) -> Path:
@@ -83,6 +95,7 @@ class Settings:
         """Read the settings; raises ConfigurationError with the name of a wrong variable."""
         env = os.environ if environment is None else environment
         var = _folder(env, "WEGWIJS_VAR", default="var")
+        openid = OpenId.from_environment(env)
         return cls(
             database_url=_database(env, default=f"sqlite:///{var / 'wegwijs.sqlite'}"),
             var=var,
@@ -90,12 +103,21 @@ class Settings:
             knowledge=_folder(env, "WEGWIJS_KNOWLEDGE", default="knowledge"),
             keys=_file(env, "WEGWIJS_KEYS", default=var / "sleutels.json"),
             audit_key=_file(env, "WEGWIJS_AUDIT_KEY", default=var / "audit.sleutel"),
+            mailbox_key=_file(env, "WEGWIJS_MAILBOX_KEY", default=var / "postbus.sleutel"),
+            mailbox_own=tuple(
+                one.strip()
+                for one in env.get("WEGWIJS_MAILBOX_OWN", "vvsg.be").split(",")
+                if one.strip()
+            ),
             engines=_count(env, "WEGWIJS_ENGINES", default=1),
             engine_timeout=_number(env, "WEGWIJS_ENGINE_TIMEOUT", default=20, least=0.1),
             log_level=_level(env, "WEGWIJS_LOG_LEVEL", default="INFO"),
             limits=_width(env, "WEGWIJS_LIMITS"),
             trusted_proxies=_networks(env, "WEGWIJS_TRUSTED_PROXIES"),
             keep=Retention.from_environment(env),
+            mail=MailSettings.from_environment(env),
+            openid=openid,
+            local_login=local_login(env, openid),
         )
 
 

@@ -3,13 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
 from bot.knowledge.catalogue import Audience, TopicId
 from bot.knowledge.library import Library
-from bot.replies import Choice, Kind, Reply
+from bot.replies import Choice, ContactCard, Kind, Reply
 
 PERSON = Choice(label="Ik wil een medewerker spreken", value="medewerker")
 SKIP = Choice(label="Liever niet zeggen", value="overslaan")
+
+_WORKPLACES = ("ocmw", "het ocmw", "ons ocmw", "sociaal huis", "sociale dienst")
+
+MISSES = 2
+"""Times in a row that Wegwijs may fail before it offers a person."""
+
+
+@dataclass(frozen=True)
+class WayOut:
+    """What is there for who was not helped."""
+
+    misses: int
+    """Times in a row, this one included."""
+    contacts: tuple[ContactCard, ...] = ()
+    """Whom to turn to."""
+    call_back: tuple[Choice, ...] = ()
+    """The form for a call, for whom it is meant."""
 
 
 def ask_audience() -> Reply:
@@ -31,6 +49,11 @@ def ask_municipality() -> Reply:
     )
 
 
+def is_workplace(word: str) -> bool:
+    """Whether a word for who asks names the OCMW alone; a function ("ocmw-voorzitter") tells the role as well."""
+    return word.casefold() in _WORKPLACES
+
+
 def ask_role() -> Reply:
     """An OCMW counts by role (DESIGN.md §4): its board as a local government, its social workers as first line."""
     return Reply(
@@ -43,41 +66,53 @@ def ask_role() -> Reply:
     )
 
 
-def clarify(library: Library, options: Iterable[TopicId]) -> Reply:
-    """Which of these topics was meant?"""
+def clarify(
+    library: Library, options: Iterable[TopicId], department: tuple[ContactCard, ...] = ()
+) -> Reply:
+    """Which of these topics was meant? A first-line worker is referred to the department meanwhile."""
     return Reply(
         kind=Kind.CLARIFY,
         text="Ik ben niet zeker dat ik u goed begrijp. Bedoelt u een van deze onderwerpen?",
+        contacts=department,
         choices=(*_topics(library, options), PERSON),
     )
 
 
-def out_of_scope(library: Library, options: Sequence[TopicId]) -> Reply:
-    """Say what this helpdesk is for, and offer what may have been meant all the same."""
+def out_of_scope(library: Library, options: Sequence[TopicId], way_out: WayOut) -> Reply:
+    """Say what this helpdesk is for, and offer what may have been meant all the same; the second time also a person."""
+    again = way_out.misses >= MISSES
     meant = "\n\nBedoelde u toch een van deze onderwerpen?" if options else ""
+    if again and not options:
+        meant = "\n\nGaat uw vraag daar toch over? Dan kan een medewerker van de helpdesk u verder helpen."
     return Reply(
         kind=Kind.SMALLTALK,
         text="Ik denk dat deze helpdesk daar niet over gaat. Ik beantwoord vragen van lokale besturen over "
         f"radicalisering en polarisering. Voor andere vragen kunt u terecht bij uw gemeente.{meant}",
-        choices=(*_topics(library, options), PERSON) if options else (),
+        contacts=tuple(one for one in way_out.contacts if again and one.referral),
+        choices=(
+            *_topics(library, options),
+            *((PERSON,) if options or again else ()),
+            *(way_out.call_back if again else ()),
+        ),
     )
 
 
-def not_understood(
-    library: Library, hits: Sequence[TopicId], *, misses: int, call_back: tuple[Choice, ...] = ()
-) -> Reply:
-    """Say so and offer what a search found; after the second time in a row, offer a person or a call first."""
-    if misses >= 2:
+def not_understood(library: Library, hits: Sequence[TopicId], way_out: WayOut) -> Reply:
+    """Say so and offer what a search found; after the second time in a row, everyone gets a person first."""
+    if way_out.misses >= MISSES:
         return Reply(
             kind=Kind.FALLBACK,
-            text="Ik begrijp u opnieuw niet goed, sorry. Een medewerker van de helpdesk kan u verder helpen.",
-            choices=(PERSON, *call_back, *_topics(library, hits)),
+            text="Ik begrijp u opnieuw niet goed, sorry. Een medewerker van de helpdesk kan u verder helpen. "
+            "U kunt ook zelf terecht bij het contact hieronder.",
+            contacts=way_out.contacts,
+            choices=(PERSON, *way_out.call_back, *_topics(library, hits)),
         )
     found = "Bedoelt u een van de onderwerpen hieronder? " if hits else ""
     return Reply(
         kind=Kind.FALLBACK,
         text=f"Dat heb ik niet begrepen. {found}U kunt het ook in andere woorden vragen. "
         "Typ geen namen of gegevens van personen.",
+        contacts=tuple(one for one in way_out.contacts if one.referral),
         choices=(*_topics(library, hits), PERSON),
     )
 

@@ -6,9 +6,9 @@ from datetime import date
 
 from bot.knowledge.articles import Article
 from bot.knowledge.catalogue import ContactId, TopicId
-from bot.knowledge.contacts import Contact
+from bot.knowledge.contacts import Contact, ReferralGroup
 from bot.knowledge.library import Library
-from bot.knowledge.routing import Asked
+from bot.knowledge.routing import Asked, Group
 from bot.replies import Choice, ContactCard, Kind, Reply, SourceCard
 
 
@@ -28,7 +28,7 @@ def answer(
         topic=topic,
         title=article.title,
         sources=tuple(SourceCard(**vars(one)) for one in article.sources),
-        contacts=_contacts(library, route.refer, article, municipality),
+        contacts=_contacts(library, route.refer, _more(library, article, asked), municipality),
         choices=tuple(_related(library, one) for one in article.related),
         reviewed=article.reviewed.isoformat(),
         stale=article.is_stale(today),
@@ -49,15 +49,41 @@ def contact_card(contact: Contact, *, referral: bool, gemeente: str | None = Non
     )
 
 
+def department_card(library: Library, asked: Asked) -> tuple[ContactCard, ...]:
+    """The department of a first-line worker, who is always referred to it; nothing for all others."""
+    department = library.routing.department(asked)
+    if department is None:
+        return ()
+    return (contact_card(library.contacts[department], referral=True),)
+
+
+def _more(library: Library, article: Article, asked: Asked) -> tuple[ContactId, ...]:
+    """The contacts under "meer weten" that are meant for who asks.
+
+    A first-line worker has the department and nobody besides; the VVSG is there for local governments, and for who
+    did not say.
+    """
+    group = library.routing.groups[asked.audience]
+    if group is Group.HULPVERLENER:
+        return ()
+    if group in (Group.BESTUUR, Group.ONBEKEND):
+        return article.more
+    return tuple(
+        one for one in article.more if library.contacts[one].group is not ReferralGroup.INTERN_VVSG
+    )
+
+
 def _contacts(
-    library: Library, refer: tuple[ContactId, ...], article: Article, municipality: str | None
+    library: Library,
+    refer: tuple[ContactId, ...],
+    more: tuple[ContactId, ...],
+    municipality: str | None,
 ) -> tuple[ContactCard, ...]:
-    more = tuple(one for one in article.more if one not in refer)
     town = library.municipalities.get(municipality or "")
     name = None if town is None else town.name
     return tuple(
         contact_card(library.contacts[one], referral=one in refer, gemeente=name)
-        for one in (*refer, *more)
+        for one in dict.fromkeys((*refer, *more))
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -27,6 +28,9 @@ OFFERED = 3
 
 TITLE = 4
 """How often a title counts: it says what an article is about."""
+
+_PLACEHOLDER = re.compile(r"\[[A-Z]+-\d+\]")
+"""What the privacy filter left says nothing, and resembles the word "persoon"."""
 
 _EMPTY = frozenset(STOPWORDS_DUTCH)
 
@@ -55,7 +59,7 @@ class Search:
 
     def _tokens(self, text: str) -> list[str]:
         """The words of a text and their lemmas: a misspelt compound is not cut, but resembles the whole one."""
-        expanded = self._words.expand(text)
+        expanded = self._words.expand(_PLACEHOLDER.sub(" ", text))
         words = [*expanded.split(), *self._words.lemmas(expanded)]
         return [word for word in words if word not in _EMPTY and word.isalnum()]
 

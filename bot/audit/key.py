@@ -15,15 +15,20 @@ LENGTH = 32
 
 def open_audit(path: Path) -> Audit:
     """The audit log with the key in a file, which is made when it is not there; raises ConfigurationError."""
+    return Audit(key_in(path, of="het logboek"))
+
+
+def key_in(path: Path, *, of: str) -> bytes:
+    """The key in a file, which is made when it is not there; raises ConfigurationError (Dutch)."""
     try:
-        return Audit(_read(path) or _create(path))
+        return _read(path) or _create(path)
     except OSError as error:
         raise ConfigurationError(
-            f"De sleutel van het logboek ({path.name}) kan niet gelezen worden ({error.strerror})."
+            f"De sleutel van {of} ({path.name}) kan niet gelezen worden ({error.strerror})."
         ) from error
     except ValueError as error:
         raise ConfigurationError(
-            f"De sleutel van het logboek ({path.name}) is beschadigd. Zet een goede kopie terug."
+            f"De sleutel van {of} ({path.name}) is beschadigd. Zet een goede kopie terug."
         ) from error
 
 

@@ -19,6 +19,7 @@ class Act(StrEnum):
     VIEWED = "bekeken"
     SEARCHED = "gezocht"
     EXPORTED = "uitgevoerd"
+    REGISTERED = "geregistreerd"
     CHANGED = "gewijzigd"
     ERASED = "gewist"
     PURGED = "opgeruimd"
@@ -32,6 +33,9 @@ class Act(StrEnum):
     CLOSED = "afgesloten"
     REOPENED = "heropend"
     UNSEALED = "contact_geopend"
+    IMPORTED = "ingelezen"
+    ACCEPTED = "aanvaard"
+    REJECTED = "verworpen"
 
 
 class AuditLine(Base):

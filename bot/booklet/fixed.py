@@ -13,8 +13,10 @@ from bot.answers.handover import handover
 from bot.answers.languages import only_dutch
 from bot.errors import ConfigurationError
 from bot.knowledge.library import Library
+from bot.knowledge.routing import Asked
 from bot.safety.card import Danger, card
 
+_WHEN = "*(Hier staat of er nu iemand van de helpdesk is, en anders wanneer wel.)*"
 LANGUAGES = {"fr": "Frans", "en": "Engels", "de": "Duits", "tr": "Turks", "ar": "Arabisch"}
 _CARDS = {
     Danger.NOODGEVAL: "Bij gevaar voor mensen",
@@ -63,7 +65,7 @@ def spoken(library: Library) -> tuple[FixedText, ...]:
             "Wie stelt de vraag? Eén keer per gesprek", f"{asked.text}\n\nKeuzes: {choices}."
         ),
         FixedText("Niet zeker welk onderwerp bedoeld is", clarify(library, ()).text),
-        FixedText("Iemand vraagt een medewerker", handover(library).text),
+        FixedText("Iemand vraagt een medewerker", handover(library, Asked(), _WHEN).text),
         *(
             FixedText(f"Iemand schrijft {name}", only_dutch(code).text, language=code)
             for code, name in LANGUAGES.items()

@@ -19,6 +19,7 @@ from bot.checking.entities import check_entities
 from bot.checking.folders import check_folders
 from bot.checking.municipalities import check_municipalities
 from bot.checking.municipality_names import check_municipality_names
+from bot.checking.opening import check_opening
 from bot.checking.pipeline import check_pipeline
 from bot.checking.problem import Problem
 from bot.checking.project import ANSWERS, CONTACTS, Project
@@ -36,6 +37,7 @@ CHECKS: tuple[Check, ...] = (
     check_answers,
     check_contacts,
     check_canned,
+    check_opening,
     check_cutoff,
     check_routing,
     check_entities,
@@ -57,6 +59,7 @@ SERVED: tuple[Check, ...] = (
     check_answers,
     check_contacts,
     check_canned,
+    check_opening,
     check_routing,
     check_entities,
     check_municipalities,

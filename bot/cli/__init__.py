@@ -20,6 +20,8 @@ COMMANDS = {
     "clean": "haal persoonsgegevens uit tekst; JSON-lijnen in en uit",
     "chat": "voer gesprekken; JSON-lijnen in en uit",
     "report": "het maandverslag",
+    "import-mailbox": "lees een postbus in als voorstellen, die iemand bevestigt",
+    "answer": "het antwoord op de parlementaire vraag, voor een periode",
     "check": "controleer instellingen, kennis en data; ook links en datums",
     "booklet": "de leesbundel: alle antwoorden op papier",
     "evaluate": "meet het model op vragen met bekende bedoeling",
@@ -34,6 +36,7 @@ COMMANDS = {
     "site": "beheer de sites die de widget tonen",
     "requests": "de aanvragen aan de helpdesk: toon ze, of zet ze op afgehandeld",
     "keys": "de sleutels van contactgegevens: vernieuw of controleer ze",
+    "mail": "toon de mails en wat er misging, of stuur een proefmail",
     "engine": "start alleen een engine, voor een aparte container",
 }
 
@@ -45,12 +48,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     overview = argparse.ArgumentParser(
         prog="wegwijs", description="Wegwijs: helpdesk radicalisering."
     )
-    listed = "\n".join(f"  {name:<10}{text}" for name, text in COMMANDS.items())
+    listed = "\n".join(f"  {name:<16}{text}" for name, text in COMMANDS.items())
     overview.formatter_class = argparse.RawDescriptionHelpFormatter
     overview.epilog = f"opdrachten:\n{listed}"
     overview.add_argument("command", choices=COMMANDS, metavar="OPDRACHT")
     name = overview.parse_args(given[:1]).command
-    module = importlib.import_module(f"bot.cli.{name}")
+    module = importlib.import_module(f"bot.cli.{name.replace('-', '_')}")
     parser = argparse.ArgumentParser(prog=f"wegwijs {name}", description=module.__doc__)
     module.add_arguments(parser)
     chosen = parser.parse_args(given[1:])

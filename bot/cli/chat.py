@@ -79,7 +79,7 @@ def _request(
     offered = contact_line(text, cleaned)
     if offered is not None and asks_contact(dialogue.slots, dialogue.active_loop):
         stored = offered.text
-        contact = SealedContact(id="niet-bewaard", phone=offered.telephone is not None)
+        contact = SealedContact(id="niet-bewaard")
     return EngineRequest(
         text=stored,
         choice=choice,
@@ -88,11 +88,15 @@ def _request(
         dialogue=dialogue,
         audience=line.get("audience"),
         municipality=line.get("municipality"),
+        attended=bool(line.get("attended")),
     )
 
 
 async def converse(engine: Any, line: dict[str, Any]) -> list[dict[str, Any]]:
-    """Hold one conversation; a turn with a request to the helpdesk shows it, and it goes no further."""
+    """Hold one conversation; a turn with a request to the helpdesk shows it, and it goes no further.
+
+    `attended` in the line tells whether a colleague is there; without it nobody is.
+    """
     dialogue, state, turns = Dialogue(), "bot", []
     persons = Persons.alone()
     for text, choice in map(_turn, line["turns"]):

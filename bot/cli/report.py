@@ -19,6 +19,7 @@ from bot.errors import InvalidInput, Unavailable
 from bot.knowledge.library import load_library
 from bot.settings import Settings
 from bot.statistics import flat, html, sheets
+from bot.statistics.pdf import as_pdf
 from bot.statistics.periods import Month, parse_month
 from bot.statistics.report import Report, build
 
@@ -30,6 +31,7 @@ def _as_json(report: Report) -> str:
 FORMATS: dict[str, Callable[[Report], str | bytes]] = {
     "json": _as_json,
     "html": html.render,
+    "pdf": lambda report: as_pdf(html.render(report)),
     "xlsx": sheets.render,
     "csv": flat.render,
 }

@@ -9,11 +9,13 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from bot.audit.models import Act
+from bot.cli.days import read_day
 from bot.cli.lines import write_line
 from bot.cli.recording import Recorder
 from bot.database.connection import Database
 from bot.database.migrate import migrate
 from bot.privacy.cleaning import clean
+from bot.registration.fieldwork import Refusal
 from bot.requests.kinds import Status
 from bot.requests.models import RequestRecord
 from bot.requests.rotation import open_vault
@@ -34,6 +36,18 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     changed.add_argument("id")
     changed.add_argument("--status", type=Status, choices=list(Status), required=True)
     changed.add_argument("--reason", help="waarom de aanvraag niet doorgaat, zonder namen")
+    changed.add_argument(
+        "--why",
+        type=Refusal,
+        choices=list(Refusal),
+        help="waarom een bezoek niet doorgaat, voor de cijfers",
+    )
+    changed.add_argument(
+        "--on",
+        type=read_day,
+        metavar="JJJJ-MM-DD",
+        help="dag waarop een bezoek gepland is of plaatsvond (standaard: vandaag)",
+    )
 
 
 def run(chosen: argparse.Namespace) -> int:
@@ -48,7 +62,9 @@ def run(chosen: argparse.Namespace) -> int:
             recorder.run(
                 Act.CHANGED,
                 "aanvraag",
-                lambda session: change_status(session, chosen.id, chosen.status, reason=reason),
+                lambda session: change_status(
+                    session, chosen.id, chosen.status, reason=reason, why=chosen.why, on=chosen.on
+                ),
                 id_of=lambda _: chosen.id,
             )
             database.scrub()

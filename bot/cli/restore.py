@@ -1,4 +1,7 @@
-"""Zet een reservekopie terug. Stop Wegwijs eerst. Wat na de kopie gewist werd, is er weer: wis het opnieuw."""
+"""Zet een reservekopie terug. Stop Wegwijs eerst. Wat na de kopie gewist werd, is er weer: wis het opnieuw.
+
+Mails die nog moesten vertrekken, kunnen intussen vertrokken zijn: ze wachten op u in `wegwijs mail list`.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from bot.cli.recording import Recorder
 from bot.database.connection import Database
 from bot.database.migrate import migrate
 from bot.errors import InvalidInput
+from bot.mail.trouble import doubt_all
 from bot.settings import Settings
 from bot.vault.keyfile import read
 
@@ -39,7 +43,9 @@ def run(chosen: argparse.Namespace) -> int:
                 recorder.note(Act.CHANGED, OBJECT, allowed=False)
         raise
     with _recorder(settings) as recorder:
-        recorder.note(Act.CHANGED, OBJECT)
+        doubted = recorder.run(Act.CHANGED, OBJECT, doubt_all)
+    if doubted:
+        print(f"{doubted} mail(s) waarvan niet zeker is of ze vertrokken: wegwijs mail list")
     print(f"Teruggezet uit {chosen.file.name}. Controleer het logboek: wegwijs audit verify")
     return 0
 

@@ -14,10 +14,11 @@ from bot.audit.models import Act
 from bot.console.acting import act, note_view
 from bot.console.forms import choice, text_of
 from bot.console.guard import needs
+from bot.console.login import NO_PASSWORDS
 from bot.console.render import page
 from bot.errors import Unknown, WegwijsError
-from bot.gateway.keys import DATABASE
-from bot.staff import accounts
+from bot.gateway.keys import DATABASE, SETTINGS
+from bot.staff import accounts, linking
 from bot.staff.models import Account
 from bot.staff.passwords import hashed
 from bot.staff.roles import Right, Role
@@ -37,27 +38,38 @@ async def show(request: web.Request) -> web.StreamResponse:
 async def add(request: web.Request) -> web.StreamResponse:
     """Make an account; its first password is shown on this one answer only."""
     form = await request.post()
-    login, name = text_of(form, "login"), text_of(form, "naam")
+    login, name, email = (text_of(form, one) for one in ("login", "naam", "email"))
+    settings = request.config_dict[SETTINGS]
     password, stored = await _new_password()
-    try:
-        role = choice(Role, form, "rol")
-        await act(
-            request,
-            Act.CHANGED,
-            "accounts",
-            lambda s: (
-                accounts.create(s, login=login, name=name, role=role, password=stored, once=True).id
-            ),
+
+    def work(session: Session) -> None:
+        role, local = choice(Role, form, "rol"), settings.local_login
+        account = accounts.create(
+            session,
+            login=login,
+            name=name,
+            role=role,
+            password=stored if local else None,
+            once=local,
         )
+        if email and settings.openid is not None:
+            linking.expect(session, account, email=email)
+
+    try:
+        await act(request, Act.CHANGED, "accounts", work)
     except WegwijsError as error:
-        typed = {"login": login, "naam": name}
+        typed = {"login": login, "naam": name, "email": email}
         return await _page(request, status=error.status, problem=error.detail, typed=typed)
+    if not settings.local_login:
+        raise web.HTTPSeeOther("/console/accounts")
     return await _page(request, fresh=(login.casefold(), password))
 
 
 @needs(Right.MANAGE)
 async def renew(request: web.Request) -> web.StreamResponse:
     """Give a new password, shown once; every session of the person ends."""
+    if not request.config_dict[SETTINGS].local_login:
+        return await _page(request, status=409, problem=NO_PASSWORDS)
     password, stored = await _new_password()
     named: list[str] = []
 
@@ -83,6 +95,26 @@ async def shut(request: web.Request) -> web.StreamResponse:
     """Shut an account, or open it again."""
     act_on = accounts.enable if (await request.post()).get("open") == "ja" else accounts.disable
     return await _change_and_show(request, act_on)
+
+
+@needs(Right.MANAGE)
+async def connect(request: web.Request) -> web.StreamResponse:
+    """Link an account to a person at the organisation, or take the link away."""
+    form, openid = await request.post(), request.config_dict[SETTINGS].openid
+    if openid is None:
+        raise Unknown("Aanmelden via de organisatie is hier niet ingesteld.")
+    kind, value = text_of(form, "wijze"), text_of(form, "waarde")
+
+    def work(session: Session, login: str) -> None:
+        account = accounts.known(session, login)
+        if kind == "code":
+            linking.link(session, account, issuer=openid.issuer, subject=value)
+        elif kind == "email":
+            linking.expect(session, account, email=value)
+        else:
+            linking.unlink(session, account)
+
+    return await _change_and_show(request, work)
 
 
 async def _change_and_show(
@@ -133,13 +165,17 @@ async def _page(
         session.expunge_all()
         return found
 
+    settings = request.config_dict[SETTINGS]
     return page(
         request,
         "accounts.html.j2",
         status=status,
         problem=problem,
         fresh=fresh,
-        typed=typed or {"login": "", "naam": ""},
+        typed=typed or {"login": "", "naam": "", "email": ""},
+        organisation=None if settings.openid is None else settings.openid.name,
+        issuer=None if settings.openid is None else settings.openid.issuer,
+        local=settings.local_login,
         people=await request.config_dict[DATABASE].read(read),
         roles=list(Role),
     )

@@ -11,19 +11,27 @@ from bot.console import (
     conversation_acts,
     home,
     login,
+    mail,
+    mailbox,
+    openid,
     own_password,
     queue,
     registering,
+    request_answer,
     requests,
     search,
     static,
 )
 from bot.console.acting import VIEWS
 from bot.console.guard import errors_as_pages, own_site_only, who_is_there
+from bot.settings import Settings
 
 OPEN = [
     web.get("/aanmelden", login.show),
     web.post("/aanmelden", login.enter),
+    web.get("/oidc/login", openid.depart),
+    web.get("/oidc/callback", openid.come_back),
+    web.get("/oidc/logout", openid.leave_organisation),
     web.get("/static/{name}", static.show),
 ]
 """What everyone may ask for."""
@@ -53,19 +61,30 @@ PAGES = [
     web.get("/aanvragen", requests.show),
     web.post("/aanvragen/{id}/contact", requests.unseal),
     web.post("/aanvragen/{id}/toestand", requests.change),
+    web.get("/aanvragen/{id}/antwoord", request_answer.show),
+    web.post("/aanvragen/{id}/antwoord", request_answer.send),
+    web.get("/mails", mail.show),
+    web.post("/mails/{id}/opnieuw", mail.again),
+    web.post("/mails/{id}/laten-vallen", mail.let_go),
+    web.get("/mailbox", mailbox.show),
+    web.post("/mailbox/{id}/aanvaarden", mailbox.accept_one),
+    web.post("/mailbox/{id}/verwerpen", mailbox.reject_one),
     web.get("/accounts", accounts.show),
     web.post("/accounts", accounts.add),
     web.post("/accounts/{id}/rol", accounts.give_role),
     web.post("/accounts/{id}/wachtwoord", accounts.renew),
     web.post("/accounts/{id}/sluiten", accounts.shut),
+    web.post("/accounts/{id}/koppeling", accounts.connect),
     web.get("/logboek", audit_log.show),
 ]
 """What one must be logged in for; each handler names the right it needs."""
 
 
-def create_console() -> web.Application:
+def create_console(settings: Settings) -> web.Application:
     """The console; what it shares with the gateway it finds in the application around it."""
     app = web.Application(middlewares=[errors_as_pages, own_site_only, who_is_there])
     app[VIEWS] = {}
+    if settings.openid is not None:
+        openid.hold_provider(app, settings.openid)
     app.router.add_routes([*OPEN, *PAGES])
     return app

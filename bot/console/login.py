@@ -14,7 +14,7 @@ from bot.console.guard import colleague
 from bot.console.render import COLLEAGUE, page
 from bot.errors import Overloaded
 from bot.gateway.addresses import client_address
-from bot.gateway.keys import AUDIT, DATABASE
+from bot.gateway.keys import AUDIT, DATABASE, SETTINGS
 from bot.handover.presence import leave as leave_presence
 from bot.staff.accounts import credentials
 from bot.staff.limits import admit, forgive, note_failure
@@ -23,43 +23,47 @@ from bot.staff.sessions import Secret, close_session, open_session
 
 HOME = "/console"
 WRONG = "De aanmeldnaam of het wachtwoord klopt niet."
+NO_PASSWORDS = "Met een wachtwoord aanmelden is uitgeschakeld. Meld u aan via uw organisatie."
 
 
 async def show(request: web.Request) -> web.StreamResponse:
     """The login page."""
     if request.get(COLLEAGUE) is not None:
         raise web.HTTPSeeOther(HOME)
-    return _form(request, target=request.query.get("naar", HOME))
+    left = "afgemeld" in request.query
+    return form(request, target=request.query.get("naar", HOME), left=left)
 
 
 async def enter(request: web.Request) -> web.StreamResponse:
     """Check a password; a login that fails says neither which of the two was wrong nor whether the account exists."""
-    form = await request.post()
-    login, password = str(form.get("login", "")), str(form.get("password", ""))
-    target = str(form.get("naar", HOME))
+    if not request.config_dict[SETTINGS].local_login:
+        return form(request, target=HOME, problem=NO_PASSWORDS, status=403)
+    sent = await request.post()
+    login, password = str(sent.get("login", "")), str(sent.get("password", ""))
+    target = str(sent.get("naar", HOME))
     try:
         secret = await _try(request, login, password)
     except Overloaded as error:
-        return _form(request, target=target, login=login, problem=error.detail, status=429)
+        return form(request, target=target, login=login, problem=error.detail, status=429)
     if secret is None:
-        return _form(request, target=target, login=login, problem=WRONG, status=403)
-    response = web.HTTPSeeOther(_inside(target))
+        return form(request, target=target, login=login, problem=WRONG, status=403)
+    response = web.HTTPSeeOther(inside(target))
     set_cookie(response, secret)
     raise response
 
 
 async def leave(request: web.Request) -> web.StreamResponse:
     """End the session."""
-    secret = secret_of(request)
+    secret, by_openid = secret_of(request), False
     if secret and request.get(COLLEAGUE) is not None:
-        actor = colleague(request).id
+        actor, by_openid = colleague(request).id, colleague(request).by_openid
 
         def end(session: Session) -> None:
             leave_presence(session, actor)
             close_session(session, secret)
 
         await act(request, Act.LOGGED_OUT, None, end)
-    response = web.HTTPSeeOther("/console/aanmelden")
+    response = web.HTTPSeeOther(f"/console/aanmelden{'?afgemeld' if by_openid else ''}")
     clear_cookie(response)
     raise response
 
@@ -93,15 +97,33 @@ async def _try(request: web.Request, login: str, password: str) -> Secret | None
     return opened
 
 
-def _form(
-    request: web.Request, *, target: str, login: str = "", problem: str = "", status: int = 200
+def form(
+    request: web.Request,
+    *,
+    target: str,
+    login: str = "",
+    problem: str = "",
+    code: str = "",
+    left: bool = False,
+    status: int = 200,
 ) -> web.Response:
+    """The login page; `code` is what a manager needs to link an account, `left` is after logging out."""
+    settings = request.config_dict[SETTINGS]
     return page(
-        request, "login.html.j2", status=status, target=target, login=login, problem=problem
+        request,
+        "login.html.j2",
+        status=status,
+        target=target,
+        login=login,
+        problem=problem,
+        code=code,
+        left=left,
+        organisation=None if settings.openid is None else settings.openid.name,
+        local=settings.local_login,
     )
 
 
-def _inside(target: str) -> str:
+def inside(target: str) -> str:
     """Where to go after logging in: within the console, never to another site."""
     inside = target == HOME or target.startswith((f"{HOME}/", f"{HOME}?"))
     return target if inside and "\\" not in target else HOME

@@ -12,9 +12,10 @@ from bot.audit.models import Act
 from bot.console.acting import act
 from bot.console.cookie import set_cookie
 from bot.console.guard import colleague, needs
+from bot.console.login import NO_PASSWORDS
 from bot.console.render import page
 from bot.errors import InvalidInput
-from bot.gateway.keys import DATABASE
+from bot.gateway.keys import DATABASE, SETTINGS
 from bot.staff import accounts
 from bot.staff.models import Account
 from bot.staff.passwords import fits, hashed
@@ -24,8 +25,8 @@ from bot.staff.sessions import Secret, open_session
 
 @needs(Right.SEE_FIGURES)
 async def show(request: web.Request) -> web.StreamResponse:
-    """The form."""
-    return page(request, "own_password.html.j2", problem="", done=False)
+    """The form, or that there is no password to change."""
+    return _page(request)
 
 
 @needs(Right.SEE_FIGURES)
@@ -34,20 +35,31 @@ async def change(request: web.Request) -> web.StreamResponse:
     form, me = await request.post(), colleague(request).id
     account = await request.config_dict[DATABASE].read(lambda s: _account(s, me))
     try:
+        if not request.config_dict[SETTINGS].local_login:
+            raise InvalidInput(NO_PASSWORDS)
         if not await fits(str(form.get("oud", "")), account[1]):
             raise InvalidInput("Uw huidige wachtwoord klopt niet.")
         stored = await asyncio.to_thread(hashed, str(form.get("nieuw", "")))
     except InvalidInput as error:
-        return page(request, "own_password.html.j2", status=400, problem=error.detail, done=False)
+        return _page(request, status=400, problem=error.detail)
 
     def work(session: Session) -> Secret:
         accounts.set_password(session, account[0], stored)
         return open_session(session, me, at=datetime.now(UTC))
 
     secret = await act(request, Act.CHANGED, f"account:{me}", work)
-    response = page(request, "own_password.html.j2", problem="", done=True)
+    response = _page(request, done=True)
     set_cookie(response, secret)
     return response
+
+
+def _page(
+    request: web.Request, *, status: int = 200, problem: str = "", done: bool = False
+) -> web.Response:
+    local = request.config_dict[SETTINGS].local_login
+    return page(
+        request, "own_password.html.j2", status=status, problem=problem, done=done, local=local
+    )
 
 
 def _account(session: Session, id: str) -> tuple[str, str | None]:

@@ -103,7 +103,7 @@ async def _page(request: web.Request) -> web.Response:
         queue=queue,
         library=library(request),
         at=at,
-        opening=availability(opening, at),
+        opening=availability(opening, at, attended=bool(queue.present)),
         expected=None if queue.expected is None else about(queue.expected),
         audiences=Audience,
     )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
 from aiohttp import web
 from sqlalchemy.orm import Session
 
@@ -9,11 +12,15 @@ from bot.audit.models import Act
 from bot.console.acting import act, library, note_view
 from bot.console.forms import choice, text_of
 from bot.console.guard import needs
+from bot.console.mail import state_of
 from bot.console.render import page
 from bot.errors import InvalidInput, Unknown, WegwijsError
-from bot.gateway.keys import DATABASE, VAULT
+from bot.gateway.keys import DATABASE, SETTINGS, VAULT
+from bot.mail.answers import answers_to
+from bot.mail.trouble import needs_person
 from bot.privacy.cleaning import clean
 from bot.requests.kinds import RequestKind, Status
+from bot.requests.models import RequestRecord
 from bot.requests.sealing import Details, open_details
 from bot.requests.store import change_status, details_of, requests_by_status
 from bot.staff.roles import Right
@@ -25,6 +32,23 @@ LABELS = {
     Status.REFUSED: "Geweigerd",
 }
 LONGEST_REASON = 200
+DONE = {"mail": "Uw antwoord vertrekt per mail, meestal binnen enkele seconden."}
+"""What the page says after an act elsewhere, by the key in its address."""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What the page lists."""
+
+    found: list[RequestRecord]
+    sealed: set[str]
+    """Requests with contact details."""
+    mailable: set[str]
+    """Requests that can be answered by mail."""
+    answers: dict[str, str]
+    """How far the answer by mail is, in Dutch, by request."""
+    stopped: int
+    """Mails that go no further by themselves."""
 
 
 @needs(Right.SEE_CONVERSATIONS)
@@ -83,21 +107,31 @@ async def _page(
 ) -> web.Response:
     shown = _state(request.query.get("toestand", ""))
 
-    def read(session: Session) -> tuple[list[object], set[str]]:
-        found = requests_by_status(session, shown)
-        sealed = {one.id for one in found if details_of(session, one.id) is not None}
-        session.expunge_all()
-        return list(found), sealed
+    at, mail = datetime.now(UTC), request.config_dict[SETTINGS].mail
 
-    found, sealed = await request.config_dict[DATABASE].read(read)
+    def read(session: Session) -> Shown:
+        found = requests_by_status(session, shown)
+        details = {one.id: details_of(session, one.id) for one in found}
+        answers = answers_to(session, details)
+        listed = Shown(
+            found=list(found),
+            sealed={id for id, one in details.items() if one is not None},
+            mailable={id for id, one in details.items() if one and one.email and mail},
+            answers={id: state_of(one, at=at) for id, one in answers.items()},
+            stopped=needs_person(session, at=at),
+        )
+        session.expunge_all()
+        return listed
+
+    listed = await request.config_dict[DATABASE].read(read)
     return page(
         request,
         "requests.html.j2",
         status=status,
         problem=problem,
         opened=opened,
-        found=found,
-        sealed=sealed,
+        listed=listed,
+        said=DONE.get(request.query.get("gedaan", ""), ""),
         shown=shown,
         labels=LABELS,
         kinds=RequestKind,

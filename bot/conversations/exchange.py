@@ -12,8 +12,12 @@ from bot.conversations.lifecycle import change_state, closed
 from bot.conversations.log import Draft, append, authorised, now
 from bot.conversations.models import Conversation, Entry, Sender, State
 from bot.conversations.tokens import ConversationId, new_id
+from bot.conversations.waiting import carry_out, is_about_waiting
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest
 from bot.errors import Mismatch
+from bot.handover.presence import present
+from bot.mail import outbox
+from bot.mail.models import MailKind
 from bot.privacy.persons import Persons
 from bot.privacy.text import CleanText
 from bot.registration import handovers
@@ -113,18 +117,22 @@ def accept(session: Session, conversation: str, token: str, incoming: Incoming) 
         session.flush()
     contact = _asked_contact(found, incoming)
     text = incoming.text if contact is None else contact.text
+    about_waiting = incoming.card is None and is_about_waiting(found.state, incoming.choice)
     message = Draft(
         Sender.VISITOR,
         text=text,
         client_id=incoming.client_id,
         choice=incoming.choice,
-        unanswered=found.state in (State.BOT, State.WAITING),
+        unanswered=found.state in (State.BOT, State.WAITING) and not about_waiting,
         alarmed=incoming.card is not None,
     )
     cards = [] if incoming.card is None else [Draft(Sender.SYSTEM, reply=incoming.card)]
     seq = append(session, conversation, [message, *cards])[0]
     if contact is not None:
         keep_contact(session, conversation, seq, contact, at=now())
+    if about_waiting:
+        carry_out(session, conversation, token, incoming.choice)
+        session.refresh(found)
     return Accepted(seq, found.state, text, contact is not None)
 
 
@@ -191,6 +199,7 @@ def next_unanswered(session: Session, conversation: str) -> Pending | None:
             dialogue=dialogue,
             audience=None if contact is None else contact.audience,
             municipality=None if contact is None else contact.municipality,
+            attended=bool(present(session, at=now())),
         ),
     )
 
@@ -221,6 +230,7 @@ def store_answer(session: Session, pending: Pending, answer: EngineAnswer) -> bo
     ):
         drafts[-1] = Draft(Sender.BOT, reply=answer.replies[-1], state=State.WAITING)
         handovers.asked(session, found.contact_id, now())
+        outbox.queue(session, MailKind.WAITING, conversation=found.id, at=now())
     append(session, found.id, drafts)
     if answer.request is not None:
         store_request(session, Asker(found.id, found.contact_id), answer.request, at=now())

@@ -12,6 +12,8 @@ from bot.conversations.log import Draft, append, authorised, now
 from bot.conversations.models import Conversation, Entry, Sender, Site, State
 from bot.conversations.tokens import ConversationId, Token, digest, new_id, new_token
 from bot.errors import Conflict, Unknown
+from bot.mail import outbox
+from bot.mail.models import MailKind
 from bot.registration import handovers
 from bot.registration.erasing import keep_days_only
 from bot.registration.models import HandoverEnd, Outcome, QuestionRecord, Reason
@@ -95,6 +97,7 @@ def request_handover(session: Session, conversation: str, token: str, notice: Re
         raise closed()
     append(session, conversation, [Draft(Sender.SYSTEM, reply=notice, state=State.WAITING)])
     handovers.asked(session, found.contact_id, now())
+    outbox.queue(session, MailKind.WAITING, conversation=conversation, at=now())
     if found.contact_id is not None:
         register_outcome(session, found.contact_id, Outcome.PERSON, now())
 

@@ -12,11 +12,14 @@ from bot.conversations.lifecycle import change_state
 from bot.conversations.log import Draft, append, authorised, no_such_conversation, now
 from bot.conversations.models import Conversation, Entry, Note, Sender, State
 from bot.errors import Conflict
+from bot.mail import outbox
+from bot.mail.models import MailKind
 from bot.privacy.text import CleanText
 from bot.registration import handovers
 from bot.registration.models import HandoverEnd, Outcome
 from bot.registration.register import register_outcome
 from bot.replies import Kind, Reply
+from bot.staff.models import Account
 
 TAKEN = "Een collega heeft dit gesprek al overgenomen."
 GONE = "De bezoeker wacht niet meer op een medewerker."
@@ -40,7 +43,7 @@ def claim(session: Session, conversation: str, colleague: str) -> None:
         session,
         conversation,
         State.STAFF,
-        "Een medewerker van de helpdesk leest nu mee en antwoordt u.",
+        f"{_who(session, colleague)} leest nu mee en antwoordt u.",
     )
 
 
@@ -52,7 +55,8 @@ def release(session: Session, conversation: str, colleague: str, *, to: State) -
         handovers.ended(session, found.contact_id, HandoverEnd.RETURNED, now())
         _tell(session, conversation, to, "U spreekt weer met de automatische assistent.")
     else:
-        _tell(session, conversation, to, "Een andere medewerker neemt uw gesprek over.")
+        _tell(session, conversation, to, "U wacht op een andere medewerker van de helpdesk.")
+        outbox.queue(session, MailKind.WAITING, conversation=conversation, at=now())
 
 
 def transfer(session: Session, conversation: str, colleague: str, *, to: str) -> None:
@@ -69,6 +73,7 @@ def transfer(session: Session, conversation: str, colleague: str, *, to: str) ->
     )
     if moved is None:
         raise Conflict(NOT_YOURS)
+    _tell(session, conversation, State.STAFF, f"{_who(session, to)} neemt uw gesprek over.")
 
 
 def reply(
@@ -122,7 +127,7 @@ def reopen(session: Session, conversation: str, colleague: str) -> None:
     ):
         raise Conflict("Dit gesprek is niet afgesloten.")
     handovers.claimed(session, found.contact_id, asked_at=now(), at=now())
-    _tell(session, conversation, State.STAFF, "Een medewerker heropent dit gesprek.")
+    _tell(session, conversation, State.STAFF, f"{_who(session, colleague)} heropent dit gesprek.")
 
 
 def cancel(session: Session, conversation: str, token: str) -> None:
@@ -136,6 +141,14 @@ def cancel(session: Session, conversation: str, token: str) -> None:
             State.BOT,
             "U wacht niet meer op een medewerker. Stel gerust uw vraag aan mij.",
         )
+
+
+def _who(session: Session, colleague: str) -> str:
+    """A colleague as the visitor reads it; the name is the one of the account, made to be seen."""
+    account = session.get(Account, colleague)
+    if account is None:
+        return "Een medewerker van de helpdesk"
+    return f"{account.name}, medewerker van de helpdesk,"
 
 
 def _move(session: Session, conversation: str, colleague: str, to: State) -> None:

@@ -49,7 +49,9 @@ class _Job(Generic[T]):
 class Database:
     """One database. `read` and `write` are for coroutines, `run` is for commands and tests."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, info: dict[Any, Any] | None = None) -> None:
+        """`info` is what the sessions of writes know besides the database (Session.info)."""
+        self._info = info
         self._reader = _engine(url, begin="BEGIN")
         self._writer = _engine(url, begin="BEGIN IMMEDIATE")
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
@@ -139,7 +141,10 @@ class Database:
         jobs = [job for job in jobs if job.done.set_running_or_notify_cancel()]
         outcomes: list[tuple[_Job[Any], Any, BaseException | None]] = []
         try:
-            with Session(self._writer, expire_on_commit=False) as session, session.begin():
+            with (
+                Session(self._writer, expire_on_commit=False, info=self._info) as session,
+                session.begin(),
+            ):
                 for job in jobs:
                     outcomes.append((job, *_attempt(session, job)))
         except Exception as error:

@@ -6,6 +6,9 @@ from bot.audit import models as audit
 from bot.conversations import models as conversations
 from bot.database.base import Base
 from bot.handover import models as handover
+from bot.mail import models as mail
+from bot.mailbox import models as mailbox
+from bot.registration import fieldwork
 from bot.registration import models as registration
 from bot.requests import models as requests
 from bot.retention import models as retention
@@ -17,7 +20,10 @@ __all__ = [
     "METADATA",
     "audit",
     "conversations",
+    "fieldwork",
     "handover",
+    "mail",
+    "mailbox",
     "registration",
     "requests",
     "retention",

@@ -24,12 +24,15 @@ from bot.engine.assemble import assemble  # noqa: E402
 from bot.engine.processor import OwnProcessor  # noqa: E402
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest  # noqa: E402
 from bot.knowledge.library import load_library  # noqa: E402
-from bot.nlu.asker import skips, told_municipality  # noqa: E402
+from bot.nlu.asker import skips, told_asker, told_municipality  # noqa: E402
 from bot.nlu.wordlists import WordLists  # noqa: E402
 from bot.settings import PROJECT, Settings  # noqa: E402
 
 CHOICE = "keuze"
 """Intent of a quick reply in domain.yml."""
+
+TOLD = "zegt"
+"""Choice that no button has: who asks was typed, and nothing else."""
 
 SUBMITTED = "aanvraag_klaar"
 """Slot that hands a request to the log; it does not travel further."""
@@ -66,7 +69,9 @@ class ReplyChannel(CollectingOutputChannel):
     async def send_response(self, recipient_id: str, message: dict[str, Any]) -> None:
         """Keep the data of a reply, or the text of a response in domain.yml."""
         self.messages.append(
-            {"custom": message["custom"]} if message.get("custom") else {"text": message["text"]}
+            {"custom": message["custom"]}
+            if message.get("custom")
+            else {"text": message["text"], "buttons": message.get("buttons") or []}
         )
 
 
@@ -133,7 +138,7 @@ class RasaEngine:
         """Answer one message in its dialogue state."""
         sender = uuid4().hex
         choice = request.choice or self._told(request)
-        parsed = _chosen(choice) if choice else None
+        parsed = _chosen(choice) if choice else self._told_asker(request)
         await self._store.save(self._tracker(sender, request))
         try:
             channel = ReplyChannel()
@@ -165,6 +170,17 @@ class RasaEngine:
             return "overslaan"
         nis = told_municipality(request.text, self._lists, self._names)
         return None if nis is None else f"gemeente:{nis}"
+
+    def _told_asker(self, request: EngineRequest) -> dict[str, Any] | None:
+        """A message that asks nothing and tells who asks, as a choice; in a form it may be the answer to a field."""
+        if request.alarmed or request.dialogue.active_loop is not None:
+            return None
+        who = told_asker(request.text, self._lists)
+        if who is None:
+            return None
+        told = {"audience": who.audience, "sector": who.sector, "municipality": who.municipality}
+        entities = [{"entity": name, "value": value} for name, value in told.items() if value]
+        return {**_chosen(f"{TOLD}:{who.audience}"), "entities": entities, "told_by": who.word}
 
     def _tracker(self, sender: str, request: EngineRequest) -> DialogueStateTracker:
         slots = dict(request.dialogue.slots)
@@ -203,6 +219,7 @@ def _chosen(choice: str) -> dict[str, Any]:
 def _metadata(request: EngineRequest) -> dict[str, Any]:
     return {
         "alarmed": request.alarmed,
+        "attended": request.attended,
         "slots": request.dialogue.slots,
         "contact": None if request.contact is None else request.contact.model_dump(),
     }

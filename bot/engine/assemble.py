@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from bot.answers.asking import is_workplace
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest, ReferralMade, RequestMade
-from bot.knowledge.catalogue import ContactId, TopicId
+from bot.knowledge.catalogue import Audience, ContactId, TopicId
 from bot.knowledge.library import Library
 from bot.nlu.decisions import Decision
 from bot.registration.models import Outcome
-from bot.replies import Kind, Reply
+from bot.replies import Choice, Kind, Reply
 from bot.requests.kinds import HANDED_OVER, LOCAL, RequestKind
 
 _OUTCOMES = {
@@ -36,6 +37,7 @@ def assemble(
     if request.alarmed and not any(one.kind in (Kind.ANSWER, Kind.REFER) for one in replies):
         # The card is out; nothing but an answer to a question of policy may follow it.
         replies = ()
+    dialogue = _noticing(dialogue, parsed)
     understanding = parsed.get("understanding") or {}
     referrals = tuple(
         ReferralMade(
@@ -64,10 +66,28 @@ def assemble(
     )
 
 
+def _noticing(dialogue: Dialogue, parsed: dict[str, Any]) -> Dialogue:
+    """The dialogue with who asks, when the words of a message told that which got no answer from knowledge.
+
+    A first-line worker stays one, also behind "Bedoelt u …?". What is still to know of the asker is asked later.
+    """
+    told = {one["entity"]: one for one in reversed(parsed.get("entities") or ())}
+    if dialogue.slots.get("known_audience") or "audience" not in told:
+        return dialogue
+    who = told["audience"]
+    noticed = {"known_audience": who["value"], "asker_noticed": True}
+    if "sector" in told:
+        noticed["known_sector"] = told["sector"]["value"]
+    if who["value"] == Audience.OCMW and is_workplace(parsed["text"][who["start"] : who["end"]]):
+        noticed["role_unclear"] = True
+    return dialogue.model_copy(update={"slots": {**dialogue.slots, **noticed}})
+
+
 def _reply(message: dict[str, Any]) -> Reply:
     if "custom" in message:
         return Reply.model_validate(message["custom"])
-    return Reply(kind=Kind.SMALLTALK, text=message["text"])
+    choices = (Choice(label=one["title"], value=one["payload"]) for one in message["buttons"])
+    return Reply(kind=Kind.SMALLTALK, text=message["text"], choices=tuple(choices))
 
 
 def _request(

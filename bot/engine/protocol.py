@@ -22,8 +22,6 @@ class SealedContact(Strict):
     """Contact details that the log holds, sealed: the engine learns that they are there, never what they are."""
 
     id: str
-    phone: bool
-    """Whether a telephone number is among them."""
 
 
 class EngineRequest(Strict):
@@ -39,6 +37,8 @@ class EngineRequest(Strict):
     dialogue: Dialogue = Field(default_factory=Dialogue)
     audience: str | None = None
     municipality: str | None = None
+    attended: bool = False
+    """Whether a colleague of the helpdesk said to be there."""
 
 
 class ReferralMade(Strict):

@@ -29,8 +29,10 @@ from bot.gateway.keys import (
     WAKEUPS,
 )
 from bot.gateway.limits import Limits
+from bot.gateway.mailing import start_mail
 from bot.gateway.problems import problems
 from bot.gateway.routes import ROUTES
+from bot.mail.outbox import MAIL
 from bot.requests.rotation import open_vault
 from bot.retention.daily import keep_purging
 from bot.settings import Settings
@@ -48,9 +50,9 @@ def create_app(settings: Settings, *, engines: Engines | None = None) -> web.App
     app[ENGINES] = Engines(settings) if engines is None else engines
     app.on_response_prepare.append(add_security_headers)
     app.on_shutdown.append(_end_streams)
-    app.cleanup_ctx.extend([_database, _engines, _answering, _purging, start_filter])
+    app.cleanup_ctx.extend([_database, _engines, _answering, _purging, start_mail, start_filter])
     app.router.add_routes(ROUTES)
-    app.add_subapp("/console", create_console())
+    app.add_subapp("/console", create_console(settings))
     return app
 
 
@@ -60,7 +62,7 @@ async def _end_streams(app: web.Application) -> None:
 
 
 async def _database(app: web.Application) -> AsyncIterator[None]:
-    database = Database(app[SETTINGS].database_url)
+    database = Database(app[SETTINGS].database_url, info={MAIL: app[SETTINGS].mail})
     migrate(database)
     await database.write(ensure_demo_site)
     app[DATABASE] = database

@@ -7,7 +7,6 @@ from typing import Any
 from aiohttp import web
 from sqlalchemy.orm import Session
 
-from bot.answers.handover import handover
 from bot.audit.models import Act
 from bot.conversations import lifecycle
 from bot.conversations.exchange import Accepted, Incoming, accept, persons_of
@@ -163,17 +162,6 @@ async def post_feedback(request: web.Request) -> web.Response:
         )
     )
     return web.Response(status=204)
-
-
-async def post_handover(request: web.Request) -> web.Response:
-    """Ask for a person."""
-    conversation, token = conversation_id(request), bearer(request)
-    notice = handover(_library(request))
-    await request.app[DATABASE].write(
-        lambda session: lifecycle.request_handover(session, conversation, token, notice)
-    )
-    request.app[WAKEUPS].notify(conversation)
-    return web.Response(status=202)
 
 
 async def post_close(request: web.Request) -> web.Response:

@@ -19,11 +19,13 @@ from bot.gateway.schemas import (
     Preview,
     Previewed,
     Problem,
+    Queue,
+    Typing,
 )
 
 _MODELS: tuple[type[BaseModel], ...] = (
     AcceptedMessage, Event, Feedback, NewConversation, NewMessage, OpenedConversation, Preview, Previewed,
-    Problem,
+    Problem, Queue, Typing,
 )  # fmt: skip
 _REF = "#/components/schemas/{model}"
 _ID = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
@@ -84,6 +86,11 @@ def document() -> dict[str, Any]:
             f"{one}/handover": {
                 "post": _operation("Vraag een medewerker", gives={202: None}, at_one=True)
             },
+            f"{one}/handover/cancel": {
+                "post": _operation(
+                    "Wacht niet langer op een medewerker", gives={204: None}, at_one=True
+                )
+            },
             f"{one}/close": {
                 "post": _operation("Sluit het gesprek", gives={204: None}, at_one=True)
             },
@@ -129,8 +136,13 @@ def _stream() -> dict[str, Any]:
     operation = _operation("Volg het gesprek", gives={}, at_one=True)
     operation["parameters"].append(_RESUME)
     operation["responses"]["200"] = {
-        "description": "Gebeurtenissen 'entry' (Event) en 'typing'; id is het nummer.",
-        "content": {"text/event-stream": {"schema": _ref(Event)}},
+        "description": "Gebeurtenissen 'entry' (Event, met zijn nummer als id) en, zonder nummer, 'typing' (Typing) "
+        "en zolang de bezoeker op een medewerker wacht 'queue' (Queue).",
+        "content": {
+            "text/event-stream": {
+                "schema": {"anyOf": [_ref(one) for one in (Event, Typing, Queue)]}
+            }
+        },
     }
     return operation
 

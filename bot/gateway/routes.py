@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.gateway import conversations, health, pages
+from bot.gateway import conversations, handover, health, pages
 from bot.gateway.openapi import openapi
 from bot.gateway.stream import events
 
@@ -14,7 +14,8 @@ ROUTES = [
     web.post("/api/conversations/{id}/preview", conversations.post_preview),
     web.get("/api/conversations/{id}/events", events),
     web.post("/api/conversations/{id}/feedback", conversations.post_feedback),
-    web.post("/api/conversations/{id}/handover", conversations.post_handover),
+    web.post("/api/conversations/{id}/handover", handover.post_handover),
+    web.post("/api/conversations/{id}/handover/cancel", handover.post_cancel),
     web.post("/api/conversations/{id}/close", conversations.post_close),
     web.get("/api/conversations/{id}/transcript", conversations.get_transcript),
     web.delete("/api/conversations/{id}", conversations.delete_one),

@@ -98,6 +98,23 @@ class Event(BaseModel):
     useful: bool | None
 
 
+class Queue(BaseModel):
+    """Where who waits for a person stands; the texts are Dutch."""
+
+    place: int = Field(ge=1)
+    wait: str | None = Field(description="wait to expect; null when nothing honest can be said")
+    absent: str | None = Field(
+        description="that nobody is there and when somebody is; null when somebody is there"
+    )
+
+
+class Typing(BaseModel):
+    """Whether the assistant makes an answer, and whether that takes longer than usual."""
+
+    on: bool
+    slow: bool
+
+
 class Problem(BaseModel):
     """RFC 9457."""
 

@@ -6,6 +6,8 @@ import asyncio
 import contextlib
 import json
 import time
+from dataclasses import asdict
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any
 
@@ -13,16 +15,22 @@ from aiohttp import web
 from sqlalchemy.orm import Session
 
 from bot.conversations.log import BATCH, authorised, entries_after
+from bot.conversations.models import State
 from bot.conversations.tokens import ConversationId
 from bot.errors import InvalidInput, WegwijsError
 from bot.gateway.conversations import bearer, conversation_id
-from bot.gateway.keys import ANSWERING, DATABASE, WAKEUPS
+from bot.gateway.keys import ANSWERING, DATABASE, SETTINGS, WAKEUPS
+from bot.handover.opening import load_opening
+from bot.handover.standing import Standing, standing
 
 HEARTBEAT = 25.0
 """Seconds without an event after which a comment is sent: routers forget silent connections after 60."""
 
 SLOW = 5.0
 """Seconds after which the visitor is told that the answer takes longer than usual."""
+
+LOOK = 5.0
+"""Seconds after which the place of who waits is looked at anew: what others do wakes nobody here."""
 
 
 async def events(request: web.Request) -> web.StreamResponse:
@@ -59,12 +67,15 @@ class _Stream:
         self._typing = False
         self._slow = False
         self._busy_since = 0.0
+        self._waits = False
+        self._standing: Standing | None = None
 
     async def run(self, woken: asyncio.Event) -> None:
         """Send until the reader is gone, the conversation is erased or the server stops."""
         while not self._request.app[WAKEUPS].is_over:
             woken.clear()
             await self._send_entries()
+            await self._send_queue()
             await self._send_typing()
             try:
                 async with asyncio.timeout(self._patience()):
@@ -74,7 +85,9 @@ class _Stream:
                     await self._response.write(b": hb\n\n")
 
     def _patience(self) -> float:
-        return HEARTBEAT if not self._typing or self._slow else SLOW
+        if self._typing and not self._slow:
+            return SLOW
+        return LOOK if self._waits else HEARTBEAT
 
     async def _send_entries(self) -> None:
         while True:
@@ -87,8 +100,20 @@ class _Stream:
 
     def _read(self, session: Session) -> list[dict[str, Any]]:
         # A conversation that was erased while it was read ends the stream.
-        authorised(session, self._conversation, bearer(self._request))
+        found = authorised(session, self._conversation, bearer(self._request))
+        self._waits = found.state == State.WAITING
         return entries_after(session, self._conversation, self._seq)
+
+    async def _send_queue(self) -> None:
+        """The place of who waits, when it is another than before."""
+        now = await self._request.app[DATABASE].read(self._stand) if self._waits else None
+        if now is not None and now != self._standing:
+            await self._send("queue", asdict(now))
+        self._standing = now
+
+    def _stand(self, session: Session) -> Standing | None:
+        opening = load_opening(self._request.app[SETTINGS].knowledge)
+        return standing(session, self._conversation, opening, at=datetime.now(UTC))
 
     async def _send_typing(self) -> None:
         busy = self._request.app[ANSWERING].is_busy(self._conversation)

@@ -33,6 +33,8 @@ def _offered(library: Library) -> dict[str, set[str]]:
         "onderwerp": set(library.articles),
         "doelgroep": set(Audience),
         "medewerker": {""},
+        "wachten": {""},
+        "assistent": {""},
         "overslaan": {""},
         "aanvraag": set(FORMS),
         "veld": set(Field),

@@ -12,16 +12,18 @@ MONTHS = (
 )  # fmt: skip
 
 
-def availability(opening: Opening, at: datetime) -> str:
-    """Whether somebody is there now, and else when."""
-    if opening.is_open(at):
+def availability(opening: Opening, at: datetime, *, attended: bool) -> str:
+    """Whether somebody is there now, and else when; `attended` when a colleague said to be."""
+    if attended:
         return "Er is nu iemand van de helpdesk."
+    if opening.is_open(at):
+        return "De helpdesk is open, maar er is nu niemand aanwezig."
     local, moment = at.astimezone(BRUSSELS), opening.next_opening(at)
     reason = opening.reason_closed(local.date())
     why = f" ({reason})" if reason else ""
     if moment is None:
         return f"Er is nu niemand van de helpdesk{why}."
-    return f"Er is nu niemand van de helpdesk{why}. Wij zijn er weer {when(moment, local)}."
+    return f"Er is nu niemand van de helpdesk{why}. Wij zijn er {when(moment, local)} weer."
 
 
 def when(moment: datetime, now: datetime) -> str:

@@ -81,9 +81,16 @@ class Routing:
     def route(self, topic: TopicId, asked: Asked) -> Route:
         """Decide text and contacts; raises KeyError for a topic without a row."""
         group, row = self.groups[asked.audience], self.rows[topic]
-        if group is Group.HULPVERLENER:
-            return Route(Variant.HULPVERLENER, (self._department(asked.sector),))
+        department = self.department(asked)
+        if department is not None:
+            return Route(Variant.HULPVERLENER, (department,))
         return Route(self._variant(group, row), row.contacts(group, asked))
+
+    def department(self, asked: Asked) -> ContactId | None:
+        """Whom a first-line worker is always referred to, whatever is asked; None for all others."""
+        if self.groups[asked.audience] is not Group.HULPVERLENER:
+            return None
+        return self._department(asked.sector)
 
     def _department(self, sector: str | None) -> ContactId:
         return self.departments.get(sector or "onbekend", self.departments["onbekend"])

@@ -1,9 +1,11 @@
-"""Inside step 5 of the flow: the answer to "Van welke gemeente bent u?"; a municipality among other words is none."""
+"""Messages that ask nothing and tell who asks: the answer to "Van welke gemeente bent u?", "ik werk bij het OCMW"."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from bot.nlu.entities.tokens import tokens
 from bot.nlu.wordlists import WordLists
 
 _OPENING = re.compile(
@@ -14,6 +16,51 @@ _OPENING = re.compile(
 _SKIPS = re.compile(
     r"\W*(?:overslaan|sla over|liever niet(?: zeggen)?|zeg ik liever niet)\W*", re.I
 )
+
+_FILLING = frozenset(
+    re.findall(
+        r"\w+",
+        "aan actief als ben beste bij binnen daar dag de een en functie goedemiddag goedemorgen hallo heb hele het "
+        "hier hoi ik in is jullie maar me met mij mijn namelijk nu onze ons ook op sinds te u uit van voor we werk "
+        "werken werkt werkzaam wij zelf zijn",
+    )
+)
+"""Words around who someone is that ask nothing."""
+
+
+@dataclass(frozen=True)
+class Asker:
+    """Who someone says to be."""
+
+    audience: str
+    word: str
+    """The word or words that told it."""
+    sector: str | None
+    municipality: str | None
+    """NIS code, when the message names one."""
+
+
+def told_asker(text: str, lists: WordLists) -> Asker | None:
+    """Who asks, when a text tells that and nothing else: what it is about has still to be asked."""
+    if "?" in text:
+        return None
+    found = lists.find(text)
+    who = next((one for one in found if one.kind == "audience"), None)
+    told = [one for one in found if one.kind in ("audience", "sector", "municipality")]
+    rest = [
+        word.plain
+        for word in tokens(text)
+        if not any(one.start <= word.start < one.end for one in told)
+    ]
+    if who is None or not _FILLING.issuperset(rest):
+        return None
+    values = {one.kind: one.value for one in told}
+    return Asker(
+        audience=who.value,
+        word=text[who.start : who.end].casefold(),
+        sector=values.get("sector"),
+        municipality=values.get("municipality"),
+    )
 
 
 def told_municipality(text: str, lists: WordLists, names: dict[str, str]) -> str | None:

@@ -53,10 +53,11 @@ def decide(
     kind = _danger(thresholds, danger or {}, whole.ranking)
     if kind is not None:
         return _Result(kind, confidence, language).as_(Decision.SAFETY, questions=questions)
-    unsure = confidence < thresholds.answer or intent in catalogue.out_of_scope
+    unsure = follow_up or confidence < thresholds.answer or intent in catalogue.out_of_scope
     if language == UNDETERMINED and unsure:
         # Typing errors are in no dictionary either; what the model is sure of was no gibberish. Out of scope is no
-        # such certainty: that is what words look like that nobody ever saw.
+        # such certainty: that is what words look like that nobody ever saw. Nor is what a follow-up has of the question
+        # before it.
         return result.as_(Decision.FALLBACK)
     if language not in (DUTCH, UNDETERMINED):
         return result.as_(Decision.OTHER_LANGUAGE)

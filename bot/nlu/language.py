@@ -43,7 +43,7 @@ _ARABIC = re.compile(r"[\u0600-\u06ff]")
 
 def detect(text: str, known_words: frozenset[str]) -> str:
     """ISO 639-1 code of the language, or "und"; `known_words` are normalised words of the training data."""
-    text = _PLACEHOLDER.sub(" ", text)
+    text, masked = _PLACEHOLDER.subn(" ", text)
     words = [word.casefold() for word in _WORD.findall(text)]
     if not words:
         return UNDETERMINED
@@ -56,7 +56,9 @@ def detect(text: str, known_words: frozenset[str]) -> str:
         return UNDETERMINED
     scores = {language: share + LOOKS * looks[language] for language, share in shares.items()}
     scores[DUTCH] += HOME
-    return max(scores, key=lambda language: scores[language])
+    best = max(scores, key=lambda language: scores[language])
+    # "en" between three masked words says nothing of the language that they were in.
+    return UNDETERMINED if best == DUTCH and masked > max(len(words), 1) else best
 
 
 def _known(words: list[str], language: str, known_words: frozenset[str]) -> float:

@@ -15,6 +15,7 @@ from sqlalchemy.engine import make_url
 from bot.errors import ConfigurationError
 from bot.gateway.greeting import GREETING
 from bot.knowledge.library import load_library
+from bot.mail.settings import MailSettings
 from bot.nlu.trainingdata import load_questions
 from bot.papers.tables import described
 from bot.privacy.recognisers import RECOGNISERS
@@ -79,6 +80,12 @@ def _register() -> Iterator[Fact]:
     )
     readers = [role.label for role in Role if Right.SEE_CONVERSATIONS in role.rights]
     yield Fact("Ontvangers in de toepassing", f"rollen die gesprekken zien: {', '.join(readers)}")
+    yield Fact(
+        "E-mail",
+        "aan de helpdesk alleen een link; aan een bezoeker die een adres liet, het antwoord van een medewerker na de "
+        "filter. De mailserver en het postvak van de ontvanger bewaren die mails: te beoordelen",
+        to_check=True,
+    )
     yield Fact("Verwerkers, hosting, doorgifte buiten de EER", OPEN, to_check=True)
     yield Fact("Bewaartermijnen", "zie de tabellen hieronder", to_check=True)
 
@@ -104,9 +111,17 @@ def _security(settings: Settings) -> Iterator[Fact]:
         "Kopieën op een andere plaats volgen die regel niet vanzelf",
         to_check=True,
     )
+    yield _mail(settings.mail)
     rates = "uit" if settings.limits == 0 else f"aan (breedte {settings.limits:g})"
     yield Fact("Grenzen op het aantal verzoeken", rates, to_check=settings.limits == 0)
     yield Fact("Niveau van het serverlog", f"{settings.log_level}; zonder tekst van bezoekers")
+
+
+def _mail(mail: MailSettings | None) -> Fact:
+    if mail is None:
+        return Fact("Mailserver", "geen: Wegwijs verstuurt geen mails")
+    line = "op deze computer" if mail.loopback else "TLS" if mail.tls else "STARTTLS, verplicht"
+    return Fact("Mailserver", f"{mail.host}, verbinding: {line}", to_check=True)
 
 
 def _keys(path: Path) -> str:

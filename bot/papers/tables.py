@@ -51,14 +51,40 @@ KEPT: dict[str, Kept] = {
             "één dag als het formulier niet ingediend werd"
         ),
     ),
+    "outgoing_mail": Kept(
+        "mails die verstuurd zijn of worden: soort, toestand, adres van de helpdesk; van een antwoord aan een bezoeker "
+        "ook adres en tekst (na de privacyfilter), versleuteld met AES-256-GCM",
+        lambda keep: (
+            f"{min(30, keep.contact_days)} dagen; adres en tekst van een antwoord tot de mail verstuurd is"
+        ),
+    ),
     "contacts": _COUNTED,
     "questions": _COUNTED,
     "referrals": _COUNTED,
     "handovers": _COUNTED,
     "outcomes": _COUNTED,
+    "mail_proposals": Kept(
+        "voorstellen uit een ingelezen postbus: soort vrager, gemeente, onderwerpen, en de tekst na de privacyfilter",
+        lambda keep: (
+            f"de tekst tot het voorstel aanvaard of verworpen is, hoogstens {keep.text_days} dagen na het inlezen; "
+            "de rest onbeperkt, zonder tekst"
+        ),
+        settled=False,
+    ),
+    "mail_known": Kept(
+        "welke mails al ingelezen zijn: een hash met een sleutel buiten de databank, geen adres en geen onderwerp",
+        _for_good,
+        settled=False,
+    ),
+    "visits": _COUNTED,
+    "outreach": _COUNTED,
+    "events": _COUNTED,
+    "event_openings": _COUNTED,
+    "event_participants": _COUNTED,
     "sites": Kept("sites die de widget tonen; geen personen", _for_good),
     "staff": Kept(
-        "accounts van medewerkers: aanmeldnaam, naam, rol, hash van het wachtwoord",
+        "accounts van medewerkers: aanmeldnaam, naam, rol, hash van het wachtwoord, "
+        "koppeling met de organisatie (code, e-mailadres)",
         lambda _: "tot iemand het verwijdert; een account wordt gesloten, niet gewist",
         settled=False,
     ),

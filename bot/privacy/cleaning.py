@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import re
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -65,6 +65,16 @@ def mask(found: Found, persons: Persons) -> Cleaned:
     return _or_fail(
         lambda: Cleaned(CleanText(_replace(found.raw, found.spans, persons)), found.spans)
     )
+
+
+def joined(texts: Iterable[CleanText], between: str) -> CleanText:
+    """Clean texts as one."""
+    return CleanText(between.join(texts))
+
+
+def shortened(text: CleanText, length: int) -> CleanText:
+    """The beginning of a clean text."""
+    return text if len(text) <= length else CleanText(f"{text[:length].rstrip()} […]")
 
 
 def _or_fail(work: Callable[[], T]) -> T:

@@ -135,20 +135,6 @@ def _contact(said: Said, _library: Library, _today: date) -> Reading:
     )
 
 
-def _telephone(said: Said, library: Library, today: date) -> Reading:
-    if said.contact is not None and said.phone:
-        return Filled(said.contact)
-    if said.contact is not None:
-        return Complaint(
-            "Ik heb een telefoonnummer nodig om u te laten terugbellen. Typ alle cijfers."
-        )
-    if _PLACEHOLDER.search(said.text):
-        return _contact(said, library, today)
-    return Complaint(
-        "Daar vind ik geen geldig telefoonnummer in. Typ alle cijfers, met het zonenummer of als gsm-nummer."
-    )
-
-
 def _agreement(said: Said, _library: Library, _today: date) -> Reading:
     if said.value == YES or _agrees(said.text):
         return Filled(True)
@@ -162,7 +148,7 @@ _READERS: Mapping[Field, Callable[[Said, Library, date], Reading]] = {
     Field.FUNCTIE: _function,
     Field.CONTACT: _contact,
     Field.WANNEER: _moment,
-    Field.TELEFOON: _telephone,
+    Field.TELEFOON: _contact,
     Field.AKKOORD: _agreement,
 }
 

@@ -79,7 +79,7 @@ _FIELD_LABELS = {
     Field.FUNCTIE: "Uw functie",
     Field.CONTACT: "Uw contactgegevens",
     Field.WANNEER: "Wanneer bellen",
-    Field.TELEFOON: "Uw telefoonnummer",
+    Field.TELEFOON: "Uw telefoonnummer of e-mailadres",
     Field.AKKOORD: "Akkoord",
 }
 

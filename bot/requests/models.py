@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, LargeBinary, String
+from sqlalchemy import ForeignKey, LargeBinary, String, true
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.database.base import Base, Instant, Key
@@ -69,6 +69,10 @@ class ContactDetails(Base):
     )
     seq: Mapped[int] = mapped_column(comment="number of the message that they came with")
     phone: Mapped[bool] = mapped_column(comment="whether a telephone number is among them")
+    email: Mapped[bool] = mapped_column(
+        server_default=true(),
+        comment="whether an e-mail address is among them; true also when not known",
+    )
     key_id: Mapped[str] = mapped_column(String(20), comment="key that opens them")
     sealed: Mapped[bytes] = mapped_column(
         LargeBinary, comment="AES-256-GCM: nonce and ciphertext, bound to the id"

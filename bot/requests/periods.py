@@ -27,6 +27,11 @@ _WORDS = re.compile(
 _DATE = re.compile(
     r"\b\d{1,2}[/.-]\d{1,2}([/.-]\d{2,4})?\b|\b20\d\d\b|\b\d{1,2}\s?[u:h]\s?(\d\d)?\b"
 )
+_AROUND = re.compile(
+    r"\b(?:aan|begin|beste?|bij|daarna|de|den|een|eind\w*|elk\w*|en|graag|half|het|in|kan|komende|laatste|liefst|na|naar|of|"
+    r"ook|om|op|past|rond|sinds|te|tegen|ten|tot|tussen|vanaf|van|volgend\w*|voor|vroege?|late|zo|best|'s|\d+)\b|[^\w]",
+    re.IGNORECASE,
+)
 _FULL = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
 _DAY = re.compile(rf"\b(\d{{1,2}})\s+({_MONTH})\.?\s+(20\d\d)\b", re.IGNORECASE)
 _MONTH_OF_YEAR = re.compile(rf"\b({_MONTH})\.?\s+(20\d\d)\b", re.IGNORECASE)
@@ -36,6 +41,11 @@ _YEAR = re.compile(r"\b(20\d\d)\b")
 def is_period(text: str) -> bool:
     """Whether the text holds a word or number of time."""
     return bool(_WORDS.search(text) or _DATE.search(text))
+
+
+def is_only_period(text: str) -> bool:
+    """Whether the text holds a time and nothing besides: who tells of danger says more than when."""
+    return is_period(text) and not _AROUND.sub("", _WORDS.sub("", _DATE.sub("", text)))
 
 
 def is_past(text: str, today: date) -> bool:

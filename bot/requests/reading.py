@@ -11,7 +11,7 @@ from bot.knowledge.library import Library
 from bot.replies import Choice
 from bot.requests.fields import named_municipality, read_field
 from bot.requests.kinds import FORMS, OPTIONAL, SEALED, Field, RequestKind
-from bot.requests.periods import is_period
+from bot.requests.periods import is_only_period, is_period
 from bot.requests.said import Complaint, Said
 
 _STOP = re.compile(
@@ -134,7 +134,9 @@ def _with_text(said: Said, text: str) -> Said:
 
 def _is_elsewhere(asked: Field, heard: Heard, library: Library) -> bool:
     if heard.decision == "safety":
-        # Schoten is a town; the rules of danger, which come first, know that too.
+        # Schoten is a town, and "morgen in de voormiddag" a time; the rules of danger come first and know that too.
+        if asked in (Field.PERIODE, Field.WANNEER):
+            return not is_only_period(heard.said.text)
         named = named_municipality(heard.said.text, library)
         return asked is not Field.GEMEENTE or named is None
     if heard.said.contact is not None:

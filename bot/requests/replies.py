@@ -8,7 +8,7 @@ from typing import Any
 
 from bot.knowledge.catalogue import TopicId
 from bot.knowledge.library import Library
-from bot.replies import Choice, Kind, Reply
+from bot.replies import Choice, ContactCard, Kind, Reply
 from bot.requests.kinds import FORMS, OPTIONAL, SEALED, Field, RequestKind
 from bot.requests.options import MOMENTS, PERIODS, SKIP, SUBJECTS, YES
 
@@ -22,7 +22,8 @@ _QUESTIONS = {
     Field.FUNCTIE: "Wat is uw functie? Bijvoorbeeld: preventieambtenaar.",
     Field.CONTACT: "Hoe kan de helpdesk u bereiken? Typ uw naam met uw e-mailadres of telefoonnummer.",
     Field.WANNEER: "Wanneer belt een medewerker u best terug? Kies, of typ een dag of uur.",
-    Field.TELEFOON: "Op welk nummer? Typ uw naam en uw telefoonnummer.",
+    Field.TELEFOON: "Op welk nummer bereikt de helpdesk u? Typ uw naam en uw telefoonnummer. "
+    "Krijgt u liever een e-mail? Typ dan uw e-mailadres.",
 }
 _SEALED_NOTE = (
     "Deze gegevens worden versleuteld bewaard voor de helpdesk en staan niet in dit gesprek. "
@@ -108,7 +109,11 @@ def plain(text: str) -> str:
 
 def submitted(kind: RequestKind) -> Reply:
     """The request is with the helpdesk."""
-    way = "belt u terug" if kind is RequestKind.TERUGBELLEN else "neemt contact met u op"
+    way = (
+        "belt u terug of stuurt u een e-mail"
+        if kind is RequestKind.TERUGBELLEN
+        else "neemt contact met u op"
+    )
     return Reply(
         kind=Kind.NOTICE,
         text=f"Uw aanvraag is doorgegeven. Een medewerker van de helpdesk {way}. "
@@ -125,9 +130,10 @@ def stopped() -> Reply:
     )
 
 
-def not_for_you() -> Reply:
-    """Why this asker gets no form."""
+def not_for_you(department: tuple[ContactCard, ...] = ()) -> Reply:
+    """Why this asker gets no form; a first-line worker has a department to turn to."""
     return Reply(
         kind=Kind.SMALLTALK,
         text="Deze aanvraag is bedoeld voor lokale besturen. Werkt u daar? Zeg dan eerst voor wie u vraagt.",
+        contacts=department,
     )

@@ -1,4 +1,4 @@
-"""The keys of the stored contact details: at the start of a server, and when they are replaced.
+"""The keys of what is sealed in the database: at the start of a server, and when they are replaced.
 
 Whatever stops a rotation halfway, each record opens with a key that is still in the file.
 """
@@ -7,27 +7,25 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from bot.database.connection import Database
 from bot.errors import ConfigurationError
-from bot.requests.models import ContactDetails
-from bot.requests.sealing import KIND
-from bot.vault.keyfile import KeyId, create, read, write
-from bot.vault.vault import CannotOpen, Envelope, Sealed, Vault
+from bot.requests.sealed import keys_in_use, older_than, open_record, records, reseal
+from bot.vault.keyfile import create, read, write
+from bot.vault.vault import CannotOpen, Vault
 
 
 def open_vault(session: Session, path: Path) -> Vault:
     """Raises ConfigurationError (Dutch) when the keys of stored records are missing: a new file would hide that."""
-    used = set(session.scalars(select(ContactDetails.key_id).distinct()))
+    used = keys_in_use(session)
     if not used:
         create(path)
     vault = Vault(path)
     missing = used - set(vault.keys.by_id)
     if missing:
         raise ConfigurationError(
-            f"In het sleutelbestand {path.name} ontbreken sleutels van bewaarde contactgegevens "
+            f"In het sleutelbestand {path.name} ontbreken sleutels van bewaarde gegevens "
             f"({', '.join(sorted(missing))}). Zet de juiste kopie terug."
         )
     return vault
@@ -48,32 +46,26 @@ def rotate(database: Database, path: Path) -> int:
 
 def _reseal_all(session: Session, vault: Vault) -> int:
     """In one transaction. SQLite has one writer, so a server that seals meanwhile did so before or does so after."""
-    records = session.scalars(select(ContactDetails)).all()
-    for one in records:
-        data = vault.open(_envelope(one), record=one.id, kind=KIND)
-        fresh = vault.seal(data, record=one.id, kind=KIND)
-        one.key_id, one.sealed = fresh.key_id, fresh.sealed
-    return len(records)
+    resealed = 0
+    for one in records(session):
+        reseal(vault, one)
+        resealed += 1
+    return resealed
 
 
 def _drop_old(session: Session, path: Path) -> None:
     keys = read(path)
-    left = session.scalar(select(func.count()).where(ContactDetails.key_id != keys.newest))
-    if not left:
+    if not older_than(session, keys.newest):
         write(path, keys.only_newest())
 
 
 def unopened(session: Session, vault: Vault) -> tuple[int, list[str]]:
     """The number of records, and what is wrong with those that do not open (Dutch)."""
-    records = session.scalars(select(ContactDetails)).all()
-    problems = []
-    for one in records:
+    count, problems = 0, []
+    for one in records(session):
+        count += 1
         try:
-            vault.open(_envelope(one), record=one.id, kind=KIND)
+            open_record(vault, one)
         except CannotOpen as error:
             problems.append(error.detail)
-    return len(records), problems
-
-
-def _envelope(record: ContactDetails) -> Envelope:
-    return Envelope(KeyId(record.key_id), Sealed(record.sealed))
+    return count, problems

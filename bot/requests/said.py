@@ -21,8 +21,6 @@ class Said:
     """The topic that the pipeline recognises, when it is sure."""
     contact: str | None = None
     """Id of the contact details that the gateway sealed from this message."""
-    phone: bool = False
-    """Whether a telephone number was among them."""
 
 
 @dataclass(frozen=True)

@@ -31,6 +31,7 @@ class OfferedContact:
         self._vault = vault
         self.text: CleanText = line.text
         self.phone = line.telephone is not None
+        self.email = line.email is not None
 
     def seal(self, record: str) -> Envelope:
         """Seal for the record that will hold them."""

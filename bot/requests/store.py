@@ -5,15 +5,19 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from sqlalchemy import and_, delete, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.engine.protocol import RequestMade, SealedContact
 from bot.errors import Conflict, Unknown
+from bot.mail import outbox
+from bot.mail.models import MailKind
 from bot.privacy.text import CleanText
 from bot.registration.erasing import day_of
+from bot.registration.fieldwork import Refusal
+from bot.registration.visits import count_requested_visit, follow_request
 from bot.requests.kinds import SEALED, Initiative, RequestKind, Status
 from bot.requests.models import ContactDetails, RequestRecord
 from bot.requests.sealing import OfferedContact
@@ -43,6 +47,7 @@ def keep_contact(
             conversation_id=conversation,
             seq=seq,
             phone=offered.phone,
+            email=offered.email,
             key_id=envelope.key_id,
             sealed=envelope.sealed,
             created_at=at,
@@ -58,7 +63,7 @@ def contact_of_message(session: Session, conversation: str, seq: int) -> SealedC
             ContactDetails.conversation_id == conversation, ContactDetails.seq == seq
         )
     )
-    return None if found is None else SealedContact(id=found.id, phone=found.phone)
+    return None if found is None else SealedContact(id=found.id)
 
 
 def without_lost_contact(session: Session, slots: dict[str, object]) -> dict[str, object]:
@@ -91,8 +96,20 @@ def store_request(session: Session, asker: Asker, made: RequestMade, *, at: date
     )
     session.add(record)
     session.flush()
+    if made.kind == RequestKind.PLAATSBEZOEK:
+        count_requested_visit(
+            session,
+            record.id,
+            contact=asker.contact,
+            municipality=made.municipality,
+            topic=made.topic,
+            nature=made.nature,
+            at=at,
+        )
     if made.contact is not None:
         _link(session, record.id, made.contact, asker.conversation)
+    if not given:
+        outbox.queue(session, MailKind.REQUEST, request=record.id, at=at)
 
 
 def _link(session: Session, request: str, contact: str, conversation: str) -> None:
@@ -164,13 +181,23 @@ def details_of(session: Session, request: str) -> ContactDetails | None:
 
 
 def change_status(
-    session: Session, request: str, status: Status, *, reason: CleanText | None = None
+    session: Session,
+    request: str,
+    status: Status,
+    *,
+    reason: CleanText | None = None,
+    why: Refusal | None = None,
+    on: date | None = None,
 ) -> None:
-    """Note how far a request is; its contact details go when it is done or refused. Raises Unknown."""
+    """Note how far a request is; its contact details go when it is done or refused. Raises Unknown.
+
+    For a visit, `why` is the reason that is counted and `on` the day of the visit, planned or held.
+    """
     found = session.get(RequestRecord, request)
     if found is None:
         raise Unknown("Deze aanvraag bestaat niet.")
     closes = status in (Status.DONE, Status.REFUSED)
+    follow_request(session, request, status, reason=why, on=on)
     found.status, found.reason = status.value, reason
     found.closed_at = datetime.now(UTC) if closes else None
     if closes:

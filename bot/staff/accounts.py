@@ -25,7 +25,6 @@ def create(
     name: str,
     role: Role,
     password: str | None = None,
-    subject: str | None = None,
     once: bool = False,
 ) -> Account:
     """Make an account; `password` is a hash, to be changed at first when it serves `once`.
@@ -46,7 +45,6 @@ def create(
         role=role.value,
         password=password,
         password_once=once,
-        subject=subject,
         disabled=False,
         created_at=datetime.now(UTC),
     )
@@ -74,11 +72,6 @@ def credentials(session: Session, login: str) -> Credentials | None:
     if account is None or account.disabled:
         return None
     return Credentials(account.id, account.password)
-
-
-def by_subject(session: Session, subject: str) -> Account | None:
-    """The account of a person at the OpenID Connect provider."""
-    return session.scalar(select(Account).where(Account.subject == subject))
 
 
 def all_accounts(session: Session) -> list[Account]:

@@ -18,9 +18,13 @@ PER_ADDRESS = 50
 """Failures from one address: a town hall shares one."""
 
 
-def admit(session: Session, *, login: str, address: str, at: datetime) -> None:
-    """Let a login be tried; raises Overloaded when there were too many failures."""
-    for key, most in ((_key("login", login), PER_LOGIN), (_key("address", address), PER_ADDRESS)):
+def admit(session: Session, *, login: str | None, address: str, at: datetime) -> None:
+    """Let a login be tried; raises Overloaded when there were too many failures.
+
+    `login` is None for the organisation's login, which tells who it is only once it succeeds.
+    """
+    for key in _keys(login, address):
+        most = PER_ADDRESS if key == _key("address", address) else PER_LOGIN
         failures = session.scalar(
             select(func.count())
             .select_from(LoginAttempt)
@@ -30,16 +34,20 @@ def admit(session: Session, *, login: str, address: str, at: datetime) -> None:
             raise Overloaded("Er is te vaak mis aangemeld. Probeer het over een half uur opnieuw.")
 
 
-def note_failure(session: Session, *, login: str, address: str, at: datetime) -> None:
+def note_failure(session: Session, *, login: str | None, address: str, at: datetime) -> None:
     """Count a failed login; what no longer counts is forgotten."""
     session.execute(delete(LoginAttempt).where(LoginAttempt.at <= at - WINDOW))
-    keys = (_key("login", login), _key("address", address))
-    session.add_all(LoginAttempt(key=key, at=at) for key in keys)
+    session.add_all(LoginAttempt(key=key, at=at) for key in _keys(login, address))
 
 
 def forgive(session: Session, *, login: str) -> None:
     """Forget the failures of an account that logged in."""
     session.execute(delete(LoginAttempt).where(LoginAttempt.key == _key("login", login)))
+
+
+def _keys(login: str | None, address: str) -> list[str]:
+    of_address = _key("address", address)
+    return [of_address] if login is None else [_key("login", login), of_address]
 
 
 def _key(kind: str, value: str) -> str:

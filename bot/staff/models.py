@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import ForeignKey, Index, String
+from sqlalchemy import ForeignKey, Index, String, false
 from sqlalchemy.orm import Mapped, mapped_column
 
 from bot.database.base import Base, Instant, Key
@@ -14,6 +14,7 @@ class Account(Base):
     """One person of the helpdesk."""
 
     __tablename__ = "staff"
+    __table_args__ = (Index("ix_staff_email", "email", unique=True),)
 
     id: Mapped[Key] = mapped_column(
         primary_key=True, comment="random; also stands in the audit log"
@@ -32,6 +33,13 @@ class Account(Base):
     subject: Mapped[str | None] = mapped_column(
         String(255), unique=True, comment="subject at the OpenID Connect provider"
     )
+    issuer: Mapped[str | None] = mapped_column(
+        String(255), comment="OpenID Connect provider that the subject is of"
+    )
+    email: Mapped[str | None] = mapped_column(
+        String(254),
+        comment="verified address that links at the first login, lower case",
+    )
     disabled: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[datetime] = mapped_column(Instant)
 
@@ -47,6 +55,11 @@ class StaffSession(Base):
     account_id: Mapped[Key] = mapped_column(ForeignKey("staff.id", ondelete="CASCADE"), index=True)
     opened_at: Mapped[datetime] = mapped_column(Instant)
     seen_at: Mapped[datetime] = mapped_column(Instant, comment="last request, to the minute")
+    by_openid: Mapped[bool] = mapped_column(
+        default=False,
+        server_default=false(),
+        comment="opened by the organisation's login, not by a password",
+    )
 
 
 class LoginAttempt(Base):

@@ -31,18 +31,28 @@ class Colleague:
     role: Role
     password_once: bool = False
     """Whether a password of one's own must come first."""
+    by_openid: bool = False
+    """Whether the organisation's login opened this session."""
 
     def may(self, right: Right) -> bool:
         """Whether the role of this person grants a right."""
         return right in self.role.rights
 
 
-def open_session(session: Session, account: str, *, at: datetime) -> Secret:
+def open_session(
+    session: Session, account: str, *, at: datetime, by_openid: bool = False
+) -> Secret:
     """Start a session; old ones of the same person live on, on their other browsers."""
     secret = Secret(new_token())
     session.execute(delete(StaffSession).where(StaffSession.opened_at <= at - LONGEST))
     session.add(
-        StaffSession(token_hash=digest(secret), account_id=account, opened_at=at, seen_at=at)
+        StaffSession(
+            token_hash=digest(secret),
+            account_id=account,
+            opened_at=at,
+            seen_at=at,
+            by_openid=by_openid,
+        )
     )
     return secret
 
@@ -61,8 +71,14 @@ def colleague_of(session: Session, secret: str, *, at: datetime) -> Colleague | 
     ).first()
     if found is None:
         return None
-    account = found[1]
-    return Colleague(account.id, account.name, Role(account.role), account.password_once)
+    opened, account = found
+    return Colleague(
+        account.id,
+        account.name,
+        Role(account.role),
+        password_once=account.password_once and not opened.by_openid,
+        by_openid=opened.by_openid,
+    )
 
 
 def touch(session: Session, secret: str, *, at: datetime) -> None:

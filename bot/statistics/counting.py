@@ -5,10 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, distinct, func, not_, select
+from sqlalchemy import ColumnElement, Select, and_, case, distinct, func, not_, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from bot.registration.fieldwork import (
+    EventRecord,
+    OutreachRecord,
+    OutreachStatus,
+    ParticipantsRecord,
+    VisitRecord,
+)
 from bot.registration.models import ContactRecord, OutcomeRecord, QuestionRecord, ReferralRecord
+from bot.requests.kinds import Initiative, Status
 from bot.statistics.measure import Query
 from bot.statistics.periods import Period
 
@@ -18,6 +26,14 @@ _TESTS = select(ContactRecord.id).where(ContactRecord.test)
 
 def _in(period: Period, moment: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
     return and_(moment >= period.start, moment < period.end)
+
+
+Source = Callable[..., Callable[[Period], Select[Any]]]
+"""Columns in, and the rows of a period out."""
+
+
+def _on(period: Period, day: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
+    return and_(day >= period.first, day <= period.last)
 
 
 def contacts(*columns: Any) -> Callable[[Period], Select[Any]]:
@@ -54,15 +70,81 @@ def messages(*columns: Any) -> Callable[[Period], Select[Any]]:
     )
 
 
+REAL_VISIT = or_(VisitRecord.contact_id.is_(None), VisitRecord.contact_id.not_in(_TESTS))
+"""A visit that was not asked in a test conversation."""
+
+
+def opened_visits(initiative: Initiative) -> Source:
+    """Visits asked by a municipality, or offered by the helpdesk, in the period."""
+    return lambda *columns: (
+        lambda period: (
+            select(*columns)
+            .select_from(VisitRecord)
+            .where(
+                _on(period, VisitRecord.opened_on),
+                VisitRecord.initiative == initiative.value,
+                REAL_VISIT,
+            )
+        )
+    )
+
+
+def held_visits(*columns: Any) -> Callable[[Period], Select[Any]]:
+    """Visits that took place in the period, whenever they were asked."""
+    return lambda period: (
+        select(*columns)
+        .select_from(VisitRecord)
+        .where(
+            _on(period, VisitRecord.settled_on), VisitRecord.status == Status.DONE.value, REAL_VISIT
+        )
+    )
+
+
+def outreach(*columns: Any) -> Callable[[Period], Select[Any]]:
+    """Proactive contacts made in the period."""
+    return lambda period: (
+        select(*columns)
+        .select_from(OutreachRecord)
+        .where(
+            _on(period, OutreachRecord.on),
+            OutreachRecord.status == OutreachStatus.CONTACTED.value,
+        )
+    )
+
+
+def events(*columns: Any) -> Callable[[Period], Select[Any]]:
+    """Events held in the period."""
+    return lambda period: (
+        select(*columns).select_from(EventRecord).where(_on(period, EventRecord.held_on))
+    )
+
+
+def participants(*columns: Any) -> Callable[[Period], Select[Any]]:
+    """Numbers of participants of the events of the period."""
+    return lambda period: events(*columns)(period).join(
+        ParticipantsRecord, ParticipantsRecord.event_id == EventRecord.id
+    )
+
+
 DISTINCT_REFERRED = func.count(distinct(ReferralRecord.question_id))
 """Questions with at least one referral."""
 
+IS_REFERRED = case((QuestionRecord.id.in_(select(ReferralRecord.question_id)), "ja"), else_="nee")
+"""Whether a question has one."""
+
 
 def by(
-    source: Callable[..., Callable[[Period], Select[Any]]],
-    key: InstrumentedAttribute[Any],
+    source: Source,
+    key: ColumnElement[Any] | InstrumentedAttribute[Any],
     number: ColumnElement[int] | None = None,
 ) -> Query:
     """Counts of a source by one key: rows, unless another number is given."""
     counted = func.count() if number is None else number
     return lambda period: source(key, counted)(period).group_by(key)
+
+
+def different(
+    source: Source, column: InstrumentedAttribute[Any]
+) -> Callable[[Period], Select[Any]]:
+    """How many different values a source has; what is unknown is none."""
+    return source(func.count(distinct(column)))

@@ -19,7 +19,16 @@ from bot.registration.models import (
     QuestionRecord,
     ReferralRecord,
 )
-from bot.statistics.counting import DISTINCT_REFERRED, by, contacts, messages, questions, referrals
+from bot.statistics.counting import (
+    DISTINCT_REFERRED,
+    IS_REFERRED,
+    by,
+    contacts,
+    different,
+    messages,
+    questions,
+    referrals,
+)
 from bot.statistics.measure import Measure, Total
 
 UNKNOWN = "onbekend"
@@ -31,33 +40,33 @@ _BY_TOPIC = by(questions, QuestionRecord.topic)
 CONTACTS = Total(
     id="contacts",
     label="Contacten",
-    definition="Een gesprek via chat, e-mail, telefoon of overleg met minstens één bericht van de vrager. Het telt in "
-    "de maand van dat eerste bericht, naar Belgische tijd. Testgesprekken tellen nooit mee.",
-    words="alle contacten van de maand",
+    definition="Een gesprek via chat, e-mail, telefoon of overleg met minstens één bericht van de vrager. Het telt op "
+    "de dag van dat eerste bericht, naar Belgische tijd. Testgesprekken tellen nooit mee.",
+    words="alle contacten van de periode",
     query=contacts(func.count()),
 )
 QUESTIONS = Total(
     id="questions",
     label="Vragen",
     definition="Een onderwerp waarover iemand in een contact iets vroeg. Tweemaal hetzelfde onderwerp in één contact "
-    "is één vraag; ze telt in de maand waarin ze voor het eerst gesteld werd.",
-    words="alle vragen van de maand",
+    "is één vraag; ze telt op de dag waarop ze voor het eerst gesteld werd.",
+    words="alle vragen van de periode",
     query=questions(func.count(QuestionRecord.id)),
 )
 REFERRED = Total(
     id="referred",
     label="Doorverwezen vragen",
-    definition="Een vraag van de maand met minstens één dienst als antwoord, gegeven door de assistent of door een "
+    definition="Een vraag van de periode met minstens één dienst als antwoord, gegeven door de assistent of door een "
     "medewerker. Een dienst die alleen onder “meer weten” staat, is geen doorverwijzing.",
-    words="alle doorverwezen vragen van de maand",
+    words="alle doorverwezen vragen van de periode",
     query=referrals(DISTINCT_REFERRED),
 )
 MESSAGES = Total(
     id="messages",
     label="Berichten",
-    definition="Een bericht van een vrager waarvan de afloop geregistreerd is, in de maand waarin het behandeld werd. "
+    definition="Een bericht van een vrager waarvan de afloop geregistreerd is, op de dag waarop het behandeld werd. "
     "Een knop bij “Voor wie vraagt u dit?” is geen bericht. Een stap in een aanvraagformulier evenmin.",
-    words="alle berichten van de maand met een afloop",
+    words="alle berichten van de periode met een afloop",
     query=messages(func.count(OutcomeRecord.id)),
 )
 _GROUPS_GIVEN = Total(
@@ -73,8 +82,17 @@ _REFERRALS = Total(
     id="referrals",
     label="Doorverwijzingen",
     definition="Elke doorverwezen vraag, eenmaal voor elke dienst waarnaar ze verwezen werd.",
-    words="alle doorverwijzingen van de maand",
+    words="alle doorverwijzingen van de periode",
     query=referrals(func.count(ReferralRecord.id)),
+)
+
+CONTACT_MUNICIPALITIES = Total(
+    id="contact_municipalities",
+    label="Gemeenten die contact opnamen",
+    definition="Elke gemeente van waaruit in de periode minstens één contact kwam, eenmaal. Contacten zonder gemeente "
+    "tellen hier niet mee.",
+    words="alle gemeenten die contact opnamen",
+    query=different(contacts, ContactRecord.municipality),
 )
 
 TOTALS = (CONTACTS, QUESTIONS, REFERRED)
@@ -206,3 +224,17 @@ MEASURES = (
     ),
 )
 """Every table of a report, in its order."""
+
+REFERRED_OR_NOT = Measure(
+    id="referred_or_not",
+    label="Vragen met en zonder doorverwijzing",
+    definition="Elke vraag telt eenmaal. Doorverwezen is een vraag met minstens één dienst als antwoord, gegeven door "
+    "de assistent of door een medewerker.",
+    numerator="vragen die wel of niet doorverwezen werden",
+    base=QUESTIONS,
+    whole=QUESTIONS,
+    query=by(questions, IS_REFERRED),
+    labels=lambda _library: {"ja": "Doorverwezen", "nee": "Zelf beantwoord of niet doorverwezen"},
+    complete=True,
+)
+"""Shown in the answer for a period; the monthly report gives the same in a sentence."""

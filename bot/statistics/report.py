@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import TypedDict
 
@@ -59,28 +60,50 @@ class FiguresDisagree(WegwijsError):
     title = "De cijfers kloppen niet"
 
 
+@dataclass(frozen=True)
+class Figures:
+    """What was counted of one period, every table checked against its total."""
+
+    totals: dict[str, int]
+    tables: dict[str, list[Row]]
+
+
+def figures(
+    session: Session,
+    library: Library,
+    period: Period,
+    totals: Sequence[Total],
+    measures: Sequence[Measure],
+) -> Figures:
+    """Count one period; raises FiguresDisagree when a table and its total differ."""
+    _see_one_moment(session)
+    needed = {*totals, *(total for one in measures for total in (one.base, one.whole))}
+    numbers = {one: session.execute(one.query(period)).scalar_one() for one in needed}
+    counted = {query: _counted(session, query, period) for query in {one.query for one in measures}}
+    return Figures(
+        totals={one.id: numbers[one] for one in totals},
+        tables={one.id: _table(library, one, counted[one.query], numbers) for one in measures},
+    )
+
+
 def build(session: Session, library: Library, month: Month, *, made_at: datetime) -> Report:
     """Count one month; raises FiguresDisagree when a table and its total differ."""
-    _see_one_moment(session)
     period = month.period
-    numbers = {one: session.execute(one.query(period)).scalar_one() for one in _needed()}
-    counted = {
-        one: _counted(session, one, period) for one in {measure.query for measure in MEASURES}
-    }
-    totals = {one.id: numbers[one] for one in TOTALS}
-    tables = {one.id: _table(library, one, counted[one.query], numbers) for one in MEASURES}
-    _check_referred(totals, tables)
+    made = figures(session, library, period, TOTALS, MEASURES)
+    check_referred(made)
     return Report(
         month=str(month),
         made_at=made_at.astimezone(BRUSSELS).isoformat(timespec="seconds"),
         period={"from": period.first.isoformat(), "to": period.last.isoformat()},
-        totals=totals,
-        tables=tables,
-        definitions={
-            one.id: Definition(label=one.label, definition=one.definition, base=one.denominator)
-            for one in MEASURES
-        },
+        totals=made.totals,
+        tables=made.tables,
+        definitions={one.id: define(one) for one in MEASURES},
     )
+
+
+def define(measure: Measure) -> Definition:
+    """What a table means, as a report carries it."""
+    return Definition(label=measure.label, definition=measure.definition, base=measure.denominator)
 
 
 def _see_one_moment(session: Session) -> None:
@@ -88,10 +111,6 @@ def _see_one_moment(session: Session) -> None:
     # two counts would make them disagree.
     if session.get_bind().dialect.name == "postgresql":
         session.connection(execution_options={"isolation_level": "REPEATABLE READ"})
-
-
-def _needed() -> set[Total]:
-    return {*TOTALS, *(total for one in MEASURES for total in (one.base, one.whole))}
 
 
 def _counted(session: Session, query: Query, period: Period) -> Counted:
@@ -107,12 +126,12 @@ def _table(
     base, whole = numbers[measure.base], numbers[measure.whole]
     if counts.total() != whole:
         raise FiguresDisagree(
-            f"Het verslag klopt niet: “{measure.label}” telt op tot {counts.total()}, "
+            f"De cijfers kloppen niet: “{measure.label}” telt op tot {counts.total()}, "
             f"maar {measure.whole.words} zijn er {whole}."
         )
     if any(count > base for count in counts.values()):
         raise FiguresDisagree(
-            f"Het verslag klopt niet: een rij van “{measure.label}” is groter dan {base}."
+            f"De cijfers kloppen niet: een rij van “{measure.label}” is groter dan {base}."
         )
     labels = measure.labels(library)
     return [_row(labels, key, counts[key], base) for key in _shown(measure, labels, counts)]
@@ -134,12 +153,13 @@ def _row(labels: Mapping[str, str], key: str, count: int, base: int) -> Row:
     )
 
 
-def _check_referred(totals: Mapping[str, int], tables: Mapping[str, list[Row]]) -> None:
+def check_referred(made: Figures) -> None:
     """A referred question is a question, and stands at least once among the groups and the services."""
-    groups = sum(row["count"] for row in tables["referral_groups"])
-    contacts = sum(row["count"] for row in tables["referral_contacts"])
-    if not totals["referred"] <= groups <= contacts or totals["referred"] > totals["questions"]:
+    groups = sum(row["count"] for row in made.tables["referral_groups"])
+    contacts = sum(row["count"] for row in made.tables["referral_contacts"])
+    referred, questions = made.totals["referred"], made.totals["questions"]
+    if not referred <= groups <= contacts or referred > questions:
         raise FiguresDisagree(
-            f"Het verslag klopt niet: {totals['referred']} doorverwezen van {totals['questions']} vragen, "
+            f"De cijfers kloppen niet: {referred} doorverwezen van {questions} vragen, "
             f"{groups} keer naar een groep en {contacts} keer naar een dienst."
         )

@@ -54,6 +54,8 @@ class Chat:
         self.pending = self.log.locator(".pending")
         self.question = self.panel.get_by_label("Uw vraag")
         self.status = self.panel.get_by_role("status")
+        self.person = self.panel.locator(".person")
+        self.said = self.log.locator(".entry-visitor .bubble, .entry-staff .bubble")
 
     @property
     def frame(self) -> Frame:
@@ -116,6 +118,11 @@ class Chat:
         return self.entries.evaluate_all(
             "all => all.map(one => one.querySelector('.bubble, .event').textContent)"
         )
+
+    def ask_person(self) -> None:
+        """Ask for a person from the menu."""
+        self.command("Vraag een medewerker")
+        expect(self.person).to_be_visible()
 
     def transcript(self) -> str:
         """The conversation as the server has stored it."""

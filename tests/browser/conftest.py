@@ -84,6 +84,12 @@ def context(launch: Launch) -> BrowserContext:
     return launch(PREFERENCES)
 
 
+@pytest.fixture(scope="package")
+def elsewhere(launch: Launch) -> BrowserContext:
+    """The browser of a colleague, whose network is another than the visitor's."""
+    return launch(PREFERENCES)
+
+
 @pytest.fixture
 def page(context: BrowserContext) -> Iterator[Page]:
     """An empty page; what it stored is gone afterwards."""
@@ -131,11 +137,23 @@ def people(server: Server) -> None:
 @pytest.fixture
 def desk(context: BrowserContext, people: None, server: Server) -> Iterator[Desk]:
     """Anna at the console, on a page of her own."""
+    yield from at_console(context, server)
+
+
+@pytest.fixture
+def far_desk(elsewhere: BrowserContext, people: None, server: Server) -> Iterator[Desk]:
+    """Anna at the console, in a browser of her own."""
+    yield from at_console(elsewhere, server)
+
+
+def at_console(context: BrowserContext, server: Server) -> Iterator[Desk]:
+    """Anna logs in, and what she stored goes afterwards."""
     page = context.new_page()
     opened = Desk(page, server)
     opened.watch.allow(server.port)
     opened.enter()
     yield opened
+    context.set_offline(False)
     context.clear_cookies()
     page.evaluate("localStorage.clear()")
     page.close()

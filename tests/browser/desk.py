@@ -26,6 +26,7 @@ class Desk:
         self.log: Locator = page.get_by_role("log")
         self.answer = page.get_by_label("Uw antwoord")
         self.told = page.locator("#melding")
+        self.said = self.log.locator(".from-visitor > .text, .from-staff > .text")
 
     def enter(self, login: str = "anna") -> None:
         """Log in, whoever was before."""
@@ -49,6 +50,18 @@ class Desk:
         """Take over the conversation that is shown."""
         self.page.get_by_role("button", name="Neem over").click()
         expect(self.answer).to_be_focused()
+
+    def say(self, text: str) -> None:
+        """Answer the visitor, and wait until that is stored."""
+        self.answer.fill(text)
+        self.answer.press("Control+Enter")
+        expect(self.log.get_by_text(text, exact=True)).to_have_count(1)
+
+    def finish(self) -> None:
+        """Close the conversation that is shown as answered."""
+        self.page.keyboard.press("Alt+s")
+        self.page.keyboard.press("1")
+        expect(self.told).to_contain_text("Het gesprek is afgesloten.")
 
 
 def add_people(server: Server) -> None:

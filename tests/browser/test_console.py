@@ -55,7 +55,7 @@ def test_a_person_takes_over_refers_and_closes_and_it_is_counted(
     desk.page.get_by_role("button", name="Neem over").click()
     expect(desk.answer).to_be_focused()
     expect(desk.log).to_contain_text(QUESTION)
-    expect(chat.log).to_contain_text("Een medewerker van de helpdesk leest nu mee")
+    expect(chat.log).to_contain_text("Anna, medewerker van de helpdesk, leest nu mee")
 
     desk.answer.fill("Goedendag, ik lees uw vraag even na.")
     desk.answer.press("Control+Enter")

@@ -47,6 +47,7 @@ def add_request(
             request_id=id,
             seq=1,
             phone=offered.phone,
+            email=offered.email,
             key_id=envelope.key_id,
             sealed=envelope.sealed,
             created_at=at,

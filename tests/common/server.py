@@ -29,6 +29,17 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def mail_environment(port: int, **more: str) -> dict[str, str]:
+    """The settings of a Wegwijs that mails through a server on loopback."""
+    return {
+        "WEGWIJS_SMTP_URL": f"smtp://127.0.0.1:{port}",
+        "WEGWIJS_MAIL_FROM": "wegwijs@proefgemeente.be",
+        "WEGWIJS_MAIL_STAFF": "helpdesk@proefgemeente.be",
+        "WEGWIJS_PUBLIC_URL": "https://wegwijs.proefgemeente.be/",
+        **more,
+    }
+
+
 class Server:
     """Starts, kills and asks one Wegwijs."""
 
@@ -145,6 +156,19 @@ class Server:
         if self._process is not None and self._process.poll() is None:
             self._process.send_signal(number)
             self._process.wait(timeout=30)
+
+
+class MailingServer(Server):
+    """A server that mails through what listens on a port."""
+
+    def __init__(self, folder: Path, port: int) -> None:
+        super().__init__(folder)
+        self.mail = mail_environment(port)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Settings of the process."""
+        return {**super().environment, **self.mail}
 
 
 @dataclass

@@ -31,7 +31,12 @@ def transcript(engine: RasaEngine, name: str) -> str:
         one["says"] if "says" in one else {"text": "een knop", "choice": one["picks"]}
         for one in story["turns"]
     ]
-    line = {"turns": said, **{one: story.get(one) for one in ("audience", "municipality")}}
+    # Somebody is there: else the text would tell the hour at which it was made.
+    line = {
+        "turns": said,
+        "attended": True,
+        **{one: story.get(one) for one in ("audience", "municipality")},
+    }
     parts = [f"# {path.stem.replace('_', ' ').capitalize()}"]
     choices: dict[str, str] = {}
     for turn, got in zip(story["turns"], asyncio.run(converse(engine, line)), strict=True):

@@ -16,17 +16,26 @@ import socket
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import quote
 
 import pytest
 
+import bot.database.tables  # noqa: F401 - a mail refers to the tables of others
 from bot.cli.model import model_name
+from bot.database.connection import Database
+from bot.privacy.cleaning import clean
 from bot.privacy.names.loading import latest
 from bot.privacy.recognisers import RECOGNISERS
 from bot.privacy.spans import Kind
+from bot.requests.answering import answer_by_mail
+from bot.requests.kinds import Status
 from bot.settings import Settings
-from tests.common.server import Server, Visitor
+from bot.vault.vault import Vault
+from tests.common.mailbox import Kept, mailed
+from tests.common.mailserver import in_thread
+from tests.common.server import Server, Visitor, free_port, mail_environment
 
 pytestmark = pytest.mark.slow
 
@@ -64,6 +73,7 @@ class Watched(Server):
     """A server of which every file that it writes, temporary ones too, lies in one folder."""
 
     models: Path | None = None
+    mail_port: int | None = None
 
     @property
     def environment(self) -> dict[str, str]:
@@ -75,6 +85,7 @@ class Watched(Server):
             **super().environment,
             "TMPDIR": str(temporary),
             "WEGWIJS_LOG_LEVEL": "DEBUG",
+            **({} if self.mail_port is None else mail_environment(self.mail_port)),
             **more,
         }
 
@@ -115,10 +126,12 @@ def _encoded(trace: str, content: bytes) -> bool:
 @pytest.fixture(scope="module")
 def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
     running = Watched(tmp_path_factory.mktemp("canary"))
-    running.start()
-    running.wait_ready()
-    yield running
-    running.stop()
+    running.mail_port = free_port()
+    with in_thread(Kept(running.folder / "mails"), running.mail_port):
+        running.start()
+        running.wait_ready()
+        yield running
+        running.stop()
 
 
 def raw(server: Server, request: bytes) -> None:
@@ -199,6 +212,32 @@ def test_contact_details_are_sealed_and_the_key_alone_opens_them(own: Watched):
     assert found(own.folder, but="-requests.txt") == []
     for one in own.folder.glob("said-*-requests.txt"):
         one.unlink()
+    assert mailed(own.folder, "Er is een nieuwe aanvraag")
+    assert found(own.folder) == []
+
+
+def test_mails_to_the_helpdesk_hold_nothing_and_an_answer_only_the_address_it_goes_to(own: Watched):
+    waiting = own.visitor()
+    waiting.ask(EVERYTHING)
+    at = f"/api/conversations/{waiting.id}/handover"
+    assert own.send("POST", at, token=waiting.token)[0] == 202
+    mailed(own.folder, waiting.id)
+    assert found(own.folder) == []
+    [(request,)] = own.stored("SELECT id FROM requests WHERE status = 'open'")
+    database, vault = Database(own.database_url), Vault(own.folder / "sleutels.json")
+    answer = clean("Het draaiboek staat op onze site. " + EVERYTHING).text
+    about = {"client_id": "een", "to": Status.DONE, "at": datetime.now(UTC)}
+    database.run(lambda session: answer_by_mail(session, vault, request, answer, **about))
+    assert found(own.folder) == []
+    database.scrub()
+    database.close()
+    [sent] = mailed(own.folder, "Het draaiboek staat op onze site.")
+    told = sent.read_text()
+    assert f"To: {CONTACT['email']}" in told
+    sent.write_text(told.replace(f"To: {CONTACT['email']}", ""))
+    raw = sent.with_suffix(".eml")
+    raw.write_bytes(raw.read_bytes().replace(CONTACT["email"].encode(), b"", 1))
+    assert found(own.folder) == []
 
 
 def test_commands_exports_and_backups_hold_nothing(own: Watched):
@@ -212,6 +251,7 @@ def test_commands_exports_and_backups_hold_nothing(own: Watched):
     for form in ("json", "html"):
         out = str(own.folder / f"verslag.{form}")
         assert own.command("report", "--month", month, "--format", form, "--out", out)[0] == 0
+    assert own.command("mail", "list")[0] == 0
     assert own.command("booklet", "--out", str(own.folder / "bundel.html"))[0] == 0
     assert own.command("backup")[0] == 0
     assert own.command("audit", "list")[0] == 0

@@ -40,6 +40,9 @@ def test_the_conversation_goes_as_it_is_written(path: Path, engine: RasaEngine):
             assert wanted.get(key, got[key]) == got[key], where
         shown = [card["name"] for reply in got["replies"] for card in reply["contacts"]]
         assert "shows" not in wanted or wanted["shows"] in shown, where
+        assert wanted.get("hides") not in shown, where
+        buttons = {one["value"] for one in last["choices"]}
+        assert buttons.issuperset(wanted.get("buttons", ())), where
         if "kinds" in wanted:
             assert [one["kind"] for one in got["replies"]] == wanted["kinds"], where
         if "offers" in wanted:
@@ -54,4 +57,4 @@ def test_the_conversation_goes_as_it_is_written(path: Path, engine: RasaEngine):
 
 
 def test_there_are_conversations_to_hold():
-    assert len(FILES) >= 30
+    assert len(FILES) >= 38

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -22,7 +21,7 @@ SAMPLE = yaml.safe_load(Path("tests/conversations/steekproef.yml").read_text(enc
 
 
 @pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]:
+def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
     server = Server(tmp_path_factory.mktemp("sample"))
     server.start()
     server.wait_ready()
@@ -35,12 +34,31 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> Iterator[dict[str, Any]]
             visitor.ask(one["text"])
     finally:
         server.stop()
+    return server.environment
+
+
+@pytest.fixture(scope="module")
+def report(environment: dict[str, str]) -> dict[str, Any]:
     month = datetime.now(ZoneInfo("Europe/Brussels")).strftime("%Y-%m")
-    command = [sys.executable, "-m", "bot.cli", "report", "--month", month]
-    printed = subprocess.run(
-        command, env=server.environment, capture_output=True, check=True, text=True
+    return printed(environment, "report", "--month", month)
+
+
+@pytest.fixture(scope="module")
+def answer(environment: dict[str, str]) -> dict[str, Any]:
+    today = datetime.now(ZoneInfo("Europe/Brussels")).date()
+    days = ["--from", today.replace(day=1).isoformat(), "--to", today.isoformat()]
+    return printed(environment, "answer", *days)
+
+
+def printed(environment: dict[str, str], *command: str) -> dict[str, Any]:
+    done = subprocess.run(
+        [sys.executable, "-m", "bot.cli", *command],
+        env=environment,
+        capture_output=True,
+        check=True,
+        text=True,
     )
-    return json.loads(printed.stdout)
+    return json.loads(done.stdout)
 
 
 def counts(report: dict[str, Any], table: str) -> dict[str, int]:
@@ -75,3 +93,21 @@ def test_who_asked_is_as_the_askers_said(report: dict[str, Any]):
     for one in SAMPLE:
         said[one["audience"]] = said.get(one["audience"], 0) + 1
     assert counts(report, "audiences") == said
+
+
+def test_the_answer_prints_the_counts_and_shares_of_1c(answer: dict[str, Any]):
+    rows = {row["label"]: row for row in answer["1c"]["tables"]["samples"]}
+    assert [row["count"] for row in rows.values()] == [9, 7, 4, 3, 3, 1, 1, 1, 6]
+    assert {row["base"] for row in rows.values()} == {35}
+    assert rows["Aanvragen van het handelingskader"]["share"] == 0.2
+    assert "Aanvragen van het handelingskader (7; 20,0 %)" in answer["1c"]["text"]
+
+
+def test_the_answer_prints_the_counts_and_shares_of_1d(answer: dict[str, Any]):
+    assert "7 van de 35 vragen (20,0 %) werden doorverwezen." in answer["1d"]["text"]
+    groups = {row["id"]: row for row in answer["1d"]["tables"]["referral_groups"] if row["count"]}
+    assert {key: (row["count"], row["base"]) for key, row in groups.items()} == {
+        "intern_vvsg": (3, 7),
+        "abb": (3, 7),
+        "onderwijs": (1, 7),
+    }

@@ -254,7 +254,7 @@ def test_an_engine_that_is_still_starting_ends_with_its_gateway(server: Server):
     until(lambda: set(server.engine_pids) - killed)
     (starting,) = set(server.engine_pids) - killed
     server.kill()
-    until(lambda: not is_alive(starting), seconds=15)
+    until(lambda: not is_alive(starting), seconds=60)
     server.start()
     server.wait_ready(engine=False)
 

@@ -9,7 +9,9 @@ export const loader = {
 export const header = {
   title: "Wegwijs",
   subtitle: "Helpdesk radicalisering voor lokale besturen",
-  disclosure: "U chat met een automatische assistent. Typ geen namen of gegevens over personen.",
+  byAssistant: "U chat met een automatische assistent.",
+  byStaff: "U chat met een medewerker van de helpdesk.",
+  noNames: "Typ geen namen of gegevens over personen.",
   notKept: "Uw browser laat ons het gesprek niet onthouden: na herladen begint u een nieuw gesprek.",
   menu: "Meer mogelijkheden",
   close: "Sluit de chat",
@@ -97,14 +99,23 @@ export const status = {
   online: "De verbinding is hersteld.",
   typing: "Wegwijs zoekt een antwoord…",
   slow: "Dit duurt langer dan gewoonlijk. Uw vraag is goed ontvangen…",
-  staffTyping: "De medewerker typt een antwoord…",
   handover: "Uw vraag gaat naar een medewerker.",
   gone: "Uw vorige gesprek is niet meer bewaard. U begint een nieuw gesprek.",
   failed: "Dat is niet gelukt. Probeer het opnieuw.",
 };
 
+export const person = {
+  waiting: "U wacht op een medewerker.",
+  place: (place: number) => (place === 1 ? "U bent als eerste aan de beurt." : `U staat op plaats ${place} in de rij.`),
+  wait: (wait: string) => `U wacht naar verwachting ${wait}.`,
+  unknown: "Hoelang u nog wacht, kunnen wij niet zeggen.",
+  cancel: "Niet meer wachten",
+  staff: "Een medewerker van de helpdesk leest mee en antwoordt u.",
+};
+
 export const closed = {
   notice: "Dit gesprek is afgesloten.",
+  goOn: "U kunt verder met de automatische assistent.",
   restart: "Nieuw gesprek",
 };
 

@@ -30,7 +30,8 @@ async function send(form, submitter, live) {
 
 function settle(form, page, isDone, live) {
   // Who went on meanwhile is left where they are.
-  const isHere = form.contains(document.activeElement) || document.activeElement === document.body;
+  const place = form.closest("[data-accept]") ?? form;
+  const isHere = place.contains(document.activeElement) || document.activeElement === document.body;
   const told = page.getElementById("melding");
   const here = document.getElementById("melding");
   // A refusal that has no page of its own still says why.

@@ -1,9 +1,10 @@
-/** Alt and a letter go to what carries it in data-key; none of them works without a modifier, except in a list of digits. */
+/** Alt and a letter go to what carries it in data-key; none of them works without a modifier, except in a list of digits and on a card that has the focus. */
 
 export function listenToKeys() {
   document.addEventListener("keydown", (event) => {
     if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) follow(event);
     else if (event.key === "Enter" && event.ctrlKey) send(event);
+    else if (["Enter", "a"].includes(event.key) && event.target.matches?.("[data-accept]")) accept(event);
     else if (/^[1-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey) pick(event);
   });
 }
@@ -37,4 +38,11 @@ function pick(event) {
   if (!button) return;
   event.preventDefault();
   button.click();
+}
+
+/** The card alone listens, never a field in it. */
+function accept(event) {
+  if (event.repeat || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  event.target.querySelector("form").requestSubmit();
 }

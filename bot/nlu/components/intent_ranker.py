@@ -110,7 +110,9 @@ def _named(ranking: Ranking) -> list[dict[str, Any]]:
 
 
 def _before(message: Message) -> Before | None:
-    """The last question of the conversation, which the engine passes as metadata."""
+    """The last question of the conversation, which the engine passes as metadata; "??" asks nothing behind it."""
+    if not any(char.isalpha() for char in message.get(TEXT) or ""):
+        return None
     slots = (message.get("metadata") or {}).get("slots") or {}
     questions, text = slots.get("last_questions"), slots.get("last_text")
     return Before(text, questions[-1]["topic"]) if questions and text else None

@@ -32,7 +32,9 @@ def test_a_misspelt_word_is_read_as_the_one_it_resembles(search: Search, text: s
     assert search.find(text)
 
 
-@pytest.mark.parametrize("text", ["qsdfqsdf", "🦆🦆", "", "de het een", "xy"])
+@pytest.mark.parametrize(
+    "text", ["qsdfqsdf", "🦆🦆", "", "de het een", "xy", "[PERSOON-1] [PERSOON-2]"]
+)
 def test_what_holds_no_word_of_any_article_finds_nothing(search: Search, text: str):
     assert search.find(text) == []
 

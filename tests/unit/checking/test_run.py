@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -103,12 +102,10 @@ def test_the_project_itself_is_in_order() -> None:
     assert list(map(str, run_checks(PROJECT))) == []
 
 
-def test_checking_is_quick_and_light() -> None:
+def test_checking_imports_nothing_heavy() -> None:
     script = (
         "import sys; from bot.cli import main; main(['check']);"
         "heavy = {'rasa', 'sklearn', 'tensorflow'} & set(sys.modules); sys.exit(bool(heavy))"
     )
-    began = time.perf_counter()
     done = subprocess.run([sys.executable, "-c", script], cwd=PROJECT, capture_output=True)
     assert done.returncode == 0
-    assert time.perf_counter() - began < 3

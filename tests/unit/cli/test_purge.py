@@ -23,6 +23,8 @@ def test_a_purge_tells_how_many_conversations_went(
     assert json.loads(capsys.readouterr().out) == {
         "conversations": 0,
         "contacts": 0,
+        "mails": 0,
+        "mail_texts": 0,
         "audit_lines": 0,
         "backups": 0,
     }

@@ -16,6 +16,7 @@ from bot.engine.protocol import Dialogue, RequestMade
 from bot.errors import Conflict
 from bot.privacy.cleaning import clean
 from bot.privacy.contact import contact_line
+from bot.registration.fieldwork import Refusal, VisitRecord
 from bot.replies import Kind, Reply
 from bot.requests.kinds import FORM, KIND_SLOT, Field, Status
 from bot.requests.models import ContactDetails, RequestRecord
@@ -264,6 +265,22 @@ def test_details_go_when_the_request_is_closed_and_no_sooner(form: Form, status:
     assert (changed.status, changed.reason) == (status.value, "geen plaats meer")
     assert (changed.closed_at is None) is (left == 1)
     assert len(form.contacts()) == left
+
+
+def test_a_requested_visit_is_counted_without_what_was_typed_and_follows_its_request(form: Form):
+    form.give()
+    form.submit(form.take_in(), subject="jongeren", function="schepen")
+    [request] = form.requests()
+    [visit] = form.talk.all(VisitRecord)
+    assert (visit.id, visit.contact_id) == (request.id, form.talk.contact_id)
+    assert (visit.municipality, visit.topic, visit.status) == ("41002", "livc", "open")
+    form.talk.database.run(
+        lambda session: change_status(session, request.id, Status.REFUSED, why=Refusal.CAPACITY)
+    )
+    [visit] = form.talk.all(VisitRecord)
+    assert (visit.status, visit.reason) == ("refused", "capaciteit")
+    stored = {str(getattr(visit, column.name)) for column in VisitRecord.__table__.columns}
+    assert not any("jongeren" in one or "schepen" in one for one in stored)
 
 
 def test_the_handelingskader_is_given_once_a_conversation_and_is_done(talk: Talk):

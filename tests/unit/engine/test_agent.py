@@ -114,7 +114,11 @@ def test_odd_text_gets_a_reply(engine: RasaEngine, text: str):
 
 def test_a_person_can_be_asked_for(engine: RasaEngine):
     answer = reply(engine, "ik wil graag een medewerker spreken")
-    assert (kinds(answer), answer.state, answer.outcome) == (["handover"], "waiting", "medewerker")
+    assert (kinds(answer), answer.state, answer.outcome) == (
+        ["handover"],
+        "waiting",
+        "medewerker",
+    )
 
 
 def test_after_the_card_nothing_follows_but_an_answer(engine: RasaEngine):

@@ -64,20 +64,25 @@ def test_the_flemish_holiday_is_one(opening: Opening):
 @pytest.mark.parametrize(
     ("at", "said"),
     [
-        ("2026-11-23 10:00", "Er is nu iemand van de helpdesk."),
+        ("2026-11-23 10:00", "De helpdesk is open, maar er is nu niemand aanwezig."),
         (
             "2026-11-23 12:30",
-            "Er is nu niemand van de helpdesk. Wij zijn er weer vandaag om 13 uur.",
+            "Er is nu niemand van de helpdesk. Wij zijn er vandaag om 13 uur weer.",
         ),
-        ("2026-11-26 18:00", "Er is nu niemand van de helpdesk. Wij zijn er weer morgen om 9 uur."),
+        ("2026-11-26 18:00", "Er is nu niemand van de helpdesk. Wij zijn er morgen om 9 uur weer."),
         (
             "2026-12-25 10:00",
-            "Er is nu niemand van de helpdesk (kerstsluiting). Wij zijn er weer op maandag 4 januari om 9 uur.",
+            "Er is nu niemand van de helpdesk (kerstsluiting). Wij zijn er op maandag 4 januari om 9 uur weer.",
         ),
     ],
 )
 def test_it_is_said_when_somebody_comes(opening: Opening, at: str, said: str):
-    assert availability(opening, moment(at)) == said
+    assert availability(opening, moment(at), attended=False) == said
+
+
+@pytest.mark.parametrize("at", ["2026-11-23 10:00", "2026-11-23 20:00"])
+def test_a_colleague_who_is_there_counts_for_more_than_the_hours(opening: Opening, at: str):
+    assert availability(opening, moment(at), attended=True) == "Er is nu iemand van de helpdesk."
 
 
 @pytest.mark.parametrize(

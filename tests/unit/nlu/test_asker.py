@@ -1,4 +1,4 @@
-"""Only a message that is nothing but a municipality tells whose local government asks."""
+"""Only a message that tells nothing else tells whose local government asks, or who asks."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge.library import load_library
-from bot.nlu.asker import skips, told_municipality
+from bot.nlu.asker import skips, told_asker, told_municipality
 from bot.nlu.wordlists import WordLists
 
 KNOWLEDGE = Path("knowledge")
@@ -35,3 +35,42 @@ def test_who_would_rather_not_tell_skips():
     assert skips("liever niet")
     assert skips("Overslaan.")
     assert not skips("liever niet in Aalst")
+
+
+@pytest.mark.parametrize(
+    ("text", "audience", "word"),
+    [
+        ("Ik werk bij het OCMW", "ocmw", "het ocmw"),
+        ("hallo, ik ben leerkracht", "onderwijs", "leerkracht"),
+        ("Wij zijn van de gemeente.", "gemeente", "gemeente"),
+    ],
+)
+def test_who_tells_no_more_than_who_he_is_is_heard(text: str, audience: str, word: str):
+    who = told_asker(text, LISTS)
+    assert who is not None
+    assert who.audience == audience
+    assert word.endswith(who.word)
+
+
+def test_the_municipality_and_the_sector_of_who_tells_it_are_heard():
+    schepen, worker = (
+        told_asker(one, LISTS) for one in ("Ik ben schepen in Mechelen", "Ik ben jeugdwerker")
+    )
+    assert schepen is not None
+    assert (schepen.audience, schepen.municipality) == ("gemeente", "12025")
+    assert worker is not None
+    assert (worker.audience, worker.sector) == ("hulpverlener", "jeugd")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ik werk bij het OCMW, wat is een LIVC R?",
+        "Ik ben leerkracht en zoek het draaiboek",
+        "Werkt u bij het OCMW?",
+        "OCAD",
+        "",
+    ],
+)
+def test_who_asks_something_besides_is_answered_first(text: str):
+    assert told_asker(text, LISTS) is None

@@ -76,6 +76,11 @@ def test_gibberish_is_not_understood_unless_the_model_is_sure():
     assert decision(ranking("buiten_bereik", 0.9), language="und").decision is Decision.FALLBACK
 
 
+def test_gibberish_behind_a_question_is_no_follow_up():
+    behind = decision(ranking("ocad", 0.9), language="und", follow_up=True)
+    assert behind.decision is Decision.FALLBACK
+
+
 def test_a_follow_up_is_answered_at_less_confidence():
     assert decision(ranking("ocad", 0.35), follow_up=True).decision is Decision.ANSWER
 

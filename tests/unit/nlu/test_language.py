@@ -42,3 +42,8 @@ def test_languages_are_told_apart(text: str, language: str):
 
 def test_what_the_privacy_filter_left_alone_is_in_no_language():
     assert detect("[PERSOON-1] [TELEFOON-2]", frozenset()) == UNDETERMINED
+
+
+def test_a_word_between_more_that_the_privacy_filter_took_away_is_in_no_language():
+    assert detect("[PERSOON-1] en [PERSOON-2], [PERSOON-3] ?", KNOWN) == UNDETERMINED
+    assert detect("wat betekent radicalisering voor [PERSOON-1]", KNOWN) == "nl"

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.requests.periods import is_past, is_period
+from bot.requests.periods import is_only_period, is_past, is_period
 
 TODAY = date(2026, 11, 25)
 
@@ -65,3 +65,16 @@ def test_a_time_before_today_is_over(text: str):
 )
 def test_a_time_that_may_still_come_is_not(text: str):
     assert not is_past(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["morgen in de voormiddag", "15/01/2027", "liefst dinsdag na 14 uur", "eind maart"],
+)
+def test_a_time_and_nothing_besides_is_only_a_period(text: str):
+    assert is_only_period(text)
+
+
+@pytest.mark.parametrize("text", ["vandaag ga ik dood", "morgen ontploft het", "", "de het een"])
+def test_who_says_more_than_when_is_heard_in_full(text: str):
+    assert not is_only_period(text)

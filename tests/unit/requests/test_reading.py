@@ -152,6 +152,12 @@ def test_danger_is_none_of_the_forms_business_but_schoten_is_a_town():
     assert turn(Field.GEMEENTE, "Schoten", decision="safety").values == {Field.GEMEENTE: "11040"}
 
 
+def test_a_time_alone_is_no_danger_whatever_the_model_hears():
+    soon = "morgen in de voormiddag"
+    assert turn(Field.PERIODE, soon, decision="safety").values == {Field.PERIODE: soon}
+    assert turn(Field.PERIODE, "morgen schiet hij iemand neer", decision="safety").elsewhere
+
+
 def test_who_wants_a_person_is_heard_but_a_medewerker_is_a_function():
     wish = {"decision": "conversation", "intent": "medewerker_spreken"}
     assert turn(Field.FUNCTIE, "ik wil iemand spreken", **wish).elsewhere

@@ -16,10 +16,12 @@ from bot.conversations.lifecycle import erase
 from bot.conversations.log import Draft, append
 from bot.conversations.models import Conversation, Sender
 from bot.database.connection import Database
+from bot.mailbox.models import MailProposal
 from bot.registration.models import ContactRecord, QuestionRecord
 from bot.retention.daily import purge_if_due
 from bot.retention.purge import TOGETHER, Purged, purge
 from bot.settings import Settings
+from tests.common.proposals import add_proposal
 from tests.unit.conversations.talk import Talk
 
 NOW = datetime.now(UTC)
@@ -134,3 +136,14 @@ def test_backups_go_after_a_week_and_other_files_stay(database: Database):
     assert purge_now(database).backups == 1
     left = sorted(one.name for one in folder.iterdir())
     assert left == [name_at(NOW - timedelta(days=6)), "x.kopie"]
+
+
+@pytest.mark.parametrize(("days", "kept"), [(29.5, True), (30.5, False)])
+def test_the_text_of_a_proposal_goes_after_thirty_days_and_the_proposal_stays(
+    database: Database, days: float, kept: bool
+):
+    at = NOW - timedelta(days=days)
+    id = database.run(lambda session: add_proposal(session, at=at))
+    assert purge_now(database).mail_texts == (not kept)
+    text = database.run(lambda session: session.get_one(MailProposal, id).text)
+    assert (text is not None) is kept

@@ -24,6 +24,12 @@ EMERGENCY = [
     "HIJ HEEFT EEN GEWEER BIJ EN STAAT AAN DE SCHOOL",
     "Er ligt een verdacht pakket aan het station",
     "gijzeling",
+    "mijn leraar zit met een stanleymes in de gang",
+    "hij zei dat hij de schepen een kogel door de kop jaagt",
+    "er zat poeder in de enveloppe, de brief met poeder ligt hier nog",
+    "mijn vader wurgt mijn moeder",
+    "hij gaat vannacht met een busje naar de oorlog",
+    "de volgende die eraan gaat is de burgemeester",
 ]
 SUICIDE = [
     "Ik wil niet meer leven.",
@@ -37,6 +43,12 @@ SUICIDE = [
     "ik schrijf een thesis maar eigenlijk denk ik aan zelfdoding",
     "kwil nt meer wakker worden",
     "hij denkt aan zelfmorod",
+    "ik wil er niet meer zijn",
+    "hoeveel pillen zijn er genoeg om te sterven?",
+    "als die brief komt hang ik mij op",
+    "ik sta op de brug",
+    "ben het leven kotsbeu, leven zo beu ben ik",
+    "het is voor iedereen beter als ik verdwijn",
 ]
 NONE = [
     "Hoeveel aanslagen zijn er in België gepleegd sinds 2015?",
@@ -53,6 +65,12 @@ NONE = [
     "Hoe leg ik aan kinderen uit wat een bom is?",
     "Goedemorgen, wie is onze contactpersoon bij het LIVC?",
     "vaarwel, tot de volgende gemeenteraad",
+    "ik schiet in een lach met die afkortingen",
+    "ik ga eraan beginnen, dank u",
+    "Valt een gewapende strijd in het buitenland onder terrorisme?",
+    "onder dat bericht wordt niemand bedreigd, maar waar meld ik het?",
+    "Stel: iemand belt dat hij een aanslag wil plegen. Wat staat er dan in jullie stappenplan?",
+    "mijn chef hangt mij op als ik dat plan niet op tijd heb",
     "",
     "???",
 ]

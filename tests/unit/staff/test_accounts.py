@@ -6,11 +6,12 @@ import io
 import json
 
 import pytest
+from sqlalchemy.orm import Session
 
 from bot.cli import main
 from bot.database.connection import Database
 from bot.errors import Conflict, InvalidInput, Unknown
-from bot.staff import accounts
+from bot.staff import accounts, linking
 from bot.staff.passwords import fits, hashed
 from bot.staff.roles import Right, Role
 
@@ -93,3 +94,27 @@ def test_the_first_manager_is_made_on_the_command_line(
     }
     assert main(["user", "disable", "anna"]) == 1
     assert "enige beheerder" in capsys.readouterr().err
+
+
+def test_an_account_is_linked_and_unlinked_on_the_command_line(
+    database: Database, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setenv("WEGWIJS_DATABASE_URL", str(database.engine.url))
+    assert main(["user", "add", "bea", "--subject", "sub-bea"]) == 1
+    assert "WEGWIJS_OIDC_ISSUER" in capsys.readouterr().err
+    issuer = "https://aanmelden.stad.example"
+    for name, value in (
+        ("ISSUER", issuer),
+        ("CLIENT_ID", "wegwijs"),
+        ("REDIRECT_URI", "https://wegwijs.stad.example/console/oidc/callback"),
+    ):
+        monkeypatch.setenv(f"WEGWIJS_OIDC_{name}", value)
+    assert main(["user", "add", "bea", "--email", "Bea@stad.example"]) == 0
+    assert main(["user", "link", "bea", "--subject", "sub-bea"]) == 0
+    with Session(database.engine) as session:
+        linked = linking.by_subject(session, issuer, "sub-bea")
+        assert linked is not None
+        assert (linked.login, linked.password) == ("bea", None)
+    assert main(["user", "unlink", "bea"]) == 0
+    with Session(database.engine) as session:
+        assert linking.by_subject(session, issuer, "sub-bea") is None

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from pypdf import PdfReader
 
 from bot.cli import main
 from bot.database.connection import Database
@@ -68,7 +69,7 @@ def test_a_new_database_is_made_and_reported_as_empty(capsys: pytest.CaptureFixt
     [
         (["--month", "maart"], "'maart' is geen maand: schrijf JJJJ-MM"),
         (["--month", "9999-01"], "januari 9999 ligt in de toekomst"),
-        (["--month", "2024-03", "--format", "pdf"], "pdf"),
+        (["--month", "2024-03", "--format", "docx"], "docx"),
         ([], "--month"),
     ],
 )
@@ -112,3 +113,13 @@ def test_the_report_is_a_workbook_in_a_file(tmp_path: Path):
 def test_the_report_is_a_flat_file_on_standard_output(capfdbinary: pytest.CaptureFixture[bytes]):
     assert main(["report", "--month", "2024-03", "--format", "csv"]) == 0
     assert b"2024-03-01,2024-03-31,topics,ocad,OCAD,1,1,1.0\r\n" in capfdbinary.readouterr().out
+
+
+@pytest.mark.usefixtures("filled")
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")
+def test_the_report_is_a_pdf_that_can_be_read(tmp_path: Path):
+    out = tmp_path / "maart.pdf"
+    assert main(["report", "--month", "2024-03", "--format", "pdf", "--out", str(out)]) == 0
+    read = " ".join(" ".join(page.extract_text() for page in PdfReader(out).pages).split())
+    assert "Maandverslag helpdesk radicalisering – maart 2024" in read
+    assert "OCAD" in read

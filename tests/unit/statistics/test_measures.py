@@ -20,9 +20,9 @@ from bot.knowledge.library import Library, load_library
 from bot.registration.models import Channel, Outcome
 from bot.registration.register import register_outcome
 from bot.settings import PROJECT
-from bot.statistics.measures import MEASURES
+from bot.statistics.measures import CONTACT_MUNICIPALITIES, MEASURES, REFERRED_OR_NOT
 from bot.statistics.periods import Month
-from bot.statistics.report import Report, build
+from bot.statistics.report import Report, build, figures
 from tests.common.registration import add_contact, add_question
 
 LIBRARY = load_library(PROJECT / "knowledge")
@@ -120,7 +120,19 @@ def test_every_table_equals_a_second_computation(history: list[Contact]):
                 key: expected[f"_{key}"].total() for key in ("contacts", "questions", "referred")
             }
             check_shares(made)
+            check_answer_only(session, month, expected)
     engine.dispose()
+
+
+def check_answer_only(session: Session, month: Month, expected: dict[str, Counter[str]]) -> None:
+    """What the answer for a period gives on top of the monthly report."""
+    made = figures(session, LIBRARY, month.period, [CONTACT_MUNICIPALITIES], [REFERRED_OR_NOT])
+    assert made.totals["contact_municipalities"] == len(
+        expected["municipalities"].keys() - {"onbekend"}
+    )
+    questions, referred = expected["_questions"].total(), expected["_referred"].total()
+    counts = {row["id"]: row["count"] for row in made.tables["referred_or_not"]}
+    assert counts == {"ja": referred, "nee": questions - referred}
 
 
 def store(session: Session, contact: Contact) -> None:

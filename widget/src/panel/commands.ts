@@ -1,4 +1,4 @@
-/** What the menu can do with the conversation as a whole. */
+/** What a visitor can do with the conversation as a whole: from the menu, and in the line about the queue. */
 import { erase as eraseStrings, menu as labels, status as strings } from "../strings.nl";
 import type { Conversation } from "./talk/conversation";
 import { Problem } from "./talk/problem";
@@ -8,13 +8,9 @@ import type { Item } from "./view/menu";
 import type { Status } from "./view/status";
 
 export function commands(conversation: Conversation, status: Status, focus: () => void): Item[] {
-  const note = (text: string): void => status.show("note", text, { during: 8_000 });
-  const attempt = async (task: () => Promise<void>, failure: string = strings.failed): Promise<void> => {
-    await task().catch((fault: unknown) => note((fault instanceof Problem && fault.detail) || failure));
-  };
   const handover = async (): Promise<void> => {
     await conversation.handover();
-    note(strings.handover);
+    note(status, strings.handover);
   };
   const transcript = async (): Promise<void> => download("wegwijs-gesprek.txt", await conversation.transcript());
   const restart = async (): Promise<void> => {
@@ -25,12 +21,25 @@ export function commands(conversation: Conversation, status: Status, focus: () =
     if (!(await ask(eraseStrings))) return;
     await conversation.erase();
     focus();
-    note(eraseStrings.done);
+    note(status, eraseStrings.done);
   };
   return [
-    { label: labels.handover, act: () => void attempt(handover) },
-    { label: labels.transcript, act: () => void attempt(transcript) },
-    { label: labels.restart, act: () => void attempt(restart) },
-    { label: labels.erase, act: () => void attempt(erase, eraseStrings.failed) },
+    { label: labels.handover, act: () => void attempt(status, handover) },
+    { label: labels.transcript, act: () => void attempt(status, transcript) },
+    { label: labels.restart, act: () => void attempt(status, restart) },
+    { label: labels.erase, act: () => void attempt(status, erase, eraseStrings.failed) },
   ];
+}
+
+/** The visitor no longer waits for a person. */
+export function cancelHandover(conversation: Conversation, status: Status): void {
+  void attempt(status, () => conversation.cancelHandover());
+}
+
+async function attempt(status: Status, task: () => Promise<void>, failure: string = strings.failed): Promise<void> {
+  await task().catch((fault: unknown) => note(status, (fault instanceof Problem && fault.detail) || failure));
+}
+
+function note(status: Status, text: string): void {
+  status.show("note", text, { during: 8_000 });
 }

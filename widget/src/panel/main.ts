@@ -1,5 +1,5 @@
 /** The panel: makes its parts, puts them on the page in reading order and starts the conversation. */
-import { commands } from "./commands";
+import { cancelHandover, commands } from "./commands";
 import { connect } from "./host";
 import { Page } from "./page";
 import { Api } from "./talk/api";
@@ -8,8 +8,9 @@ import { openShelf } from "./talk/shelf";
 import { closedNotice } from "./view/closed";
 import { Composer } from "./view/composer";
 import { h } from "./view/dom";
-import { disclosure, header } from "./view/header";
+import { Disclosure, header } from "./view/header";
 import { Log } from "./view/log";
+import { Person } from "./view/person";
 import { Status } from "./view/status";
 
 function place(): Place {
@@ -28,15 +29,17 @@ const log = new Log({
   pick: ({ label, value }) => conversation.send(label, value),
   rate: (seq, verdict) => conversation.feedback(seq, verdict),
 });
-const page = new Page(log, status, composer, closed);
 const shelf = openShelf();
+const disclosure = new Disclosure(shelf.lasting);
+const person = new Person(() => cancelHandover(conversation, status));
+const page = new Page(log, status, composer, closed, person, disclosure);
 const conversation = new Conversation(new Api(), place(), shelf, page);
 const focus = (): void => composer.focus();
 const host = connect(focus);
 
 document.body.append(
   header(commands(conversation, status, focus), host.close),
-  h("main", {}, disclosure(shelf.lasting), log.element, status.element, composer.element, closed),
+  h("main", {}, disclosure.element, log.element, person.element, status.element, composer.element, closed),
 );
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !document.querySelector("dialog[open]")) host.close?.();

@@ -1,10 +1,12 @@
 /** Shows what happens in the conversation. Each method is one thing that can happen; how it looks is in view/. */
 import { status as strings } from "../strings.nl";
-import type { Acknowledged, Entry, Message, State, Typing } from "./talk/contract";
+import type { Acknowledged, Entry, Message, Queue, State, Typing } from "./talk/contract";
 import type { Listener } from "./talk/conversation";
 import type { Problem } from "./talk/problem";
 import type { Composer } from "./view/composer";
+import type { Disclosure } from "./view/header";
 import type { Log } from "./view/log";
+import type { Person } from "./view/person";
 import type { Status } from "./view/status";
 
 /** History comes in one burst; after so much silence, what follows is new and is announced. */
@@ -19,6 +21,8 @@ export class Page implements Listener {
     private readonly status: Status,
     private readonly composer: Composer,
     private readonly closed: HTMLElement,
+    private readonly person: Person,
+    private readonly disclosure: Disclosure,
   ) {}
 
   began(resumed: boolean, waiting: readonly Message[]): void {
@@ -39,9 +43,14 @@ export class Page implements Listener {
   }
 
   typing({ on, slow }: Typing): void {
-    if (!on) this.status.hide("typing");
+    // Once a person has the conversation, an answer that the assistant still makes is never shown.
+    if (!on || this.#state === "staff") this.status.hide("typing");
     else if (slow) this.status.show("typing", strings.slow);
-    else this.status.show("typing", this.#state === "staff" ? strings.staffTyping : strings.typing, { after: 400 });
+    else this.status.show("typing", strings.typing, { after: 400 });
+  }
+
+  queue(queue: Queue): void {
+    if (this.#state === "waiting") this.person.stand(queue);
   }
 
   pending(message: Message): void {
@@ -76,10 +85,13 @@ export class Page implements Listener {
 
   #enter(state: State): void {
     const [shown, gone] = state === "closed" ? [this.closed, this.composer.element] : [this.composer.element, this.closed];
-    const hadFocus = gone.contains(document.activeElement);
+    const hadFocus = gone.contains(document.activeElement) || this.person.hasFocus;
     this.#state = state;
     shown.hidden = false;
     gone.hidden = true;
+    this.person.enter(state);
+    this.disclosure.enter(state);
+    if (state === "staff") this.status.hide("typing");
     // Whoever was typing, or pressed "Nieuw gesprek", goes on in what takes its place.
     if (hadFocus) shown.querySelector<HTMLElement>("textarea, button")?.focus();
   }

@@ -49,6 +49,10 @@ export class Api {
     await call(`/${key.id}/handover`, { method: "POST", token: key.token });
   }
 
+  async cancelHandover(key: Key): Promise<void> {
+    await call(`/${key.id}/handover/cancel`, { method: "POST", token: key.token });
+  }
+
   async close(key: Key): Promise<void> {
     await call(`/${key.id}/close`, { method: "POST", token: key.token });
   }

@@ -62,6 +62,15 @@ export interface Typing {
   slow?: boolean;
 }
 
+/** Where a visitor who waits for a person stands; the texts are Dutch. */
+export interface Queue {
+  place: number;
+  /** Null when nothing honest can be said. */
+  wait: string | null;
+  /** That nobody is there, and when somebody is; null when somebody is there. */
+  absent: string | null;
+}
+
 export interface Created {
   id: string;
   token: string;

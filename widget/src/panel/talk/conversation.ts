@@ -1,7 +1,7 @@
 /** One visitor's talk with the server: session, outbox and stream together. What happens is told to a listener, the page. */
 import type { Api, Key } from "./api";
 import { backoff, Pause } from "./backoff";
-import type { Acknowledged, Entry, Message, Typing, Verdict } from "./contract";
+import type { Acknowledged, Entry, Message, Queue, Typing, Verdict } from "./contract";
 import { Outbox } from "./outbox";
 import { Problem } from "./problem";
 import { SessionStore } from "./session";
@@ -15,6 +15,7 @@ export interface Listener {
   began(resumed: boolean, waiting: readonly Message[]): void;
   entry(entry: Entry): void;
   typing(typing: Typing): void;
+  queue(queue: Queue): void;
   pending(message: Message): void;
   acknowledged(message: Message, answer: Acknowledged): void;
   delayed(message: Message, problem: Problem): void;
@@ -92,6 +93,10 @@ export class Conversation {
 
   async handover(): Promise<void> {
     await this.api.handover(this.#key());
+  }
+
+  async cancelHandover(): Promise<void> {
+    await this.api.cancelHandover(this.#key());
   }
 
   async transcript(): Promise<string> {
@@ -188,12 +193,12 @@ export class Conversation {
 
   #hear(event: ServerEvent): void {
     if (event.type === "typing") this.listener.typing(JSON.parse(event.data) as Typing);
+    if (event.type === "queue") this.listener.queue(JSON.parse(event.data) as Queue);
     if (event.type !== "entry") return;
     const entry = JSON.parse(event.data) as Entry;
     if (entry.seq <= this.#shown) return;
     this.#shown = entry.seq;
     this.#failures = 0;
-    if (entry.state === "closed") this.#stream?.stop();
     this.listener.entry(entry);
   }
 

@@ -8,7 +8,7 @@ import { h } from "./dom";
 import { icon } from "./icons";
 
 /** Choices that lead away from the question, or back. */
-const QUIET: readonly string[] = ["overslaan", "medewerker", "stop", "veld"];
+const QUIET: readonly string[] = ["overslaan", "medewerker", "assistent", "stop", "veld"];
 
 export type Pick = (choice: Choice) => void;
 

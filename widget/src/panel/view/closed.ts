@@ -6,7 +6,7 @@ export function closedNotice(restart: () => void): HTMLElement {
   return h(
     "div",
     { class: "closed", hidden: true },
-    h("p", {}, strings.notice),
+    h("p", {}, h("strong", {}, strings.notice), ` ${strings.goOn}`),
     h("button", { type: "button", class: "primary", onclick: restart }, strings.restart),
   );
 }

@@ -6,9 +6,10 @@ import { type Child, h } from "./dom";
 import { icon } from "./icons";
 import { link } from "./link";
 
-export function contacts(heading: string, list: Contact[], look: "referral" | "more"): Child {
+/** `tag` is the level below what stands above it: a reply without a title has no second level. */
+export function contacts(tag: "h2" | "h3", heading: string, list: Contact[], look: "referral" | "more"): Child {
   if (list.length === 0) return null;
-  return h("section", { class: `contacts ${look}` }, h("h3", {}, heading), h("ul", { class: "cards" }, ...list.map(card)));
+  return h("section", { class: `contacts ${look}` }, h(tag, { class: "part" }, heading), h("ul", { class: "cards" }, ...list.map(card)));
 }
 
 function card({ name, what_for, phone, email, url }: Contact): HTMLElement {

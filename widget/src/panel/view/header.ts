@@ -1,5 +1,6 @@
 /** The top of the panel: what this is, that it is automated, the menu and the way out. */
 import { header as strings } from "../../strings.nl";
+import type { State } from "../talk/contract";
 import { h } from "./dom";
 import { icon } from "./icons";
 import { type Item, menu } from "./menu";
@@ -15,7 +16,17 @@ export function header(items: Item[], close: (() => void) | null): HTMLElement {
   );
 }
 
-/** `kept` tells whether the conversation outlives a reload in this browser. */
-export function disclosure(kept: boolean): HTMLElement {
-  return h("p", { class: "disclosure" }, kept ? strings.disclosure : `${strings.disclosure} ${strings.notKept}`);
+/** The first line: who answers here, what not to type, and whether the conversation outlives a reload in this browser. */
+export class Disclosure {
+  readonly element = h("p", { class: "disclosure" });
+
+  constructor(private readonly kept: boolean) {
+    this.enter("bot");
+  }
+
+  enter(state: State): void {
+    const who = state === "staff" ? strings.byStaff : strings.byAssistant;
+    const text = [who, strings.noNames, this.kept ? "" : strings.notKept].join(" ").trim();
+    if (this.element.textContent !== text) this.element.textContent = text;
+  }
 }

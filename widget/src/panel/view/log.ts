@@ -35,7 +35,9 @@ export class Log {
     if (sent) return confirm(sent, entry.text ?? "");
     const element = entryElement(entry);
     if (!element) return;
-    if (entry.sender === "visitor") this.#settle(entry.text);
+    // What was offered before another answers is no longer on offer.
+    if (entry.sender === "visitor" || entry.state) this.#settle(entry.text);
+    if (entry.sender === "system" && entry.state) element.classList.add("entry-turn");
     this.#addActions(element, entry);
     // What is still being sent has no number yet: it stays last.
     this.element.insertBefore(element, this.element.querySelector(".pending"));

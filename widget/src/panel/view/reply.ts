@@ -14,15 +14,16 @@ export function replyBody(reply: Reply): HTMLElement {
   if (reply.kind === "safety") return safety(reply);
   const referrals = reply.contacts.filter((contact) => contact.referral);
   const others = reply.contacts.filter((contact) => !contact.referral);
+  const below = reply.title ? "h3" : "h2";
   return h(
     "div",
     { class: `bubble reply reply-${reply.kind}` },
     reply.title && h("h2", {}, reply.title),
     progress(reply),
     h("div", { class: "text" }, ...markdown(reply.text)),
-    contacts(strings.referral, referrals, "referral"),
+    contacts(below, strings.referral, referrals, "referral"),
     detail(reply.detail),
-    contacts(strings.contacts, others, "more"),
+    contacts(below, strings.contacts, others, "more"),
     sources(reply.sources),
     review(reply),
   );

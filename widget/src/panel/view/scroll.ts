@@ -19,11 +19,11 @@ export class Follower {
     this.#place(this.log.scrollHeight);
   }
 
-  /** As far as the visitor's last message stays in view: a long answer is read from its beginning. */
+  /** As far as the last word of a person, or change of hands, stays in view: a long answer is read from its beginning. */
   follow(): void {
     if (this.#reading) return;
-    const own = this.log.querySelectorAll<HTMLElement>(".entry-visitor");
-    const last = own[own.length - 1];
+    const marks = this.log.querySelectorAll<HTMLElement>(".entry-visitor, .entry-staff, .entry-turn");
+    const last = marks[marks.length - 1];
     const top = last ? last.offsetTop - MARGIN : 0;
     this.#place(Math.max(this.log.scrollTop, Math.min(top, this.#end)));
   }

@@ -1,0 +1,122 @@
+"""Who asks: noting it, answering again what differs for them, and asking what is still to know."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.context import (
+    Event,
+    Question,
+    answer_all,
+    asked,
+    asker,
+    library,
+    offers,
+    only_workplace,
+    put_aside,
+    reads_as,
+    say,
+    sector,
+)
+from actions.way_out import call_back
+from bot.answers.asking import ask_municipality, ask_role
+from bot.answers.compose import department_card
+from bot.knowledge.catalogue import Audience, TopicId
+from bot.replies import Kind, Reply
+from bot.requests.kinds import FORMS, KIND_SLOT, LOCAL, RequestKind
+
+
+def identify(dispatcher: CollectingDispatcher, tracker: Tracker, who: Audience) -> list[Event]:
+    """Note who asks, and answer again what reads or routes differently for them."""
+    typed = "told_by" in tracker.latest_message
+    unclear = typed and who is Audience.OCMW and only_workplace(tracker)
+    reader = Audience.ONBEKEND if unclear else who
+    changed, same = _sort(tracker, reader)
+    topics = [TopicId(one["topic"]) for one in tracker.get_slot("last_questions") or []]
+    wants_person = bool(tracker.get_slot("person_asked"))
+    choices = dict.fromkeys((*offers(same, reader), *(call_back(who) if wants_person else ())))
+    say(
+        dispatcher,
+        Reply(
+            kind=Kind.SMALLTALK,
+            text=f"Dank u, ik hou er rekening mee. {_and_now(changed, asks=typed and not topics)}".strip(),
+            contacts=department_card(library(), replace(asker(tracker), audience=who))
+            if wants_person
+            else (),
+            choices=tuple(choices),
+        ),
+    )
+    events = (
+        answer_all(dispatcher, tracker, changed, who, reader=reader)
+        if changed
+        else [
+            SlotSet("known_audience", who.value),
+            SlotSet("known_sector", sector(tracker) if who is Audience.HULPVERLENER else None),
+        ]
+    )
+    events += [*_leave_form(tracker, who), SlotSet("role_unclear", unclear or None)]
+    own = next(tracker.get_latest_entity_values("municipality"), None) if who in LOCAL else None
+    if own is not None:
+        events.append(SlotSet("known_municipality", own))
+    if choices or offers(topics, reader):
+        # The form that is offered asks for the municipality itself; a question behind it would hide its button.
+        return events
+    return [
+        *events,
+        *ask_about_asker(dispatcher, tracker, who, role_known=not typed, municipality=own),
+    ]
+
+
+def ask_about_asker(
+    dispatcher: CollectingDispatcher,
+    tracker: Tracker,
+    who: Audience,
+    *,
+    role_known: bool = False,
+    municipality: str | None = None,
+) -> list[Event]:
+    """Ask what is still to know of a local government: the role at an OCMW, then once the municipality."""
+    if tracker.active_loop.get("name"):
+        return []
+    noticed = tracker.get_slot("role_unclear") and tracker.get_slot("asker_noticed")
+    if not role_known and who is Audience.OCMW and (only_workplace(tracker) or noticed):
+        say(dispatcher, ask_role())
+        return [SlotSet("role_unclear", True)]
+    known = municipality or tracker.get_slot("known_municipality")
+    if known or tracker.get_slot("municipality_asked") or who not in LOCAL:
+        return []
+    say(dispatcher, ask_municipality())
+    return [SlotSet("municipality_asked", "net")]
+
+
+def _sort(tracker: Tracker, who: Audience) -> tuple[list[Question], list[TopicId]]:
+    """The questions asked last that are answered differently for who asks now, and the topics of the others."""
+    before = reads_as(tracker, Audience(tracker.get_slot("known_audience") or Audience.ONBEKEND))
+    changed, same = [], []
+    for question in tracker.get_slot("last_questions") or []:
+        topic = TopicId(question["topic"])
+        article = library().articles[topic]
+        then, now = (library().route(topic, asked(tracker, question, one)) for one in (before, who))
+        if then.refer != now.refer or article.text_for(then.variant) != article.text_for(
+            now.variant
+        ):
+            changed.append(question)
+        else:
+            same.append(topic)
+    return changed, same
+
+
+def _and_now(changed: list[Question], *, asks: bool) -> str:
+    if changed:
+        return "Voor u geldt dit:"
+    return "Wat is uw vraag?" if asks else ""
+
+
+def _leave_form(tracker: Tracker, who: Audience) -> list[Event]:
+    """Put the open form aside when it turns out not to be for who asks."""
+    kind = tracker.get_slot(KIND_SLOT)
+    return put_aside() if kind in FORMS and who not in FORMS[RequestKind(kind)].audiences else []

@@ -1,0 +1,130 @@
+"""What a mailbox proposes to count: one key accepts it, after a correction where it is wrong, or it is rejected."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime, time
+from typing import Any
+
+from aiohttp import web
+from multidict import MultiMapping
+from sqlalchemy.orm import Session
+
+from bot.audit.models import Act
+from bot.console.acting import act, library, note_view
+from bot.console.forms import choice, contact_of, municipality_of, text_of, topic_of
+from bot.console.guard import needs
+from bot.console.render import page
+from bot.errors import InvalidInput, Unknown, WegwijsError
+from bot.gateway.keys import DATABASE
+from bot.handover.opening import BRUSSELS
+from bot.knowledge.catalogue import Audience
+from bot.knowledge.library import Library
+from bot.mailbox.models import MailProposal
+from bot.mailbox.store import Chosen, accept, count_waiting, reject, waiting
+from bot.staff.roles import Right
+
+AT_ONCE = 20
+"""Proposals on one page."""
+TOLD = {"aanvaard": "Aanvaard en geteld.", "verworpen": "Verworpen: dit telt nergens."}
+"""What is said after an act."""
+MOST = 12
+"""Topics or services that one proposal can have."""
+
+
+@needs(Right.REGISTER)
+async def show(request: web.Request) -> web.StreamResponse:
+    """The proposals that wait, oldest first."""
+    told = TOLD.get(request.query.get("klaar", ""), "")
+    await note_view(request, "postbus", refreshed=bool(told))
+    return await _page(request, told=told)
+
+
+@needs(Right.REGISTER)
+async def accept_one(request: web.Request) -> web.StreamResponse:
+    """Count a proposal as the form has it."""
+    id, known, form = request.match_info["id"], library(request), await request.post()
+
+    def work(session: Session) -> None:
+        record = session.get(MailProposal, id)
+        if record is None:
+            raise Unknown("Dit voorstel bestaat niet.")
+        accept(session, id, _chosen(form, record, known), known, at=datetime.now(UTC))
+
+    return await _settle(request, Act.ACCEPTED, work, "aanvaard")
+
+
+@needs(Right.REGISTER)
+async def reject_one(request: web.Request) -> web.StreamResponse:
+    """Count a proposal nowhere."""
+    id = request.match_info["id"]
+    return await _settle(
+        request,
+        Act.REJECTED,
+        lambda session: reject(session, id, at=datetime.now(UTC)),
+        "verworpen",
+    )
+
+
+async def _settle(
+    request: web.Request, what: Act, work: Callable[[Session], None], done: str
+) -> web.StreamResponse:
+    try:
+        await act(request, what, f"mail:{request.match_info['id']}"[:80], work)
+    except WegwijsError as error:
+        return await _page(request, status=error.status, problem=error.detail)
+    await request.config_dict[DATABASE].scrub_soon()
+    raise web.HTTPSeeOther(f"/console/mailbox?klaar={done}")
+
+
+def _chosen(form: MultiMapping[Any], record: MailProposal, known: Library) -> Chosen:
+    """What a colleague made of it; raises InvalidInput (Dutch)."""
+    topics = [topic_of({"een": one}, "een", known) for one in _all(form, "onderwerp")]
+    services = [contact_of({"een": one}, "een", known) for one in _all(form, "verwijzing") if one]
+    return Chosen(
+        topics=tuple(dict.fromkeys(one for one in topics if one is not None)),
+        audience=choice(Audience, form, "doelgroep"),
+        municipality=municipality_of(form, "gemeente", known),
+        referrals=tuple(dict.fromkeys(one.id for one in services)),
+        opened_at=_day(text_of(form, "datum")) or record.opened_at,
+    )
+
+
+def _all(form: MultiMapping[Any], name: str) -> Iterable[str]:
+    return [str(one) for one in form.getall(name, [])[:MOST]]
+
+
+def _day(typed: str) -> datetime | None:
+    """Noon of a day that a colleague gave, as no mail told it."""
+    if not typed:
+        return None
+    try:
+        day = date.fromisoformat(typed)
+    except ValueError:
+        raise InvalidInput("Geef de datum als jjjj-mm-dd.") from None
+    moment = datetime.combine(day, time(12), BRUSSELS).astimezone(UTC)
+    if moment > datetime.now(UTC).replace(hour=23, minute=59) or day.year < 1995:
+        raise InvalidInput("Deze datum ligt in de toekomst, of te ver in het verleden.")
+    return moment
+
+
+async def _page(
+    request: web.Request, *, status: int = 200, problem: str = "", told: str = ""
+) -> web.Response:
+    def read(session: Session) -> tuple[list[MailProposal], int]:
+        found, number = waiting(session, limit=AT_ONCE), count_waiting(session)
+        session.expunge_all()
+        return found, number
+
+    found, number = await request.config_dict[DATABASE].read(read)
+    return page(
+        request,
+        "mailbox.html.j2",
+        status=status,
+        problem=problem,
+        told=told,
+        found=found,
+        number=number,
+        audiences=Audience,
+        library=library(request),
+    )

@@ -1,0 +1,87 @@
+"""The list of municipalities of question 2d: a CSV of NIS codes or names; what is no municipality is told."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from bot.errors import InvalidInput, why
+from bot.knowledge.library import Library
+from bot.nlu.entities.spellings import words
+
+LARGEST = 1_000_000
+"""Bytes: the 285 municipalities with all their data need less."""
+
+_NIS = re.compile(r"[0-9]{5}")
+_HEADINGS = {"nis", "niscode", "nis-code", "naam", "gemeente", "naam gemeente", "code"}
+
+
+@dataclass(frozen=True)
+class MunicipalityList:
+    """The municipalities of a list, each once, and the lines that name none."""
+
+    nis: tuple[str, ...]
+    unknown: tuple[str, ...] = ()
+    """As “regel 3: Nergenshuizen”."""
+    repeated: int = 0
+    given: bool = True
+    """False when no list was loaded and every municipality of Flanders stands in its place."""
+
+
+def every_municipality(library: Library) -> MunicipalityList:
+    """What stands in the place of a list that was not given."""
+    return MunicipalityList(tuple(library.municipalities), given=False)
+
+
+def read_list(path: Path, library: Library) -> MunicipalityList:
+    """Read a list; raises InvalidInput (Dutch) when the file cannot be read or names no municipality."""
+    names = {words(one.name): one.nis for one in library.municipalities.values()}
+    found: list[str] = []
+    unknown: list[str] = []
+    for number, cells in _rows(_text(path)):
+        nis = _municipality(cells, names, library)
+        if nis is not None:
+            found.append(nis)
+        elif not (number == 1 and cells[0].casefold() in _HEADINGS):
+            unknown.append(f"regel {number}: {cells[0][:60]}")
+    if not found:
+        raise InvalidInput(f"{path} noemt geen enkele gemeente van het Vlaamse Gewest")
+    unique = tuple(dict.fromkeys(found))
+    return MunicipalityList(unique, tuple(unknown), len(found) - len(unique))
+
+
+def _municipality(
+    cells: list[str], names: dict[tuple[str, ...], str], library: Library
+) -> str | None:
+    for cell in cells:
+        if _NIS.fullmatch(cell) and cell in library.municipalities:
+            return cell
+    return next((names[words(cell)] for cell in cells if words(cell) in names), None)
+
+
+def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+    opening = text.split("\n", 1)[0]
+    delimiter = max(";,\t", key=opening.count)
+    for number, row in enumerate(csv.reader(text.splitlines(), delimiter=delimiter), start=1):
+        cells = [one.strip() for one in row if one.strip()]
+        if cells:
+            yield number, cells
+
+
+def _text(path: Path) -> str:
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        raise InvalidInput(f"het bestand {path} bestaat niet") from None
+    except OSError as error:
+        raise InvalidInput(f"kan {path} niet lezen ({why(error)})") from None
+    if len(raw) > LARGEST or b"\0" in raw:
+        raise InvalidInput(f"{path} is geen CSV-bestand met gemeenten")
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        # What a Belgian spreadsheet saves as "CSV".
+        return raw.decode("cp1252", errors="replace")

@@ -1,0 +1,117 @@
+"""The page on which proposals from a mailbox are confirmed."""
+
+from __future__ import annotations
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from bot.gateway.keys import DATABASE
+from bot.mailbox.models import MailProposal
+from bot.registration.models import ContactRecord, QuestionRecord, ReferralRecord
+from tests.common.proposals import ASKED_AT, add_proposal
+from tests.unit.console.desk import Desk
+
+
+async def propose(desk: Desk, text: str = "Wat is een LIVC?", *, date_known: bool = True) -> str:
+    return await desk.client.app[DATABASE].write(
+        lambda session: add_proposal(session, text, date_known=date_known)
+    )
+
+
+AS_PROPOSED = {
+    "onderwerp": "livc",
+    "doelgroep": "gemeente",
+    "gemeente": "Mechelen",
+    "verwijzing": "",
+}
+
+
+def proposal(desk: Desk, id: str) -> MailProposal:
+    return desk.read(lambda session: session.get(MailProposal, id))
+
+
+async def test_a_proposal_is_shown_with_its_text_and_how_many_wait(anna: Desk):
+    await propose(anna, "Wat is een LIVC? <script>")
+    status, html = await anna.get("/mailbox")
+    assert status == 200
+    assert "1 contact wacht." in html
+    assert "Wat is een LIVC? &lt;script&gt;" in html
+    assert "2 bijlage(n) niet gelezen" in html
+
+
+async def test_nothing_waits_in_an_empty_mailbox(anna: Desk):
+    assert "Er wacht niets." in (await anna.get("/mailbox"))[1]
+
+
+async def test_what_is_accepted_as_proposed_counts_and_loses_its_text(anna: Desk):
+    id = await propose(anna)
+    status, html = await anna.post(f"/mailbox/{id}/aanvaarden", **AS_PROPOSED)
+    assert status == 200
+    assert "Aanvaard en geteld." in html
+    found = proposal(anna, id)
+    assert (found.state, found.corrected, found.text) == ("aanvaard", False, None)
+    contact = anna.read(lambda session: session.scalars(select(ContactRecord)).one())
+    assert (contact.channel, contact.opened_at) == ("email", ASKED_AT)
+    assert ("aanvaard", f"mail:{id}", True) in anna.audited()
+
+
+async def test_a_correction_counts_in_the_place_of_the_proposal(anna: Desk):
+    id = await propose(anna)
+    form = {"onderwerp": "vormingsaanbod", "doelgroep": "ocmw", "gemeente": "", "verwijzing": "abb"}
+    await anna.post(f"/mailbox/{id}/aanvaarden", **form)
+
+    def counted(session: Session) -> tuple[object, ...]:
+        contact = session.scalars(select(ContactRecord)).one()
+        question = session.scalars(select(QuestionRecord.topic)).one()
+        return (
+            contact.audience,
+            contact.municipality,
+            question,
+            session.scalars(select(ReferralRecord.contact)).one(),
+        )
+
+    assert anna.read(counted) == ("ocmw", None, "vormingsaanbod", "abb")
+    assert proposal(anna, id).corrected
+
+
+async def test_what_is_rejected_counts_nowhere(anna: Desk):
+    id = await propose(anna)
+    assert "Verworpen" in (await anna.post(f"/mailbox/{id}/verwerpen"))[1]
+    assert (proposal(anna, id).state, proposal(anna, id).text) == ("verworpen", None)
+    assert anna.read(lambda session: session.scalars(select(ContactRecord)).all()) == []
+    assert ("verworpen", f"mail:{id}", True) in anna.audited()
+
+
+async def test_of_two_colleagues_the_first_one_decides(anna: Desk, bas: Desk):
+    id = await propose(anna)
+    await anna.post(f"/mailbox/{id}/verwerpen")
+    status, html = await bas.post(f"/mailbox/{id}/aanvaarden", **AS_PROPOSED)
+    assert status == 409
+    assert "al beslist" in html
+
+
+async def test_a_wrong_field_is_told_and_changes_nothing(anna: Desk):
+    id = await propose(anna)
+    for wrong in (
+        {"onderwerp": "bestaatniet"},
+        {"doelgroep": "niemand"},
+        {"gemeente": "Nergensgem"},
+        {"verwijzing": "bestaatniet"},
+        {"datum": "morgen"},
+        {"datum": "2999-01-01"},
+    ):
+        status, _ = await anna.post(f"/mailbox/{id}/aanvaarden", **{**AS_PROPOSED, **wrong})
+        assert status == 400, wrong
+    assert proposal(anna, id).state == "voorgesteld"
+
+
+async def test_a_date_that_no_mail_told_can_be_filled_in(anna: Desk):
+    id = await propose(anna, date_known=False)
+    assert "een onbekende datum" in (await anna.get("/mailbox"))[1]
+    await anna.post(f"/mailbox/{id}/aanvaarden", **AS_PROPOSED, datum="2026-01-15")
+    contact = anna.read(lambda session: session.scalars(select(ContactRecord)).one())
+    assert contact.opened_at.date().isoformat() == "2026-01-15"
+
+
+async def test_a_proposal_that_does_not_exist_is_told(anna: Desk):
+    assert (await anna.post("/mailbox/bestaat-niet/aanvaarden", **AS_PROPOSED))[0] == 404
