@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bot.privacy.cleaning import clean
-from bot.privacy.names.frames import Example
+from bot.privacy.names.frames import Example, unmark
 from bot.privacy.names.lexicon import Lexicon, fold_name, names_of
 from bot.privacy.names.loading import current
 from bot.privacy.names.model import NameModel
@@ -124,6 +124,9 @@ def unseen_texts(lexicon: Lexicon) -> list[Example]:
 def read(files: list[Path]) -> Iterator[Example]:
     """Gold lines: text, spans, and where they are told register and origin."""
     for file in files:
+        if file.suffix == ".txt":
+            yield from braced(file)
+            continue
         for line in map(json.loads, file.read_text("utf-8").splitlines()):
             spans = tuple(
                 (one["start"], one["end"]) for one in line["spans"] if one["kind"] == "naam"
@@ -134,6 +137,15 @@ def read(files: list[Path]) -> Iterator[Example]:
                 line.get("origin", "?"),
                 line.get("register") or case_of(line["text"]),
             )
+
+
+def braced(file: Path) -> Iterator[Example]:
+    """Lines `origin | register | text`, each name of a person between braces."""
+    for line in file.read_text("utf-8").splitlines():
+        if line and not line.startswith("#"):
+            origin, register, text = line.split(" | ", 2)
+            marked = text.replace("{", "\x01").replace("}", "\x02")
+            yield unmark(marked, origin, register)
 
 
 def case_of(text: str) -> str:

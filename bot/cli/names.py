@@ -13,9 +13,11 @@ from bot.privacy.names.loading import PREFIX, latest
 from bot.settings import PROJECT, Settings
 
 TRAINED_FROM = (
+    "bot/privacy/names/asked.py",
     "bot/privacy/names/frames",
     "bot/privacy/names/frames.py",
     "bot/privacy/names/lexicon.py",
+    "bot/privacy/names/likeness.py",
     "bot/privacy/names/model.py",
     "bot/privacy/names/tokens.py",
     "bot/privacy/names/training.py",

@@ -16,7 +16,7 @@ from bot.privacy.folding import FENCE
 from bot.privacy.names.lexicon import items, names_of
 
 FRAMES = Path(__file__).parent / "frames"
-REGISTERS = ("formeel", "chat", "tussentaal", "notitie", "mail", "varia", "nummers")
+REGISTERS = ("formeel", "chat", "tussentaal", "notitie", "mail", "varia", "nummers", "gesprek")
 NAMELESS = ("negatief", "geen-nummers")
 _GAP = re.compile(r"\{(\w+)\}")
 _PARTICLES = {
@@ -171,7 +171,7 @@ def roughen(example: Example, random: random.Random) -> Example:
     if random.random() < 0.15:
         marked = re.sub(r"[,?!;:]|\.(?= |$)(?<![A-Za-z]\.[A-Za-z]\.)(?<!\b[A-Za-z]\.)", "", marked)
     if random.random() < 0.15:
-        marked = _MARK.sub(lambda name: f"\x01{_slip(name[1], random)}\x02", marked)
+        marked = _MARK.sub(lambda name: f"\x01{slip(name[1], random)}\x02", marked)
         register = "tikfout" if register == example.register else register
     if random.random() < 0.08:
         marked = _OUTSIDE.sub(
@@ -190,11 +190,11 @@ def _remark(example: Example) -> str:
 def _slips(text: str, random: random.Random) -> str:
     """One ordinary word in six is mistyped."""
     return re.sub(
-        r"\w+", lambda one: _slip(one[0], random) if random.random() < 0.17 else one[0], text
+        r"\w+", lambda one: slip(one[0], random) if random.random() < 0.17 else one[0], text
     )
 
 
-def _slip(name: str, random: random.Random) -> str:
+def slip(name: str, random: random.Random) -> str:
     """One letter left out, doubled or exchanged with the next; short names stay."""
     places = [i for i in range(1, len(name) - 2) if name[i].isalpha() and name[i + 1].isalpha()]
     if len(name) < 5 or not places:

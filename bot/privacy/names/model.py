@@ -6,15 +6,18 @@ of our own. It is stored with spaCy's `to_disk`, which is msgpack and JSON: load
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from bot.privacy.names.lexicon import Lexicon, case, shouted
+from bot.privacy.names.likeness import Likeness
 from bot.privacy.names.tokens import Token
 
 LABEL = "naam"
 WORDS = "words.txt"
+_UNKNOWN = frozenset("UV")
 _WIDTH = 48
 _CONFIG = {
     "model": {
@@ -59,11 +62,11 @@ def blank() -> Any:
     return nlp
 
 
-def tags(words: list[Token], kinds: list[str]) -> list[str]:
-    """The class of each word together with how it is written."""
+def tags(words: list[Token], kinds: list[str], level: Callable[[str], int]) -> list[str]:
+    """The class of each word, how it is written and, when no list knows it, how much it looks like a name."""
     loud = shouted(words)
     return [
-        f"{kind}:{case(word.text, first=place == 0, shouted=loud)}"
+        f"{kind}{level(word.text) if kind in _UNKNOWN else ''}:{case(word.text, first=place == 0, shouted=loud)}"
         for place, (word, kind) in enumerate(zip(words, kinds, strict=True))
     ]
 
@@ -74,6 +77,7 @@ class NameModel:
 
     nlp: Any
     lexicon: Lexicon
+    likeness: Likeness
 
     @classmethod
     def load(cls, folder: Path) -> NameModel:
@@ -84,7 +88,7 @@ class NameModel:
         nlp.from_disk(folder, exclude=["tokenizer"])
         # Made now, so that no message waits for it.
         _ = lexicon.typos
-        return cls(nlp, lexicon)
+        return cls(nlp, lexicon, Likeness.load(folder))
 
     def names(self, read: list[tuple[list[Token], list[str]]]) -> list[list[tuple[int, int]]]:
         """For each sentence and the classes of its words: from which word up to which word a name stands."""
@@ -99,7 +103,7 @@ class NameModel:
                 Doc(
                     self.nlp.vocab,
                     words=[one.text.lower() for one in words],
-                    tags=tags(words, kinds),
+                    tags=tags(words, kinds, self.likeness.level),
                 )
                 for words, kinds in read
             ]

@@ -14,8 +14,10 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from bot.privacy.names.frames import NAMELESS, REGISTERS, Example, Filler, frames, roughen
+from bot.privacy.names.asked import named
+from bot.privacy.names.frames import NAMELESS, REGISTERS, Example, Filler, frames, roughen, slip
 from bot.privacy.names.lexicon import Lexicon, fold_name
+from bot.privacy.names.likeness import Likeness, crossed
 from bot.privacy.names.model import LABEL, WORDS, NameModel, blank, tags
 from bot.privacy.names.tokens import Token, sentences
 from bot.settings import PROJECT
@@ -25,8 +27,12 @@ FILLED = 13
 """Times that a sentence with a gap is used, each time with other names."""
 QUESTIONS = 2500
 """Sentences without a name, out of data/nlu."""
+ASKED = 3
+"""Times that a question which speaks of somebody is asked with a name."""
 UNLISTED = 0.45
 """Share of the texts in which the lists do not know the names, so that the model learns to do without."""
+DICTIONARY = 12000
+"""Words of the dictionary of which the letters are learnt."""
 EPOCHS = 4
 BATCH = 48
 _QUESTION = re.compile(r"^      - (.+)$", re.MULTILINE)
@@ -78,15 +84,20 @@ def examples(
         for frame in filter(use, frames(register))
         for _ in range(FILLED)
     ]
+    spoken = [
+        filler.fill(frame, "gevraagd")
+        for question in filter(use, nameless(questions(), lexicon))
+        for frame in {named(question, draw) for _ in range(ASKED)} - {question}
+    ]
     asked = [
         Example(text, (), "geen", "vraag") for text in filter(use, nameless(questions(), lexicon))
     ]
     draw.shuffle(asked)
-    return [roughen(one, draw) for one in (*told, *asked[:QUESTIONS])]
+    return [roughen(one, draw) for one in (*told, *spoken, *asked[:QUESTIONS])]
 
 
 def labelled(
-    example: Example, lexicon: Lexicon, draw: random.Random
+    example: Example, lexicon: Lexicon, draw: random.Random, level: Callable[[str], int]
 ) -> Iterable[tuple[list[Token], list[str], list[str]]]:
     """Per sentence its words, their classes and their labels (IOB)."""
     unlisted = draw.random() < UNLISTED
@@ -103,7 +114,7 @@ def labelled(
                 ("W" if kind.islower() else "U") if span and kind in _KNOWN else kind
                 for kind, span in zip(kinds, inside, strict=True)
             ]
-        yield words, tags(words, kinds), _iob(inside)
+        yield words, tags(words, kinds, level), _iob(inside)
 
 
 def _iob(inside: list[tuple[int, int] | None]) -> list[str]:
@@ -113,6 +124,21 @@ def _iob(inside: list[tuple[int, int] | None]) -> list[str]:
         else f"{'I' if place > 0 and inside[place - 1] == span else 'B'}-{LABEL}"
         for place, span in enumerate(inside)
     ]
+
+
+def letters(lexicon: Lexicon) -> list[str]:
+    """Ordinary words whose letters are no name's: some of the dictionary, and those of our questions, mistyped too."""
+    draw = random.Random(SEED)  # noqa: S311 - training text, no secret
+    own = {
+        fold_name(word)
+        for line in questions()
+        for word in re.findall(r"[^\W\d_]+", line)
+        if not lexicon.is_name(fold_name(word))
+    }
+    some = draw.sample(sorted(lexicon.words), DICTIONARY)
+    slips = [slip(word, draw) for word in sorted(own) if len(word) > 3]
+    every = {*own, *some, *slips, *lexicon.places}
+    return sorted(one for one in every if one and not lexicon.is_name(one))
 
 
 def train(texts: list[Example], lexicon: Lexicon) -> NameModel:
@@ -132,20 +158,23 @@ def train(texts: list[Example], lexicon: Lexicon) -> NameModel:
             Doc(nlp.vocab, words=text, tags=marks), Doc(nlp.vocab, words=text, ents=labels)
         )
 
-    lessons = [lesson(*one) for text in texts for one in labelled(text, lexicon, draw)]
+    names, words = sorted(lexicon.first | lexicon.last), letters(lexicon)
+    level = crossed(names, words)
+    lessons = [lesson(*one) for text in texts for one in labelled(text, lexicon, draw, level)]
     optimizer = nlp.initialize(lambda: lessons[:200])
     for epoch in range(EPOCHS):
         optimizer.learn_rate = 0.004 * (1 - epoch / EPOCHS)
         draw.shuffle(lessons)
         for batch in minibatch(lessons, size=BATCH):
             nlp.update(batch, sgd=optimizer, drop=0.15)
-    return NameModel(nlp, lexicon)
+    return NameModel(nlp, lexicon, Likeness.learn(names, words))
 
 
 def store(model: NameModel, folder: Path) -> None:
     """Write the model and its dictionary."""
     folder.mkdir(parents=True, exist_ok=True)
     model.nlp.to_disk(folder, exclude=["tokenizer"])
+    model.likeness.store(folder)
     (folder / WORDS).write_text("\n".join(sorted(model.lexicon.words)), encoding="utf-8")
 
 
