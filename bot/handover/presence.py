@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import delete, exists, select
+from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from bot.handover.models import Presence
-from bot.staff.models import Account, StaffSession
-from bot.staff.sessions import IDLE
+from bot.staff.sessions import at_work
 
 
 def arrive(session: Session, account: str, *, at: datetime) -> None:
@@ -24,9 +23,7 @@ def leave(session: Session, account: str) -> None:
 
 
 def present(session: Session, *, at: datetime) -> list[str]:
-    """The ids of the colleagues who are there. Who forgot to say goodbye is gone when the login is unused for long."""
-    in_use = exists().where(
-        StaffSession.account_id == Presence.account_id, StaffSession.seen_at > at - IDLE
-    )
-    rows = select(Presence.account_id).join(Account).where(in_use, ~Account.disabled)
-    return list(session.scalars(rows.order_by(Presence.since)))
+    """Ids of the colleagues who said to be there, and still are logged in and may answer."""
+    said = session.scalars(select(Presence.account_id).order_by(Presence.since))
+    here = at_work(session, at=at)
+    return [one for one in said if one in here]

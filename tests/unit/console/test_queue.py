@@ -55,6 +55,13 @@ async def test_colleagues_see_who_is_there(anna: Desk, bas: Desk):
     assert "U bent afwezig" in (await anna.post("/aanwezig", aanwezig="nee"))[1]
 
 
+async def test_who_may_no_longer_answer_is_not_there(anna: Desk, bas: Desk):
+    await anna.post("/aanwezig", aanwezig="ja")
+    assert "met Medewerker" in (await bas.get("/wachtrij"))[1]
+    await bas.post(f"/accounts/{anna.id}/rol", rol="lezer")
+    assert "met Medewerker" not in (await bas.get("/wachtrij"))[1]
+
+
 async def test_a_page_that_refreshes_itself_is_noted_once(anna: Desk):
     await anna.get("/wachtrij")
     for _ in range(3):
