@@ -20,7 +20,7 @@ from bot.console.by_hand_fields import CHANNELS, DAYS, MOST, Fields, midnight, t
 from bot.console.forms import choice, text_of
 from bot.console.guard import colleague, needs
 from bot.console.render import page
-from bot.console.suggesting import LONGEST, Suggestion, suggest
+from bot.console.suggesting import LONGEST, Suggestion, suggest, warm
 from bot.errors import InvalidInput, Unavailable, WegwijsError
 from bot.gateway.keys import AUDIT, DATABASE
 from bot.knowledge.catalogue import Audience
@@ -61,6 +61,7 @@ class Shown:
 @needs(Right.REGISTER)
 async def show(request: web.Request) -> web.StreamResponse:
     """An empty form, and what was registered today."""
+    warm(request)
     told = TOLD.get(request.query.get("klaar", ""), "")
     await note_view(request, "registreren", refreshed=bool(told))
     channel = request.query.get("kanaal", "")

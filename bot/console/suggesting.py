@@ -34,6 +34,12 @@ LONGEST = 300
 _lists = cache(WordLists.load)
 
 
+def warm(request: web.Request) -> None:
+    """Read the lists in a thread while a colleague still types: the first time that takes seconds."""
+    folder = request.config_dict[SETTINGS].knowledge
+    asyncio.get_running_loop().run_in_executor(None, _named, folder, "in Gent")
+
+
 @dataclass(frozen=True)
 class Suggestion:
     """What a colleague may change before it counts."""
@@ -74,7 +80,7 @@ async def suggest(
     return _suggestion(note, answer, library, audience, named.get("municipality"))
 
 
-def _named(folder: Path, note: CleanText) -> dict[str, str]:
+def _named(folder: Path, note: str) -> dict[str, str]:
     """What a line names, by kind: the first of each. A note begins with who asked: "burgemeester wil een plan"."""
     lists = _lists(folder)
     found = [*lists.find(note), *lists.find(f"als {note}")]

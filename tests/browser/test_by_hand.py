@@ -48,7 +48,10 @@ def test_a_call_is_registered_by_keyboard_alone(desk: Desk, keys: Keys, screensh
     began = time.monotonic()
     keys.type(LINE)
     keys.press("Enter")
-    expect(desk.told).to_contain_text(SUGGESTED)
+    typed = time.monotonic()
+    # The first one of a server on a busy machine.
+    expect(desk.told).to_contain_text(SUGGESTED, timeout=60_000)
+    suggested = time.monotonic() - typed
     expect(page.get_by_role("button", name="Registreer")).to_be_focused()
     expect(page.get_by_label("Gemeente", exact=True)).to_have_value("Mechelen")
     page.screenshot(path=screenshots / "console-by-hand-suggested.png", full_page=True)
@@ -58,7 +61,7 @@ def test_a_call_is_registered_by_keyboard_alone(desk: Desk, keys: Keys, screensh
     expect(page.locator("#vandaag tbody tr")).to_have_count(before + 1)
     expect(page.locator("#vandaag tbody tr").first).to_contain_text("Gemeente of stad, Mechelen")
     expect(page.get_by_label("Nota in één regel")).to_be_focused()
-    print(f"{keys.count} toetsen, {seconds:.1f} s")
+    print(f"{keys.count} toetsen, {seconds:.1f} s, waarvan {suggested:.1f} s voor het voorstel")
 
 
 def test_it_works_without_a_script_and_a_mistake_is_taken_back(desk: Desk, server: Server):
