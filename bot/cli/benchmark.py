@@ -17,6 +17,7 @@ FULL = (
     ("pipelines", "--sample=20", *BESIDE_RASA),
     ("pipelines", "--skip=diet", "--skip=rasa-logistic", "--json=var/pipelines-all.jsonl"),
     ("serving",),
+    ("first_paint",),
     ("chaos", "--rounds=50"),
 )
 QUICK = (

@@ -16,6 +16,9 @@ from bot.sites.look import Look
 HELPDESK = "vvsg_helpdesk"
 """Contact that is shown where the chat cannot run."""
 
+SUBTITLE = "Helpdesk radicalisering voor lokale besturen"
+"""As in widget/src/strings.nl.ts."""
+
 _SHORT = "public, max-age=60"
 """A change shows within a minute, and who goes from page to page asks once."""
 
@@ -66,16 +69,17 @@ def fill(request: web.Request, page: str, *, site: str, look: Look) -> str:
     )
     title = escape(look.title)
     helpdesk = f'<a href="{escape(contact.url)}" rel="noreferrer" target="_blank">{escape(contact.name)}</a>'
+    # Painted as soon as the styles are there, before the script is: who clicks sees at once that something opens.
+    head = f'<header><div class="titles"><h1>{title}</h1><p>{SUBTITLE}</p></div></header>'
     without = (
-        f"<noscript><h1>{title}</h1>"
-        "<p>De chat werkt alleen met JavaScript. Zet JavaScript aan in uw browser, of neem contact op met "
+        "<noscript><p>De chat werkt alleen met JavaScript. Zet JavaScript aan in uw browser, of neem contact op met "
         f"de {helpdesk}.</p>"
         '<p>Is er nu gevaar? Bel <a href="tel:112">112</a> of <a href="tel:101">101</a>.</p></noscript>'
     )
     return (
         page.replace("<title>Wegwijs</title>", f"<title>{title}</title>")
         .replace("<!-- site -->", f'<link rel="stylesheet" href="/widget/site/{site}.css">')
-        .replace("<!-- body -->", without)
+        .replace("<!-- body -->", head + without)
     )
 
 

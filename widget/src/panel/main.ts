@@ -45,7 +45,8 @@ const host = connect({
   ask: (text, send) => (send ? conversation.send(text) : composer.restore(text)),
 });
 
-document.body.append(
+// What the server put there was painted before this script came: the same head, still without its buttons.
+document.body.replaceChildren(
   header(document.title, commands(conversation, status, focus), host.close),
   h("main", {}, disclosure.element, log.element, person.element, status.element, composer.element, closed),
 );
