@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.gateway import conversations, handover, health, pages
+from bot.gateway import conversations, handover, health, pages, statements
 from bot.gateway.openapi import openapi
 from bot.gateway.stream import events
 
@@ -24,5 +24,7 @@ ROUTES = [
     web.get("/", pages.home),
     web.get("/demo", pages.demo),
     web.get("/panel", pages.panel),
+    web.get("/privacy", statements.privacy),
+    web.get("/toegankelijkheid", statements.accessibility),
     web.get("/widget/{name}", pages.widget_file),
 ]
