@@ -50,7 +50,7 @@ export class Page implements Listener {
   /** Said now, not history. */
   #news(entry: Entry): void {
     this.idle().touch();
-    if (entry.sender === "bot" || entry.sender === "staff") this.unread.add();
+    if (entry.sender !== "visitor") this.unread.add();
   }
 
   typing({ on, slow }: Typing): void {
