@@ -1,7 +1,8 @@
-"""A conversation as plain text, for the visitor to keep."""
+"""A conversation as plain text or as a page, for the visitor to keep."""
 
 from __future__ import annotations
 
+from html import escape
 from zoneinfo import ZoneInfo
 
 from sqlalchemy import select
@@ -18,16 +19,66 @@ _SPEAKERS = {
 BRUSSELS = ZoneInfo("Europe/Brussels")
 
 
+_PAGE = """<!doctype html>
+<html lang="nl-BE">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Gesprek met Wegwijs</title>
+<style>
+body {{ max-width: 42rem; margin: 2rem auto; padding: 0 1rem; color: #14292e; background: #fff; }}
+body {{ font: 1rem/1.55 system-ui, sans-serif; }}
+h1 {{ font-size: 1.5rem; }}
+article {{ margin: 0 0 1rem; padding: 0.7rem 1rem; break-inside: avoid; }}
+article {{ border: 1px solid #ddd5c8; border-radius: 10px; }}
+article.visitor {{ margin-left: 3rem; background: #e2efee; }}
+h2 {{ margin: 0 0 0.3rem; color: #4c6065; font-size: 0.875rem; }}
+p {{ margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }}
+</style>
+</head>
+<body>
+<h1>Gesprek met Wegwijs</h1>
+{articles}
+</body>
+</html>
+"""
+
+
 def transcript(session: Session, conversation: str) -> str:
     """Every entry with its time in Belgium and its sources."""
-    rows = session.scalars(
-        select(Entry).where(Entry.conversation_id == conversation).order_by(Entry.seq)
+    rows = _entries(session, conversation)
+    return "\n\n".join(f"[{_moment(row)}] {_speaker(row)}:\n{_said(row)}" for row in rows) + "\n"
+
+
+def page(session: Session, conversation: str) -> str:
+    """The same as an HTML page, to read and to print. All that was said stays text."""
+    return _PAGE.format(
+        articles="\n".join(_article(row) for row in _entries(session, conversation))
     )
-    return "\n\n".join(_lines(row) for row in rows) + "\n"
 
 
-def _lines(entry: Entry) -> str:
-    moment = entry.at.astimezone(BRUSSELS).strftime("%d/%m/%Y %H:%M")
+def _article(entry: Entry) -> str:
+    heading = f"<h2>{_speaker(entry)}, {_moment(entry)}</h2>"
+    return (
+        f'<article class="{escape(entry.sender)}">{heading}<p>{escape(_said(entry))}</p></article>'
+    )
+
+
+def _entries(session: Session, conversation: str) -> list[Entry]:
+    rows = select(Entry).where(Entry.conversation_id == conversation).order_by(Entry.seq)
+    return list(session.scalars(rows))
+
+
+def _moment(entry: Entry) -> str:
+    return entry.at.astimezone(BRUSSELS).strftime("%d/%m/%Y %H:%M")
+
+
+def _speaker(entry: Entry) -> str:
+    return _SPEAKERS[Sender(entry.sender)]
+
+
+def _said(entry: Entry) -> str:
     reply = entry.reply or {}
     parts = [entry.text or reply.get("text", "")]
     if reply.get("detail"):
@@ -40,4 +91,4 @@ def _lines(entry: Entry) -> str:
         f"Bron: {one['title']}, {one['publisher']}, {one['url']}"
         for one in reply.get("sources", ())
     ]
-    return f"[{moment}] {_SPEAKERS[Sender(entry.sender)]}:\n" + "\n".join(parts)
+    return "\n".join(parts)

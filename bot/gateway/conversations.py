@@ -14,7 +14,7 @@ from bot.conversations.log import authorised
 from bot.conversations.models import State
 from bot.conversations.sites import look_of
 from bot.conversations.tokens import ConversationId
-from bot.conversations.transcript import transcript
+from bot.conversations.transcript import page, transcript
 from bot.errors import InvalidInput, NotAuthorised, WegwijsError
 from bot.gateway.admission import admit_message, admit_opening
 from bot.gateway.apart import apart
@@ -179,14 +179,16 @@ async def post_close(request: web.Request) -> web.Response:
 
 
 async def get_transcript(request: web.Request) -> web.Response:
-    """The whole conversation as plain text."""
+    """The whole conversation as plain text, or as a page with `?format=html`."""
     conversation, token = conversation_id(request), bearer(request)
+    as_page = request.query.get("format") == "html"
 
     def read(session: Session) -> str:
         authorised(session, conversation, token)
-        return transcript(session, conversation)
+        return (page if as_page else transcript)(session, conversation)
 
-    return web.Response(text=await request.app[DATABASE].read(read))
+    text = await request.app[DATABASE].read(read)
+    return web.Response(text=text, content_type="text/html" if as_page else "text/plain")
 
 
 async def delete_one(request: web.Request) -> web.Response:

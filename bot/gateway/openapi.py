@@ -37,6 +37,13 @@ _RESUME = {
     "description": "Number of the last entry that was received.",
 }
 
+_FORMAT = {
+    "name": "format",
+    "in": "query",
+    "required": False,
+    "schema": {"enum": ["text", "html"]},
+    "description": "A page to print instead of plain text.",
+}
 _POLL = {
     "name": "poll",
     "in": "query",
@@ -159,8 +166,10 @@ def _stream() -> dict[str, Any]:
 def _text(summary: str) -> dict[str, Any]:
     operation = _operation(summary, gives={}, at_one=True)
     operation["responses"]["200"] = {
-        "description": "Gelukt", "content": {"text/plain": {"schema": {"type": "string"}}},
-    }  # fmt: skip
+        "description": "Gelukt",
+        "content": {kind: {"schema": {"type": "string"}} for kind in ("text/plain", "text/html")},
+    }
+    operation["parameters"].append(_FORMAT)
     return operation
 
 

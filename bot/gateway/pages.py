@@ -19,6 +19,7 @@ _FILES = {
     "loader.js": (BUILT, "text/javascript"),
     "panel.js": (BUILT, "text/javascript"),
     "panel.css": (BUILT, "text/css"),
+    "pages.css": (DEMO / "pages", "text/css"),
     "demo.js": (DEMO, "text/javascript"),
     "demo.css": (DEMO, "text/css"),
 }

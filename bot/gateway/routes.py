@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.gateway import conversations, handover, health, pages, sites
+from bot.gateway import conversations, handover, health, pages, sites, statements
 from bot.gateway.openapi import openapi
 from bot.gateway.stream import events
 
@@ -27,5 +27,7 @@ ROUTES = [
     web.get("/chat/{site}", pages.chat),
     web.get("/widget/site/{site}.js", sites.look_as_module),
     web.get("/widget/site/{site}.css", sites.look_as_styles),
+    web.get("/privacy", statements.privacy),
+    web.get("/toegankelijkheid", statements.accessibility),
     web.get("/widget/{name}", pages.widget_file),
 ]

@@ -25,6 +25,15 @@ if (location.pathname === "/panel") {
 }
 """
 
+MINUTES_LATER = """
+(minutes) => {
+  const now = Date.now;
+  Date.now = () => now() + minutes * 60_000;
+  document.dispatchEvent(new Event("visibilitychange"));
+}
+"""
+"""Lets time pass in the panel, as for a visitor who looks away and back."""
+
 QUESTION = "Wat betekent dreigingsniveau 3 voor onze gemeente?"
 REFERRAL = "Ik zoek een vorming over opvoedingsondersteuning"
 DANGER = "Iemand staat hier met een mes aan het loket"

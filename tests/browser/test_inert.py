@@ -17,12 +17,23 @@ from tests.common.server import Server
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 
+ELEMENTS = "body script, iframe, object, embed, video, audio, img, style, base, math, marquee"
+
 SCRIPTS = """
-() => ({
+(elements) => ({
   ran: window.__xss ?? null,
-  elements: document.querySelectorAll("body script, iframe, object, embed, video, audio, img, style, base, math, marquee, form form").length,
-  handlers: [...document.querySelectorAll("*")].filter((one) => [...one.attributes].some(({ name }) => name.startsWith("on"))).length,
-  links: [...document.links].map(({ href }) => href).filter((href) => !/^(https|tel|mailto):/.test(href) && !href.startsWith(origin)),
+  elements: document.querySelectorAll(elements).length,
+  handlers: [...document.querySelectorAll("*")]
+    .filter((one) => [...one.attributes].some(({ name }) => name.startsWith("on"))).length,
+  links: [...document.links].map(({ href }) => href)
+    .filter((href) => !/^(https|tel|mailto):/.test(href) && !href.startsWith(origin)),
+})
+"""
+
+TOUCH = """
+() => document.querySelectorAll("details, [tabindex], summary").forEach((one) => {
+  one.open = true;
+  one.focus();
 })
 """
 CLEAN = {"ran": None, "elements": 0, "handlers": 0, "links": []}
@@ -94,9 +105,7 @@ def test_no_text_of_anyone_runs(kind: Kind, page: Page, watch: Watch, server: Se
     chat.type(PAYLOADS[3])
     expect(chat.log.locator(".rejected")).to_contain_text(PAYLOADS[2])
     # Whatever can be focused, opened or hovered is: some payloads wait for that.
-    chat.frame.evaluate(
-        "() => document.querySelectorAll('details, [tabindex], summary').forEach((one) => { one.open = true; one.focus(); })"
-    )
-    assert chat.frame.evaluate(SCRIPTS) == CLEAN
+    chat.frame.evaluate(TOUCH)
+    assert chat.frame.evaluate(SCRIPTS, ELEMENTS) == CLEAN
     assert page.evaluate("window.__xss ?? null") is None
     assert RUN in chat.log.inner_text()

@@ -1,4 +1,4 @@
-"""More than 300 texts that run as script wherever somebody reads them as HTML: the usual vectors, each in several disguises."""
+"""More than 300 texts that run as script wherever they are read as HTML, each vector in several disguises."""
 
 from __future__ import annotations
 
@@ -6,10 +6,59 @@ from itertools import product
 
 RUN = "window.__xss=1"
 
-_TAGS = ("img", "video", "audio", "svg", "body", "iframe", "object", "embed", "input", "details", "marquee", "style", "link", "math", "a")  # fmt: skip
-_EVENTS = ("onerror", "onload", "onfocus", "ontoggle", "onmouseover", "onanimationstart", "onbegin", "onpointerenter")  # fmt: skip
-_SCHEMES = ("javascript:", "JaVaScRiPt:", "java\tscript:", "java\nscript:", " javascript:", "&#106;avascript:", "data:text/html,<script>", "vbscript:", "//javascript:", "javascript&colon;")  # fmt: skip
-_WRAPS = ("{}", '">{}', "'>{}", "</textarea>{}", "</title>{}", "</script>{}", "--!>{}", "]]>{}", "</p></div>{}", "`{}`", "**{}**", "- {}")  # fmt: skip
+_TAGS = (
+    "img",
+    "video",
+    "audio",
+    "svg",
+    "body",
+    "iframe",
+    "object",
+    "embed",
+    "input",
+    "details",
+    "marquee",
+    "style",
+    "link",
+    "math",
+    "a",
+)
+_EVENTS = (
+    "onerror",
+    "onload",
+    "onfocus",
+    "ontoggle",
+    "onmouseover",
+    "onanimationstart",
+    "onbegin",
+    "onpointerenter",
+)
+_SCHEMES = (
+    "javascript:",
+    "JaVaScRiPt:",
+    "java\tscript:",
+    "java\nscript:",
+    " javascript:",
+    "&#106;avascript:",
+    "data:text/html,<script>",
+    "vbscript:",
+    "//javascript:",
+    "javascript&colon;",
+)
+_WRAPS = (
+    "{}",
+    '">{}',
+    "'>{}",
+    "</textarea>{}",
+    "</title>{}",
+    "</script>{}",
+    "--!>{}",
+    "]]>{}",
+    "</p></div>{}",
+    "`{}`",
+    "**{}**",
+    "- {}",
+)
 _CORES = (
     f"<script>{RUN}</script>",
     f"<ScRiPt>{RUN}</sCrIpT>",

@@ -11,6 +11,7 @@ export const header = {
   subtitle: "Helpdesk radicalisering voor lokale besturen",
   byAssistant: "U chat met een automatische assistent.",
   byStaff: "U chat met een medewerker van de helpdesk.",
+  dutchOnly: "",
   noNames: "Typ geen namen of gegevens over personen.",
   notKept: "Uw browser laat ons het gesprek niet onthouden: na herladen begint u een nieuw gesprek.",
   menu: "Meer mogelijkheden",
@@ -19,9 +20,35 @@ export const header = {
 
 export const menu = {
   handover: "Vraag een medewerker",
+  search: "Zoek in dit gesprek",
   transcript: "Bewaar dit gesprek",
+  page: "Bewaar als webpagina",
+  print: "Druk dit gesprek af",
+  sound: "Geluid bij een antwoord: uit",
+  silence: "Geluid bij een antwoord: aan",
   restart: "Nieuw gesprek",
   erase: "Wis dit gesprek",
+  privacy: "Privacy",
+  accessibility: "Toegankelijkheid",
+};
+
+export const search = {
+  label: "Zoek",
+  next: "Zoek verder",
+  close: "Sluit het zoeken",
+  found: (place: number, count: number) => `Gevonden: ${place} van ${count}.`,
+  nothing: "Niets gevonden in dit gesprek.",
+};
+
+export const copy = {
+  copy: "Kopieer",
+  copied: "Gekopieerd",
+  failed: "Kopiëren is niet gelukt",
+};
+
+export const ending = {
+  warning: "U bent al een tijd stil. Over 5 minuten sluiten wij dit gesprek.",
+  goOn: "Ga verder",
 };
 
 export const erase = {
@@ -35,6 +62,8 @@ export const erase = {
 
 export const log = {
   label: "Gesprek",
+  today: "Vandaag",
+  fresh: "Nieuw",
   you: "U",
   bot: "Wegwijs",
   botRole: "automatische assistent",
@@ -94,7 +123,7 @@ export const composer = {
 };
 
 export const status = {
-  connecting: "Verbinding maken…",
+  unread: (count: number) => (count === 1 ? "1 nieuw bericht" : `${count} nieuwe berichten`),
   offline: "Geen verbinding. Wij proberen het opnieuw…",
   online: "De verbinding is hersteld.",
   typing: "Wegwijs zoekt een antwoord…",

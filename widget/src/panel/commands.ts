@@ -1,5 +1,6 @@
 /** What a visitor can do with the conversation as a whole: from the menu, and in the line about the queue. */
-import { erase as eraseStrings, menu as labels, status as strings } from "../strings.nl";
+import { erase as eraseStrings, menu as labels, status as strings } from "../strings";
+import type { Sound } from "./sound";
 import type { Conversation } from "./talk/conversation";
 import { Problem } from "./talk/problem";
 import { ask } from "./view/confirm";
@@ -7,12 +8,13 @@ import { download } from "./view/download";
 import type { Item } from "./view/menu";
 import type { Status } from "./view/status";
 
-export function commands(conversation: Conversation, status: Status, focus: () => void): Item[] {
+export function commands(conversation: Conversation, status: Status, sound: Sound, search: () => void, focus: () => void): Item[] {
   const handover = async (): Promise<void> => {
     await conversation.handover();
     note(status, strings.handover);
   };
   const transcript = async (): Promise<void> => download("wegwijs-gesprek.txt", await conversation.transcript());
+  const page = async (): Promise<void> => download("wegwijs-gesprek.html", await conversation.transcript("html"), "text/html");
   const restart = async (): Promise<void> => {
     focus();
     await conversation.restart();
@@ -25,9 +27,15 @@ export function commands(conversation: Conversation, status: Status, focus: () =
   };
   return [
     { label: labels.handover, act: () => void attempt(status, handover) },
+    { label: labels.search, act: search },
     { label: labels.transcript, act: () => void attempt(status, transcript) },
+    { label: labels.page, act: () => void attempt(status, page) },
+    { label: labels.print, act: () => window.print() },
+    { label: () => (sound.isOn ? labels.silence : labels.sound), act: () => sound.toggle() },
     { label: labels.restart, act: () => void attempt(status, restart) },
     { label: labels.erase, act: () => void attempt(status, erase, eraseStrings.failed) },
+    { label: labels.privacy, act: "/privacy" },
+    { label: labels.accessibility, act: "/toegankelijkheid" },
   ];
 }
 

@@ -1,17 +1,25 @@
 /** The panel: makes its parts, puts them on the page in reading order and starts the conversation. */
 import { cancelHandover, commands } from "./commands";
 import { connect } from "./host";
+import { fitAboveKeyboard } from "./keyboard";
 import { Page } from "./page";
+import { Sound } from "./sound";
+import { language } from "../strings";
 import { Api } from "./talk/api";
 import { Conversation, type Place } from "./talk/conversation";
+import { Draft } from "./talk/draft";
+import { Idle } from "./talk/idle";
 import { openShelf } from "./talk/shelf";
 import { closedNotice } from "./view/closed";
 import { Composer } from "./view/composer";
 import { h } from "./view/dom";
+import { Ending } from "./view/ending";
 import { Disclosure, header } from "./view/header";
 import { Log } from "./view/log";
 import { Person } from "./view/person";
+import { Search } from "./view/search";
 import { Status } from "./view/status";
+import { Unread } from "./unread";
 
 function place(): Place {
   const query = new URLSearchParams(location.search);
@@ -23,33 +31,54 @@ function place(): Place {
 /** A start question of the site: text like any other, no choice that the assistant offered. */
 const START = "vraag";
 
+const { site } = place();
 const status = new Status();
+const shelf = openShelf();
 const composer = new Composer(
   status,
   (text) => conversation.send(text),
   (text) => conversation.preview(text),
+  new Draft(site),
 );
 const closed = closedNotice(() => void conversation.restart());
 const log = new Log({
   pick: ({ label, value }) => conversation.send(label, value === START ? null : value),
   rate: (seq, verdict) => conversation.feedback(seq, verdict),
 });
-const shelf = openShelf();
 const disclosure = new Disclosure(shelf.lasting);
 const person = new Person(() => cancelHandover(conversation, status));
-const page = new Page(log, status, composer, closed, person, disclosure);
+const sound = new Sound(shelf);
+const unread = new Unread(sound);
+const ending = new Ending(() => {
+  idle.touch();
+  composer.focus();
+});
+const idle: Idle = new Idle(shelf, site, {
+  warn: (on) => ending.warn(on),
+  end: () => void conversation.close().catch(() => idle.count(true)),
+});
+const page = new Page(log, status, composer, closed, person, disclosure, unread, () => idle);
 const conversation = new Conversation(new Api(), place(), shelf, page);
 const focus = (): void => composer.focus();
+const search = new Search(log.element, status, focus);
 const host = connect({
-  opened: focus,
+  opened: () => {
+    unread.read();
+    focus();
+  },
   ask: (text, send) => (send ? conversation.send(text) : composer.restore(text)),
 });
 
+document.documentElement.lang = language;
+fitAboveKeyboard(() => log.follow());
+
 // What the server put there was painted before this script came: the same head, still without its buttons.
 document.body.replaceChildren(
-  header(document.title, commands(conversation, status, focus), host.close),
-  h("main", {}, disclosure.element, log.element, person.element, status.element, composer.element, closed),
+  header(document.title, commands(conversation, status, sound, () => search.open(), focus), host.close),
+  h("main", {}, disclosure.element, search.element, log.element, person.element, ending.element, status.element, composer.element, closed),
 );
+composer.element.addEventListener("input", () => idle.touch());
+window.addEventListener("focus", () => unread.read());
 document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !document.querySelector("dialog[open]")) host.close?.();
 });
@@ -57,6 +86,9 @@ window.addEventListener("offline", () => page.connected(false, null));
 window.addEventListener("storage", () => conversation.follow());
 window.addEventListener("online", () => conversation.reconnect());
 document.addEventListener("visibilitychange", () => {
-  if (!document.hidden) conversation.wake();
+  if (document.hidden) return;
+  conversation.wake();
+  idle.look();
+  unread.read();
 });
 void conversation.start();

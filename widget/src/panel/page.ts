@@ -1,12 +1,14 @@
 /** Shows what happens in the conversation. Each method is one thing that can happen; how it looks is in view/. */
-import { status as strings } from "../strings.nl";
+import { status as strings } from "../strings";
 import type { Acknowledged, Entry, Message, Queue, State, Typing } from "./talk/contract";
+import type { Idle } from "./talk/idle";
 import type { Listener } from "./talk/conversation";
 import type { Problem } from "./talk/problem";
 import type { Composer } from "./view/composer";
 import type { Disclosure } from "./view/header";
 import type { Log } from "./view/log";
 import type { Person } from "./view/person";
+import type { Unread } from "./unread";
 import type { Status } from "./view/status";
 
 /** History comes in one burst; after so much silence, what follows is new and is announced. */
@@ -23,6 +25,8 @@ export class Page implements Listener {
     private readonly closed: HTMLElement,
     private readonly person: Person,
     private readonly disclosure: Disclosure,
+    private readonly unread: Unread,
+    private readonly idle: () => Idle,
   ) {}
 
   began(resumed: boolean, waiting: readonly Message[]): void {
@@ -38,8 +42,15 @@ export class Page implements Listener {
     if (this.#quiet !== null) this.#announceSoon();
     if (entry.sender !== "visitor") this.status.hide("typing");
     this.log.add(entry);
+    if (this.#quiet === null) this.#news(entry);
     if (entry.sender !== "visitor") this.composer.expect(entry.reply?.asks ?? null);
     if (entry.state) this.#enter(entry.state);
+  }
+
+  /** Said now, not history. */
+  #news(entry: Entry): void {
+    this.idle().touch();
+    if (entry.sender !== "visitor") this.unread.add();
   }
 
   typing({ on, slow }: Typing): void {
@@ -91,6 +102,7 @@ export class Page implements Listener {
     gone.hidden = true;
     this.person.enter(state);
     this.disclosure.enter(state);
+    this.idle().count(state === "bot");
     if (state === "staff") this.status.hide("typing");
     // Whoever was typing, or pressed "Nieuw gesprek", goes on in what takes its place.
     if (hadFocus) shown.querySelector<HTMLElement>("textarea, button")?.focus();

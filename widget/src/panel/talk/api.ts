@@ -58,8 +58,8 @@ export class Api {
     await call(`/${key.id}/close`, { method: "POST", token: key.token });
   }
 
-  async transcript(key: Key): Promise<string> {
-    return (await call(`/${key.id}/transcript`, { token: key.token })).text();
+  async transcript(key: Key, format: "text" | "html"): Promise<string> {
+    return (await call(`/${key.id}/transcript?format=${format}`, { token: key.token })).text();
   }
 
   async erase(key: Key): Promise<void> {

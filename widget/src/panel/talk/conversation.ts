@@ -101,8 +101,13 @@ export class Conversation {
     await this.api.cancelHandover(this.#key());
   }
 
-  async transcript(): Promise<string> {
-    return this.api.transcript(this.#key());
+  async transcript(format: "text" | "html" = "text"): Promise<string> {
+    return this.api.transcript(this.#key(), format);
+  }
+
+  /** Ends the conversation; it stays to be read. */
+  async close(): Promise<void> {
+    await this.api.close(this.#key());
   }
 
   /** Leaves this conversation and begins another. Closing is best effort: the server closes what stays silent. */

@@ -7,6 +7,14 @@ export function day(date: string): string {
   return /^\d{4}-\d{2}-\d{2}$/.test(date) ? DAY.format(new Date(`${date}T00:00:00Z`)) : date;
 }
 
+const LOCAL_DAY = new Intl.DateTimeFormat("nl-BE", { weekday: "long", day: "numeric", month: "long" });
+
+/** "maandag 23 november", in the visitor's own time zone; empty for what is no moment. */
+export function dayOf(moment: string): string {
+  const date = new Date(moment);
+  return Number.isNaN(date.getTime()) ? "" : LOCAL_DAY.format(date);
+}
+
 /** "14:05", in the visitor's own time zone. */
 export function hour(moment: string): string {
   const date = new Date(moment);

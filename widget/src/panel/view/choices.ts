@@ -2,7 +2,7 @@
  * Quick replies as buttons under a reply. Used ones stay where they are and stay readable; they are aria-disabled, never
  * disabled, because a disabled button loses the focus to nowhere.
  */
-import { reply as strings } from "../../strings.nl";
+import { reply as strings } from "../../strings";
 import type { Choice } from "../talk/contract";
 import { h } from "./dom";
 import { icon } from "./icons";

@@ -1,5 +1,5 @@
 /** What stands in the place of the question field once a conversation is closed. */
-import { closed as strings } from "../../strings.nl";
+import { closed as strings } from "../../strings";
 import { h } from "./dom";
 
 export function closedNotice(restart: () => void): HTMLElement {

@@ -1,5 +1,5 @@
 /** Where the visitor types. Nothing typed is lost: too long a text is told, not cut. */
-import { composer as strings } from "../../strings.nl";
+import { composer as strings } from "../../strings";
 import { LONGEST_MESSAGE, SEALED_FIELDS } from "../talk/contract";
 import { looksPersonal } from "../text/hints";
 import { lengthOf } from "../text/length";
@@ -37,9 +37,14 @@ export class Composer {
     private readonly status: Status,
     private readonly send: (text: string) => void,
     private readonly masked: (text: string) => Promise<string>,
+    private readonly draft: { load(): string; save(text: string): void },
   ) {
+    this.#text.value = draft.load();
     this.#preview.addEventListener("click", () => void this.#show());
-    this.#text.addEventListener("input", () => this.#judge());
+    this.#text.addEventListener("input", () => {
+      this.draft.save(this.#text.value);
+      this.#judge();
+    });
     this.#text.addEventListener("keydown", (event) => {
       if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
       event.preventDefault();
@@ -77,6 +82,7 @@ export class Composer {
 
   #fill(text: string): void {
     this.#text.value = text;
+    this.draft.save(text);
     this.#judge();
   }
 

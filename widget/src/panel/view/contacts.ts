@@ -1,5 +1,5 @@
 /** Services one can turn to. A referral is the answer itself and stands out; the others stand under "meer weten". */
-import { reply as strings } from "../../strings.nl";
+import { reply as strings } from "../../strings";
 import type { Contact } from "../talk/contract";
 import { telephone } from "../text/links";
 import { type Child, h } from "./dom";

@@ -1,5 +1,5 @@
 /** One line of the log on the page: who, when, and what. The sender is always there as text, not only as colour or side. */
-import { log as strings, states } from "../../strings.nl";
+import { log as strings, states } from "../../strings";
 import type { Entry, Message, Sender } from "../talk/contract";
 import { hour } from "../text/dates";
 import { type Child, h, spoken } from "./dom";

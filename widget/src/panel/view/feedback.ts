@@ -1,5 +1,5 @@
 /** "Was dit nuttig?" under an answer, and why not. The visitor may change the answer; the last one counts. */
-import { feedback as strings } from "../../strings.nl";
+import { feedback as strings } from "../../strings";
 import type { Reason, Verdict } from "../talk/contract";
 import { h } from "./dom";
 

@@ -1,5 +1,5 @@
 /** The top of the panel: what this is, that it is automated, the menu and the way out. */
-import { header as strings } from "../../strings.nl";
+import { header as strings } from "../../strings";
 import type { State } from "../talk/contract";
 import { h } from "./dom";
 import { icon } from "./icons";
@@ -27,7 +27,7 @@ export class Disclosure {
 
   enter(state: State): void {
     const who = state === "staff" ? strings.byStaff : strings.byAssistant;
-    const text = [who, strings.noNames, this.kept ? "" : strings.notKept].join(" ").trim();
+    const text = [who, strings.dutchOnly, strings.noNames, this.kept ? "" : strings.notKept].filter(Boolean).join(" ");
     if (this.element.textContent !== text) this.element.textContent = text;
   }
 }

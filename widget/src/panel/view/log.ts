@@ -1,7 +1,9 @@
 /** The messages: a live region that is filled with history before it goes live, each entry once and in order. */
-import { log as strings } from "../../strings.nl";
+import { log as strings } from "../../strings";
 import type { Acknowledged, Entry, Message, Verdict } from "../talk/contract";
+import { copyButton } from "./copy";
 import { choices, type Pick, settle } from "./choices";
+import { separator } from "./days";
 import { h } from "./dom";
 import { entryElement, pendingElement, setNote, setText } from "./entry";
 import { feedback } from "./feedback";
@@ -14,7 +16,7 @@ export interface LogActions {
 }
 
 export class Log {
-  readonly element = h("div", { class: "log", role: "log", "aria-label": strings.label, "aria-live": "off", tabindex: 0 });
+  readonly element = h("div", { class: "log", role: "log", "aria-label": strings.label, lang: "nl-BE", "aria-live": "off", tabindex: 0 });
   readonly #sent = new Map<string, HTMLElement>();
   readonly #follower = new Follower(this.element);
 
@@ -23,6 +25,11 @@ export class Log {
   /** Whether screen readers hear what is added. */
   announce(on: boolean): void {
     this.element.setAttribute("aria-live", on ? "polite" : "off");
+  }
+
+  /** Keeps the newest in view when the panel changes its size. */
+  follow(): void {
+    this.#follower.follow();
   }
 
   clear(): void {
@@ -39,8 +46,7 @@ export class Log {
     if (entry.sender === "visitor" || entry.state) this.#settle(entry.text);
     if (entry.sender === "system" && entry.state) element.classList.add("entry-turn");
     this.#addActions(element, entry);
-    // What is still being sent has no number yet: it stays last.
-    this.element.insertBefore(element, this.element.querySelector(".pending"));
+    this.#insert(element, entry.at);
     this.#follower.follow();
   }
 
@@ -48,7 +54,7 @@ export class Log {
     const element = pendingElement(message);
     this.#sent.set(message.client_id, element);
     this.#settle(message.text);
-    this.element.append(element);
+    this.#insert(element, new Date().toISOString());
     this.#follower.jump();
   }
 
@@ -73,8 +79,18 @@ export class Log {
     this.#follower.follow();
   }
 
+  /** What is still being sent has no number yet: it stays last. */
+  #insert(element: HTMLElement, at: string): void {
+    const behind = element.classList.contains("pending") ? null : this.element.querySelector(".pending");
+    const before = behind ? behind.previousElementSibling : this.element.lastElementChild;
+    const day = separator(before, at);
+    if (day) this.element.insertBefore(day, behind);
+    this.element.insertBefore(element, behind);
+  }
+
   #addActions(element: HTMLElement, { seq, sender, reply, useful }: Entry): void {
     if (sender === "visitor" || !reply) return;
+    if (reply.kind !== "notice") element.append(copyButton([reply.title, reply.text.replace(/\*\*/g, ""), reply.detail].filter(Boolean).join("\n\n")));
     if (sender === "bot" && asksFeedback(reply)) element.append(feedback(useful, (verdict) => this.actions.rate(seq, verdict)));
     if (reply.choices.length > 0) element.append(choices(reply.choices, this.actions.pick));
   }

@@ -1,10 +1,13 @@
 /** A button that shows a short list of buttons. No ARIA menu: these are plain buttons, and Tab walks them. */
 import { h } from "./dom";
 import { icon } from "./icons";
+import { ownLink as link } from "./link";
 
 export interface Item {
-  label: string;
-  act(): void;
+  /** A function where the label tells a state. */
+  label: string | (() => string);
+  /** What it does, or the page it leads to. */
+  act: (() => void) | string;
 }
 
 export function menu(label: string, items: Item[]): HTMLElement {
@@ -16,12 +19,18 @@ export function menu(label: string, items: Item[]): HTMLElement {
     button.setAttribute("aria-expanded", String(on));
   };
   for (const { label: text, act } of items) {
+    if (typeof act === "string") {
+      list.append(h("li", {}, link(act, name(text))));
+      continue;
+    }
     const choose = (): void => {
       open(false);
       button.focus();
       act();
+      entry.textContent = name(text);
     };
-    list.append(h("li", {}, h("button", { type: "button", onclick: choose }, text)));
+    const entry = h("button", { type: "button", onclick: choose }, name(text));
+    list.append(h("li", {}, entry));
   }
   button.addEventListener("click", () => open(button.getAttribute("aria-expanded") === "false"));
   element.addEventListener("keydown", (event) => {
@@ -35,4 +44,8 @@ export function menu(label: string, items: Item[]): HTMLElement {
     if (!element.contains(event.target as Node)) open(false);
   });
   return element;
+}
+
+function name(label: string | (() => string)): string {
+  return typeof label === "string" ? label : label();
 }

@@ -1,5 +1,5 @@
 /** The line about the person of the helpdesk: where the visitor stands in the queue, or that somebody is there. */
-import { person as strings } from "../../strings.nl";
+import { person as strings } from "../../strings";
 import type { Queue, State } from "../talk/contract";
 import { h } from "./dom";
 import { icon } from "./icons";

@@ -1,5 +1,5 @@
 /** A reply of the bot as a bubble or card: which parts it has, in reading order. */
-import { reply as strings } from "../../strings.nl";
+import { reply as strings } from "../../strings";
 import type { Kind, Reply } from "../talk/contract";
 import { contacts } from "./contacts";
 import { type Child, h } from "./dom";

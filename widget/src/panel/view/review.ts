@@ -1,5 +1,5 @@
 /** When an article was last reviewed, and a warning once that is too long ago. */
-import { reply as strings } from "../../strings.nl";
+import { reply as strings } from "../../strings";
 import type { Reply } from "../talk/contract";
 import { day } from "../text/dates";
 import { type Child, h } from "./dom";

@@ -1,5 +1,5 @@
 /** The emergency card: unmistakable, and every number in it can be called at once. */
-import { reply as strings } from "../../strings.nl";
+import { reply as strings } from "../../strings";
 import type { Contact, Reply } from "../talk/contract";
 import { telephone } from "../text/links";
 import { h, spoken } from "./dom";

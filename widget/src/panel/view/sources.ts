@@ -1,5 +1,5 @@
 /** Where the stated facts come from. */
-import { reply as strings } from "../../strings.nl";
+import { reply as strings } from "../../strings";
 import type { Source } from "../talk/contract";
 import { day } from "../text/dates";
 import { type Child, h } from "./dom";

@@ -1,0 +1,133 @@
+"""What makes a chat pleasant: searching, copying, keeping, a draft that stays, and an end that is announced."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.chat import DANGER, MINUTES_LATER, Chat
+from tests.browser.watch import Watch
+from tests.common.server import Server
+
+pytestmark = [pytest.mark.browser, pytest.mark.engine]
+
+
+def test_a_search_finds_words_without_capitals_or_accents(chat: Chat):
+    chat.say(DANGER)
+    chat.command("Zoek in dit gesprek")
+    field = chat.panel.get_by_role("searchbox", name="Zoek")
+    expect(field).to_be_focused()
+    field.fill("MÉS aan het loket")
+    field.press("Enter")
+    expect(chat.status).to_have_text("Gevonden: 1 van 1.")
+    expect(chat.log.locator(".found")).to_contain_text(DANGER)
+    field.fill("olifant")
+    field.press("Enter")
+    expect(chat.status).to_have_text("Niets gevonden in dit gesprek.")
+    field.press("Escape")
+    expect(field).to_be_hidden()
+    expect(chat.question).to_be_focused()
+
+
+def test_a_reply_is_copied_as_text(chat: Chat):
+    card = chat.say(DANGER)
+    card.get_by_role("button", name="Kopieer").click()
+    expect(card.get_by_role("button", name="Gekopieerd")).to_be_focused()
+    chat.question.focus()
+    chat.page.keyboard.press("Control+V")
+    assert "112" in chat.question.input_value()
+
+
+def test_what_was_typed_is_still_there_after_a_reload(chat: Chat):
+    chat.question.fill("Nog niet af")
+    chat.reload()
+    expect(chat.question).to_have_value("Nog niet af")
+    chat.question.fill(DANGER)
+    chat.question.press("Enter")
+    expect(chat.log.locator(".safety")).to_be_visible()
+    chat.reload()
+    expect(chat.question).to_have_value("")
+
+
+def test_the_conversation_is_kept_as_text_and_as_a_page(chat: Chat):
+    chat.say(DANGER)
+    for label, name in (
+        ("Bewaar dit gesprek", "wegwijs-gesprek.txt"),
+        ("Bewaar als webpagina", "wegwijs-gesprek.html"),
+    ):
+        with chat.page.expect_download() as download:
+            chat.command(label)
+        assert download.value.suggested_filename == name
+        assert DANGER in Path(download.value.path()).read_text()
+
+
+def test_a_conversation_of_other_days_says_of_which(page: Page, watch: Watch, server: Server):
+    told = "".join(
+        f'id: {seq}\nevent: entry\ndata: {{"seq": {seq}, "at": "2026-03-{day}T09:00:00+00:00", "sender": "staff", '
+        '"text": "Dag", "reply": null, "state": null, "client_id": null, "useful": null}\n\n'
+        for seq, day in ((1, "02"), (2, "02"), (3, "03"))
+    )
+    page.route(
+        "**/events*",
+        lambda route: route.fulfill(status=200, content_type="text/event-stream", body=told),
+    )
+    chat = Chat(page, server)
+    chat.visit()
+    chat.open()
+    expect(chat.log.locator(".day")).to_have_text(["maandag 2 maart", "dinsdag 3 maart"])
+
+
+def test_a_silent_conversation_ends_after_a_warning(chat: Chat):
+    ending = chat.panel.locator(".ending")
+    chat.frame.evaluate(MINUTES_LATER, 56)
+    expect(ending).to_contain_text("Over 5 minuten sluiten wij dit gesprek.")
+    ending.get_by_role("button", name="Ga verder").click()
+    expect(ending.locator("p")).to_have_text("")
+    expect(chat.question).to_be_focused()
+    chat.frame.evaluate(MINUTES_LATER, 56)
+    expect(ending).to_contain_text("Over 5 minuten")
+    chat.frame.evaluate(MINUTES_LATER, 5)
+    expect(chat.panel.locator(".closed")).to_be_visible()
+    expect(ending.locator("p")).to_have_text("")
+
+
+def test_a_message_that_comes_while_the_visitor_looks_elsewhere_is_counted(chat: Chat):
+    key = chat.session
+    chat.frame.evaluate("document.hasFocus = () => false")
+    path = f"/api/conversations/{key['id']}/messages"
+    chat.server.send("POST", path, {"client_id": "elders", "text": DANGER}, key["token"])
+    expect(chat.log.locator(".safety")).to_be_visible()
+    assert chat.frame.evaluate("document.title").startswith("(1 nieuw bericht)")
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [("fr", "Votre question"), ("en", "Your question"), ("de", "Ihre Frage"), ("es", "Uw vraag")],
+)
+def test_the_frame_around_the_chat_speaks_the_language_of_the_visitor(
+    language: str, label: str, page: Page, watch: Watch, server: Server
+):
+    page.goto(f"{server.url}/panel?site=demo&lang={language}")
+    expect(page.get_by_label(label)).to_be_visible()
+    expect(page.get_by_role("log")).to_have_attribute("lang", "nl-BE")
+    expect(page.locator(".entry").first).to_contain_text("automatische assistent")
+    assert page.evaluate("document.documentElement.lang") == (
+        "nl-BE" if language == "es" else language
+    )
+    page.evaluate("localStorage.clear()")
+
+
+def test_an_on_screen_keyboard_does_not_cover_the_question(chat: Chat):
+    chat.page.set_viewport_size({"width": 375, "height": 812})
+    chat.frame.evaluate(
+        """() => {
+          Object.defineProperty(visualViewport, "height", { value: 420 });
+          visualViewport.dispatchEvent(new Event("resize"));
+        }"""
+    )
+    bottom = chat.frame.evaluate(
+        "document.querySelector('.composer').getBoundingClientRect().bottom"
+    )
+    assert bottom <= 420
