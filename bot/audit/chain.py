@@ -54,6 +54,13 @@ class Audit:
         return hmac.new(self._key, message.encode(), hashlib.sha256).hexdigest()
 
 
+def begun(session: Session) -> bool:
+    """Whether the log ever held a line: the head stays when all lines are past their time."""
+    return session.get(AuditHead, 1) is not None or bool(
+        session.scalar(select(AuditLine.seq).limit(1))
+    )
+
+
 def forget(session: Session, *, before: datetime) -> int:
     """Delete the lines from before a moment; gives how many. The chain goes on from the oldest that is kept."""
     head = _head(session)

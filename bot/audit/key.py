@@ -6,15 +6,26 @@ import os
 import secrets
 from pathlib import Path
 
-from bot.audit.chain import Audit
+from sqlalchemy.orm import Session
+
+from bot.audit.chain import Audit, begun
 from bot.errors import ConfigurationError
 
 LENGTH = 32
 """Bytes of the key."""
 
 
-def open_audit(path: Path) -> Audit:
-    """The audit log with the key in a file, which is made when it is not there; raises ConfigurationError."""
+def open_audit(session: Session, path: Path) -> Audit:
+    """The audit log with the key in a file; raises ConfigurationError (Dutch).
+
+    The file is made for the first line only. Later a new key would make every line seem changed, and hide that the
+    old one is gone.
+    """
+    if not path.exists() and begun(session):
+        raise ConfigurationError(
+            f"De sleutel van het logboek ({path.name}) ontbreekt. Zet de kopie terug op de plaats die "
+            "WEGWIJS_AUDIT_KEY noemt. Er is niets gedaan."
+        )
     return Audit(key_in(path, of="het logboek"))
 
 

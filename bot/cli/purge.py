@@ -28,7 +28,7 @@ def run(chosen: argparse.Namespace) -> int:
         purged = purge(
             database,
             settings,
-            open_audit(settings.audit_key),
+            database.run(lambda session: open_audit(session, settings.audit_key)),
             actor=ACTOR,
             at=datetime.now(UTC),
         )

@@ -25,7 +25,7 @@ class Recorder:
     def __init__(self, database: Database, settings: Settings) -> None:
         """Raises ConfigurationError (Dutch) when the key of the audit log cannot be used: no act without a line."""
         self._database = database
-        self.audit = open_audit(settings.audit_key)
+        self.audit = database.run(lambda session: open_audit(session, settings.audit_key))
 
     def run(
         self,

@@ -36,6 +36,11 @@ def run(chosen: argparse.Namespace) -> int:
     try:
         if target.exists() and not chosen.yes:
             raise InvalidInput("Er is al een databank. Vervang ze met --yes.")
+        if not settings.audit_key.exists():
+            # The log that comes with the backup goes on with its own key; without it nothing would start any more.
+            raise InvalidInput(
+                f"De sleutel van het logboek ({settings.audit_key.name}) ontbreekt. Zet eerst de kopie terug."
+            )
         put_back(chosen.file, target, read(settings.keys))
     except InvalidInput:
         if target.exists():

@@ -19,7 +19,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, inspect
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
@@ -86,7 +86,9 @@ class Database:
             _LOG.warning("the write-ahead log could not be emptied")
 
     def scrub(self) -> None:
-        """Take deleted text off the disk: SQLite blanks it in the file, but its journal still holds it; or VACUUM.
+        """Take deleted text off the disk: SQLite blanks it in the file, but its journal still holds it.
+
+        PostgreSQL writes its tables anew.
 
         Raises Unavailable when the database is too busy for it.
         """
@@ -94,8 +96,7 @@ class Database:
             if self._reader.dialect.name == "sqlite":
                 _empty_journal(self._reader)
                 return
-            with self._reader.connect() as connection:
-                connection.execution_options(isolation_level="AUTOCOMMIT").exec_driver_sql("VACUUM")
+            _write_anew(self._reader)
         except (DBAPIError, sqlite3.Error) as error:
             raise _unavailable() from error
 
@@ -199,6 +200,20 @@ def _empty_journal(engine: Engine) -> None:
     finally:
         raw.close()
     raise _unavailable()
+
+
+def _write_anew(engine: Engine) -> None:
+    """A plain VACUUM frees the place of a deleted row, but its bytes stay there until something is written over them."""
+    tables = inspect(engine).get_table_names()
+    quote = engine.dialect.identifier_preparer.quote
+    with engine.connect() as connection:
+        alone = connection.execution_options(isolation_level="AUTOCOMMIT")
+        alone.exec_driver_sql(f"SET lock_timeout = '{SCRUB_PATIENCE:g}s'")
+        try:
+            for table in tables:
+                alone.exec_driver_sql(f"VACUUM (FULL) {quote(table)}")
+        finally:
+            alone.exec_driver_sql("RESET lock_timeout")
 
 
 def _unavailable() -> Unavailable:

@@ -66,7 +66,7 @@ async def _database(app: web.Application) -> AsyncIterator[None]:
     migrate(database)
     await database.write(ensure_demo_site)
     app[DATABASE] = database
-    app[AUDIT] = open_audit(app[SETTINGS].audit_key)
+    app[AUDIT] = await database.read(lambda session: open_audit(session, app[SETTINGS].audit_key))
     app[VAULT] = await database.read(lambda session: open_vault(session, app[SETTINGS].keys))
     yield
     database.close()

@@ -97,7 +97,7 @@ def _security(settings: Settings) -> Iterator[Fact]:
         "Wissen op schijf",
         "secure_delete, en de WAL wordt leeggemaakt na het wissen"
         if kind == "sqlite"
-        else "VACUUM na het wissen; vrijgekomen blokken en WAL: te controleren",
+        else "VACUUM FULL na het wissen; wat in de WAL staat, gaat met het segment: te controleren",
         to_check=kind != "sqlite",
     )
     yield Fact("Versleuteling van de schijf", OPEN, to_check=True)

@@ -5,6 +5,7 @@ Whatever stops a rotation halfway, each record opens with a key that is still in
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -12,7 +13,7 @@ from sqlalchemy.orm import Session
 from bot.database.connection import Database
 from bot.errors import ConfigurationError
 from bot.requests.sealed import keys_in_use, older_than, open_record, records, reseal
-from bot.vault.keyfile import create, read, write
+from bot.vault.keyfile import Keys, change, create, read
 from bot.vault.vault import CannotOpen, Vault
 
 
@@ -31,17 +32,29 @@ def open_vault(session: Session, path: Path) -> Vault:
     return vault
 
 
-def rotate(database: Database, path: Path) -> int:
-    """Make a key, reseal every record with it, drop the older keys; gives the number of records.
+def rotate(database: Database, path: Path, *, at: datetime, keep_old: bool = True) -> int:
+    """Make a key, reseal every record with it, retire the older keys; gives the number of records.
 
-    The new key is on disk before anything is sealed with it, and an old one goes only after the commit. Raises
-    CannotOpen (Dutch) when a record does not open: then nothing is resealed and no key goes.
+    A retired key opens the backups from before, until `drop_retired`; with `keep_old` false it goes at once. The new
+    key is on disk before anything is sealed with it, and an old one goes only after the commit. Raises CannotOpen
+    (Dutch) when a record does not open: then nothing is resealed and no key goes.
     """
-    write(path, read(path).with_new())
+    change(path, Keys.with_new)
     vault = Vault(path)
     resealed = database.run(lambda session: _reseal_all(session, vault))
-    database.run(lambda session: _drop_old(session, path))
+    database.run(lambda session: _retire_old(session, path, at, keep_old=keep_old))
     return resealed
+
+
+def drop_retired(session: Session, path: Path, *, before: datetime) -> int:
+    """Let go of the keys that were retired before a moment, unless a record still needs one; gives how many."""
+    if not path.exists():
+        return 0
+    had = set(read(path).by_id)
+    going = had - set(read(path).without_retired(before).by_id)
+    if not going or going & keys_in_use(session):
+        return 0
+    return len(had) - len(change(path, lambda keys: keys.without_retired(before)).by_id)
 
 
 def _reseal_all(session: Session, vault: Vault) -> int:
@@ -53,10 +66,9 @@ def _reseal_all(session: Session, vault: Vault) -> int:
     return resealed
 
 
-def _drop_old(session: Session, path: Path) -> None:
-    keys = read(path)
-    if not older_than(session, keys.newest):
-        write(path, keys.only_newest())
+def _retire_old(session: Session, path: Path, at: datetime, *, keep_old: bool) -> None:
+    if not older_than(session, read(path).newest):
+        change(path, lambda keys: keys.retiring(at) if keep_old else keys.only_newest())
 
 
 def unopened(session: Session, vault: Vault) -> tuple[int, list[str]]:

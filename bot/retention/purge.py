@@ -14,6 +14,7 @@ from bot.conversations.expiry import Before, expired, remove
 from bot.database.connection import Database
 from bot.mail import outbox
 from bot.mailbox.store import drop_texts
+from bot.requests.rotation import drop_retired
 from bot.requests.store import drop_expired
 from bot.settings import Settings
 
@@ -34,6 +35,8 @@ class Purged:
     """Texts of proposals from a mailbox that nobody settled in time."""
     audit_lines: int
     backups: int
+    keys: int
+    """Retired keys that only opened backups which are gone too."""
 
 
 def purge(
@@ -45,6 +48,7 @@ def purge(
         alone=at - timedelta(days=keep.text_days), with_staff=at - timedelta(days=keep.staff_days)
     )
     kept = timedelta(days=keep.contact_days)
+    outdated = at - timedelta(days=keep.backup_days)
     forgotten = at - timedelta(days=keep.audit_days)
 
     def forget_and_note(session: Session) -> int:
@@ -59,7 +63,8 @@ def purge(
         mail_texts=database.run(
             lambda session: drop_texts(session, before=at - timedelta(days=keep.text_days))
         ),
-        backups=drop_old(settings.backups, before=at - timedelta(days=keep.backup_days)),
+        backups=drop_old(settings.backups, before=outdated),
+        keys=database.run(lambda session: drop_retired(session, settings.keys, before=outdated)),
         audit_lines=database.run(forget_and_note),
     )
     database.scrub()

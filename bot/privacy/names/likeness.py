@@ -18,7 +18,7 @@ FILE = "letters.json"
 LEVELS = (-2.0, -0.5, 1.0, 2.5)
 """Where the score is cut into the classes 0 to 4."""
 _RUNS = (2, 3, 4)
-_PARTS = 4
+_PARTS = 3
 """Parts of the training words: each is judged by what was learnt from the other parts."""
 _LEAST = 3
 """Words in which a run must stand to count."""

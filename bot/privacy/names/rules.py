@@ -10,6 +10,8 @@ from bot.privacy.names.tokens import Token
 Range = tuple[int, int]
 _LISTED = frozenset("FLBH")
 _MAYBE = frozenset("flbhm")
+_NAMED = frozenset(["politiezone", "hulpverleningszone", "eerstelijnszone", "project"])
+"""What bears a name that is no person's, however it is written."""
 _INTRODUCES = frozenset(["heet", "heette", "noemt", "naam", "voornaam", "familienaam", "genaamd"])
 
 
@@ -219,7 +221,8 @@ def _historic(sentence: Sentence, start: int, end: int) -> bool:
 
 def _institution(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the name is part of that of an institution or a street: "Jan Palfijn ziekenhuis"."""
-    before = sentence.kind(start - 1) == "O" and not sentence.words[start - 1].text.islower()
+    word = sentence.words[start - 1].text if start else ""
+    before = word.lower() in _NAMED or (sentence.kind(start - 1) == "O" and not word.islower())
     while sentence.kind(end) == "P" and sentence.cases[end + 1 : end + 2] == ["T"]:
         end += 1
     while (

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.){2,}(?!\w)|(?<!\w)[^\W\d_]\.(?=[ -]?[^\W\d_])(?!\w)|(?<= )[A-Z]\.(?!\w)"
+    r"(?:[^\W\d_]\.-?)+[^\W\d_]\.(?!\w)|(?<!\w)[^\W\d_]\.(?=[ -]?[^\W\d_])(?!\w)|(?<= )[A-Z]\.(?!\w)"
     r"|\w+(?:-\w+|'(?!s\b)\w+)*|[^\w\s]"
 )
 _ENDS = frozenset(".!?")

@@ -23,7 +23,7 @@ from bot.privacy.names.tokens import Token, sentences
 from bot.settings import PROJECT
 
 SEED = 20261125
-FILLED = 13
+FILLED = 10
 """Times that a sentence with a gap is used, each time with other names."""
 QUESTIONS = 2500
 """Sentences without a name, out of data/nlu."""
@@ -31,7 +31,7 @@ ASKED = 3
 """Times that a question which speaks of somebody is asked with a name."""
 UNLISTED = 0.45
 """Share of the texts in which the lists do not know the names, so that the model learns to do without."""
-DICTIONARY = 12000
+DICTIONARY = 8000
 """Words of the dictionary of which the letters are learnt."""
 EPOCHS = 4
 BATCH = 48

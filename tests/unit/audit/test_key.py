@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from bot.audit.key import open_audit
-from bot.audit.models import AuditLine
+from bot.audit.chain import Audit, forget
+from bot.audit.key import key_in, open_audit
+from bot.audit.models import Act, AuditLine
+from bot.database.connection import Database
 from bot.errors import ConfigurationError
 
 
@@ -18,7 +20,7 @@ def mark(path: Path) -> str:
     """What the key of a file makes of a line."""
     at = datetime(2026, 1, 1, tzinfo=UTC)
     line = AuditLine(seq=1, at=at, actor="anna", act="bekeken", object=None, allowed=True)
-    return open_audit(path).link(line, "")
+    return Audit(key_in(path, of="het logboek")).link(line, "")
 
 
 def test_the_key_is_made_once_for_its_owner_alone(tmp_path: Path):
@@ -41,5 +43,18 @@ def test_a_damaged_key_is_told_and_left_alone(tmp_path: Path, content: str):
     path = tmp_path / "audit.sleutel"
     path.write_text(content)
     with pytest.raises(ConfigurationError, match="beschadigd"):
-        open_audit(path)
+        key_in(path, of="het logboek")
     assert path.read_text() == content
+
+
+def test_a_key_is_made_for_the_first_line_only(database: Database, tmp_path: Path):
+    path = tmp_path / "audit.sleutel"
+    audit = database.run(lambda session: open_audit(session, path))
+    database.run(lambda session: audit.note(session, actor="anna", act=Act.VIEWED))
+    path.unlink()
+    with pytest.raises(ConfigurationError, match="Zet de kopie terug"):
+        database.run(lambda session: open_audit(session, path))
+    database.run(lambda session: forget(session, before=datetime(2999, 1, 1, tzinfo=UTC)))
+    with pytest.raises(ConfigurationError, match="ontbreekt"):
+        database.run(lambda session: open_audit(session, path))
+    assert not path.exists()

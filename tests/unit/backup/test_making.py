@@ -152,3 +152,33 @@ def test_the_commands_make_one_and_put_it_back(
     assert "aalst" in sites
     assert "gent" not in sites
     assert main(["audit", "verify"]) == 0
+
+
+def test_a_backup_from_before_a_rotation_can_be_put_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setenv("WEGWIJS_VAR", str(tmp_path))
+    monkeypatch.delenv("WEGWIJS_DATABASE_URL", raising=False)
+    assert main(["backup"]) == 0
+    [copy] = (tmp_path / "backups").iterdir()
+    assert main(["keys", "rotate"]) == 0
+    assert "nog 7 dagen" in capsys.readouterr().out
+    assert main(["restore", str(copy), "--yes"]) == 0
+    assert main(["keys", "rotate", "--drop-old"]) == 0
+    capsys.readouterr()
+    assert main(["restore", str(copy), "--yes"]) == 1
+    assert "staat niet in het sleutelbestand" in capsys.readouterr().err
+
+
+def test_without_the_key_of_the_log_nothing_is_put_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+):
+    monkeypatch.setenv("WEGWIJS_VAR", str(tmp_path))
+    monkeypatch.delenv("WEGWIJS_DATABASE_URL", raising=False)
+    assert main(["backup"]) == 0
+    [copy] = (tmp_path / "backups").iterdir()
+    before = rows(tmp_path / "wegwijs.sqlite")
+    (tmp_path / "audit.sleutel").unlink()
+    assert main(["restore", str(copy), "--yes"]) == 1
+    assert "logboek (audit.sleutel) ontbreekt" in capsys.readouterr().err
+    assert rows(tmp_path / "wegwijs.sqlite") == before

@@ -113,9 +113,27 @@ def test_every_broken_place_is_named(database: Database, capsys: pytest.CaptureF
     assert "2 breuken" in out
 
 
-def test_a_lost_key_is_told_and_not_made_anew(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("audit", "verify"),
+        ("purge",),
+        ("keys", "rotate"),
+        ("requests", "list"),
+        ("mail", "list"),
+        ("user", "add", "jan.peeters", "--name", "Jan Peeters"),
+        ("site", "add", "aalst", "--origin", "https://www.aalst.be"),
+        ("report", "--month", "2026-10"),
+        ("erase", "--containing", "Jan Peeters"),
+        ("backup",),
+    ],
+)
+def test_a_lost_key_is_told_and_not_made_anew(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+):
     main(["user", "list"])
     (tmp_path / "audit.sleutel").unlink()
-    assert main(["audit", "verify"]) == 1
+    capsys.readouterr()
+    assert main(arguments) == 1
     assert "audit.sleutel) ontbreekt" in capsys.readouterr().err
     assert not (tmp_path / "audit.sleutel").exists()

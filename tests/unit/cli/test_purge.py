@@ -27,4 +27,5 @@ def test_a_purge_tells_how_many_conversations_went(
         "mail_texts": 0,
         "audit_lines": 0,
         "backups": 0,
+        "keys": 0,
     }

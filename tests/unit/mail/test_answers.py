@@ -63,7 +63,7 @@ def test_new_keys_open_it_and_the_old_one_goes(post: Post):
     queued(post)
     path = post.desk.vault._path
     # The sealed contact details of the request, and the sealed mail.
-    assert rotation.rotate(post.database, path) == 2
+    assert rotation.rotate(post.database, path, at=datetime.now(UTC), keep_old=False) == 2
     assert len(read(path).by_id) == 1
     assert open_answer(post.desk.vault, post.row()) == Answer(ADDRESS, "Bel ons.")
 
