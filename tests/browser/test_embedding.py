@@ -224,6 +224,7 @@ def test_the_component_in_its_place_has_no_launcher(
     frame = page.frame_locator("wegwijs-chat iframe")
     expect(frame.get_by_role("log")).to_contain_text("automatische assistent")
     assert page.locator("wegwijs-chat > button").count() == 0
+    assert frame.get_by_role("button", name="Sluit de chat").count() == 0
     assert page.evaluate("window.shifts") == 0
     page.screenshot(path=screenshots / "embedding-inline.png")
 

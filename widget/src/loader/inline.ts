@@ -22,7 +22,7 @@ export class Inline implements Chat, Owner {
     private readonly events: Events,
   ) {
     this.#shadow = root.shadowRoot ?? root.attachShadow({ mode: "open" });
-    this.#frame = new Frame(config, this.#shadow, look.title, this);
+    this.#frame = new Frame({ ...config, panel: `${config.panel}&inline` }, this.#shadow, look.title, this);
     addStyles(this.#shadow, css);
     this.#shadow.append(this.#notice);
     this.#frame.load();

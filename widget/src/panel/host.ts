@@ -3,7 +3,7 @@ import { listen, say } from "../bridge";
 import { LONGEST_MESSAGE } from "./talk/contract";
 
 export interface Host {
-  /** Null when the panel is a page of its own: then there is nothing to close. */
+  /** Null when the panel is a page of its own or stands in the text of one: then there is nothing to close. */
   close: (() => void) | null;
 }
 
@@ -16,7 +16,8 @@ const LEFT = "wegwijs:left";
 
 /** The loader gives the host's origin in the fragment. Who may embed the panel at all is the server's frame-ancestors. */
 export function connect({ opened, ask }: Heard): Host {
-  const origin = new URLSearchParams(location.hash.slice(1)).get("host");
+  const told = new URLSearchParams(location.hash.slice(1));
+  const origin = told.get("host");
   if (window.parent === window || !origin?.startsWith("http")) return { close: null };
   listen(() => window.parent, origin, (word, { text, send }) => {
     if (word === "opened") {
@@ -27,7 +28,7 @@ export function connect({ opened, ask }: Heard): Host {
     if (word === "ask" && typeof text === "string" && text.trim()) ask(text.trim().slice(0, LONGEST_MESSAGE), send === true);
   });
   say(hasLeft() ? "dismissed" : "ready", window.parent, origin);
-  return { close: () => say("close", window.parent, origin) };
+  return { close: told.has("inline") ? null : () => say("close", window.parent, origin) };
 }
 
 /** That the visitor closed the panel is kept here, in this tab: on the host page Wegwijs stores nothing. */
