@@ -203,7 +203,7 @@ def _empty_journal(engine: Engine) -> None:
 
 
 def _write_anew(engine: Engine) -> None:
-    """A plain VACUUM frees the place of a deleted row, but its bytes stay there until something is written over them."""
+    """A plain VACUUM frees the place of a deleted row, but leaves its bytes until something is written over them."""
     tables = inspect(engine).get_table_names()
     quote = engine.dialect.identifier_preparer.quote
     with engine.connect() as connection:
