@@ -122,7 +122,7 @@ class Lexicon:
         word = fold_name(text)
         if not text[0].isalpha() or not word:
             return "K" if text in FENCES else "N" if text[0].isdigit() else "X"
-        if any(one.isdigit() or one == "_" for one in word):
+        if not word.isalpha() and any(one.isdigit() or one == "_" for one in word):
             return "N"
         if text.endswith(".") or len(word) == 1:
             return "I"

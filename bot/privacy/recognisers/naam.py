@@ -7,12 +7,12 @@ compare is in docs/decisions/0012-names-by-model-and-lists.md.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from bot.privacy.names.loading import current
 from bot.privacy.names.model import NameModel
 from bot.privacy.names.rules import Sentence, sharpened, worth_reading
-from bot.privacy.names.tokens import sentences
+from bot.privacy.names.tokens import Token, sentences
 from bot.privacy.spans import Kind, Span, merge
 
 
@@ -25,15 +25,18 @@ def find_with(
     model: NameModel, text: str, *, lists: bool = True, reading: bool = True
 ) -> Iterator[Span]:
     """Names by the lists, by the model, or by both."""
-    read = [Sentence.read(words, model.lexicon) for words in sentences(text)]
-    asked = [one for one in read if reading and worth_reading(one) and _key(one) not in _NAMELESS]
+    way = (id(model), lists, reading)
+    new = [(key, words) for words in sentences(text) if (key := _key(way, words)) not in _NAMELESS]
+    read = [Sentence.read(words, model.lexicon) for _, words in new]
+    asked = [one for one in read if reading and worth_reading(one)]
     seen = model.names([(one.words, one.kinds) for one in asked])
-    _remember(one for one, names in zip(asked, seen, strict=True) if not names)
     answers = {id(one): names for one, names in zip(asked, seen, strict=True)}
-    for sentence in read:
+    for (key, _), sentence in zip(new, read, strict=True):
         found = answers.get(id(sentence), [])
         if lists:
             found = sharpened(sentence, found)
+        if not found:
+            _remember(key)
         yield from merge(
             [
                 Span(sentence.words[start].start, sentence.words[end - 1].end, Kind.NAAM)
@@ -42,15 +45,15 @@ def find_with(
         )
 
 
-def _key(sentence: Sentence) -> int:
-    """All that the model reads of a sentence, as a number that says nothing about it."""
-    return hash(tuple(word.text for word in sentence.words))
+def _key(way: tuple[int, bool, bool], words: list[Token]) -> int:
+    """All that is read of a sentence, as a number that says nothing about it."""
+    return hash((way, *[word.text for word in words]))
 
 
-def _remember(nameless: Iterable[Sentence]) -> None:
+def _remember(nameless: int) -> None:
     if len(_NAMELESS) > _MOST:
         _NAMELESS.clear()
-    _NAMELESS.update(_key(one) for one in nameless)
+    _NAMELESS.add(nameless)
 
 
 _CODE = re.compile(
@@ -59,5 +62,5 @@ _CODE = re.compile(
 """A tag or a command with a slash: what somebody pasted from a program, read over."""
 
 _NAMELESS: set[int] = set()
-"""Sentences in which the model saw no name: the next round over the same message need not read them again."""
+"""Sentences without a name: the next round over the same message need not read them again."""
 _MOST = 500

@@ -64,11 +64,18 @@ _DISTANT = re.compile(
     rf" [\"'(]?(?P<value>{_MADE_UP})(?![\w-])",
     re.IGNORECASE,
 )
-_BEHIND = re.compile(
-    rf"(?<![\w/.@-])(?P<value>{_MADE_UP})[\"')]? ?(?:op|bij|via|\()(?: zijn| haar)? ?{_NETWORK}\b",
-    re.IGNORECASE,
-)
+_ON = rf"(?:op|bij|via|\()(?: zijn| haar)? ?{_NETWORK}\b"
+_BEHIND = re.compile(rf"(?<![\w/.@-])(?P<value>{_MADE_UP})[\"')]? ?{_ON}", re.IGNORECASE)
 _DISCORD = re.compile(r"(?<![\w#])(?P<value>[a-z][\w.]{1,31}#\d{4})(?!\w)", re.IGNORECASE)
+_SOME = (
+    (
+        re.compile(rf"\b(?:{_NETWORK}|{_ACCOUNT})", re.IGNORECASE),
+        (_NAMED, _QUOTED, _COLON, _DISTANT),
+    ),
+    (re.compile(_ON, re.IGNORECASE), (_BEHIND,)),
+    (re.compile("#"), (_DISCORD,)),
+)
+"""Patterns behind what every text that they match holds: it is quickly seen to be missing, as it mostly is."""
 _NO_VALUE = re.compile(
     r"(?:\d+(?:[.,]\d+)*|\d+u\d*|\d+(?:e|de|ste)|[\w-]+\.(?:be|com|nl|org|eu|net|fr)|"
     r"(?:19|20)\d\d|g?een|het|de|wat|hoe|niet|geen|waar|wie|kan|mag|zijn|onbekend|nog|voor|ook|"
@@ -80,11 +87,11 @@ _NO_VALUE = re.compile(
 
 def find(text: str) -> Iterator[Span]:
     """Profiles, the ones of institutions left out."""
-    for match in _URL.finditer(text):
+    for match in _URL.finditer(text) if "/" in text else ():
         end = match.start() + len(match[0].rstrip(".-?&=#"))
         if not _institution(match["handle"]):
             yield Span(match.start(), end, Kind.SOCIALEMEDIA)
-    for match in _HANDLE.finditer(text):
+    for match in _HANDLE.finditer(text) if "@" in text else ():
         handle = match["handle"]
         if (
             not _institution(handle)
@@ -92,7 +99,7 @@ def find(text: str) -> Iterator[Span]:
             and not _NO_VALUE.fullmatch(handle)
         ):
             yield Span(match.start(), match.end(), Kind.SOCIALEMEDIA)
-    for pattern in (_NAMED, _QUOTED, _COLON, _DISTANT, _BEHIND, _DISCORD):
+    for pattern in (one for sign, some in _SOME if sign.search(text) for one in some):
         for match in pattern.finditer(text):
             value = match["value"]
             if not _institution(value) and not _NO_VALUE.fullmatch(value):
