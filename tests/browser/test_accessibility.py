@@ -43,12 +43,10 @@ def violations(place: Page | Frame, *listed: str) -> str:
     if "/panel?" in place.url:
         place.evaluate(UNROLL)
     found = Axe().run(place, options=OPTIONS).response
-    kinds = ("violations", "incomplete")
+    undecided = [one for one in found["incomplete"] if one["id"] not in (FRAMES, *listed)]
     return "\n".join(
         f"{one['id']}: {node['target']} {(node['any'] or [{'message': ''}])[0]['message']}"
-        for kind in kinds
-        for one in found[kind]
-        if one["id"] not in (FRAMES, *listed)
+        for one in [*found["violations"], *undecided]
         for node in one["nodes"]
     )
 

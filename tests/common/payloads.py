@@ -1,4 +1,4 @@
-"""More than 300 texts that run as script wherever they are read as HTML, each vector in several disguises."""
+"""300 texts that run as script wherever they are read as HTML, each vector in several disguises."""
 
 from __future__ import annotations
 
