@@ -99,7 +99,7 @@ def test_a_database_that_does_not_answer_is_told(
     )
     monkeypatch.setenv("WEGWIJS_DATABASE_URL", f"sqlite:///{tmp_path / 'wegwijs.sqlite'}")
     assert main(["report", "--month", "2024-03"]) == 1
-    assert "De databank antwoordt niet" in capsys.readouterr().err
+    assert "De databank kan niet geopend worden" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("filled")
