@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from typing import TypeVar
@@ -19,6 +20,9 @@ from bot.privacy.persons import Persons
 
 T = TypeVar("T")
 
+_ID = re.compile(r"[0-9a-f]{32,64}|[\w-]{22}", re.ASCII)
+"""As ids are made here; whatever else stands in an address was typed by somebody, and may be a name."""
+
 STILL_VIEWING = timedelta(hours=1)
 """A page that refreshes itself is one view for so long."""
 
@@ -34,7 +38,7 @@ async def act(
 
     def write(session: Session) -> T:
         result = work(session)
-        audit.note(session, actor=actor, act=what, object=object)
+        audit.note(session, actor=actor, act=what, object=_told(object))
         return result
 
     done: T = await request.config_dict[DATABASE].write(write)
@@ -52,8 +56,9 @@ async def note(
     """Note something that changes nothing, or that was refused."""
     audit, colleague = request.config_dict[AUDIT], request.get(COLLEAGUE)
     actor = "onbekend" if colleague is None else colleague.id
+    told = _told(object)
     await request.config_dict[DATABASE].write(
-        lambda session: audit.note(session, actor=actor, act=what, object=object, allowed=allowed)
+        lambda session: audit.note(session, actor=actor, act=what, object=told, allowed=allowed)
     )
 
 
@@ -66,6 +71,12 @@ async def note_view(request: web.Request, object: str, *, refreshed: bool = Fals
         del views[old]
     views[key] = at
     await note(request, Act.VIEWED, object)
+
+
+def _told(object: str | None) -> str | None:
+    """What the log holds of an object: its kind, and its id when that is one."""
+    kind, _, id = (object or "").partition(":")
+    return object if not id or _ID.fullmatch(id) else f"{kind}:?"
 
 
 def library(request: web.Request) -> Library:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from bot.audit.models import Act
 from bot.console.acting import act, cleaned, note
 from bot.console.conversation import OUTCOMES, conversation_id, render
-from bot.console.forms import choice, text_of
+from bot.console.forms import choice, client_id_of, text_of
 from bot.console.guard import colleague, needs
 from bot.conversations import takeover
 from bot.conversations.models import State
@@ -77,7 +77,7 @@ async def reply(request: web.Request) -> web.StreamResponse:
     """Say something to the visitor, behind the privacy filter."""
     conversation, me = conversation_id(request), colleague(request).id
     form = await request.post()
-    typed, client_id = text_of(form, "antwoord"), text_of(form, "client_id")[:64]
+    typed, client_id = text_of(form, "antwoord"), client_id_of(form)
 
     def work(session: Session, cleaned: Cleaned) -> None:
         takeover.reply(session, conversation, me, client_id=client_id, text=cleaned.text)

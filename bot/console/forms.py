@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
@@ -26,6 +27,11 @@ def text_of(form: Form, name: str) -> str:
     if len(text) > LONGEST:
         raise InvalidInput(f"Deze tekst is te lang: hoogstens {LONGEST} tekens.")
     return text
+
+
+def client_id_of(form: Form) -> str:
+    """What tells a form that was sent twice from a second one; as a hash, since it is stored and may hold anything."""
+    return hashlib.sha256(text_of(form, "client_id").encode(errors="replace")).hexdigest()[:32]
 
 
 def choice(kind: type[E], form: Form, name: str) -> E:

@@ -12,7 +12,7 @@ from bot.audit.models import Act
 from bot.console.acting import library
 from bot.console.conversation import conversation_id
 from bot.console.conversation_acts import do
-from bot.console.forms import choice, contact_of, municipality_of, text_of, topic_of
+from bot.console.forms import choice, client_id_of, contact_of, municipality_of, topic_of
 from bot.console.guard import colleague, needs
 from bot.conversations import takeover
 from bot.conversations.models import Conversation
@@ -82,7 +82,7 @@ async def refer(request: web.Request) -> web.StreamResponse:
         if topic is None:
             raise InvalidInput("Kies over welk onderwerp u doorverwijst.")
         counted = _counted(session, conversation)
-        client_id = text_of(form, "client_id")[:64]
+        client_id = client_id_of(form)
         card = _card(contact, topic)
         if takeover.refer(session, conversation, me, client_id=client_id, card=card):
             given = Referral(topic, contact.id, contact.group)

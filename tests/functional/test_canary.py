@@ -6,15 +6,12 @@ around the filter (bot/privacy has its own measurements).
 
 from __future__ import annotations
 
-import base64
 import contextlib
 import json
 import os
 import shutil
 import signal
 import socket
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -28,99 +25,22 @@ from bot.database.connection import Database
 from bot.privacy.cleaning import clean
 from bot.privacy.names.loading import latest
 from bot.privacy.recognisers import RECOGNISERS
-from bot.privacy.spans import Kind
 from bot.requests.answering import answer_by_mail
 from bot.requests.kinds import Status
 from bot.settings import Settings
 from bot.vault.vault import Vault
+from tests.common.canary import EVERYTHING, SAYINGS, TRACES, Watched, found
 from tests.common.mailbox import Kept, mailed
 from tests.common.mailserver import in_thread
-from tests.common.server import Server, Visitor, free_port, mail_environment
+from tests.common.server import Visitor, free_port
 
 pytestmark = pytest.mark.slow
 
-SAYINGS = {
-    Kind.NAAM: "Yassine Benaissa praat over vertrekken, wat doe ik?",
-    Kind.RIJKSREGISTER: "zijn rijksregisternummer is 85.07.30-033 28",
-    Kind.EMAIL: "mail naar kleine.vogel@kanarie-voorbeeld.be",
-    Kind.TELEFOON: "bel hem op 0470 98 76 54",
-    Kind.IBAN: "het geld komt van BE71 0961 2345 6769",
-    Kind.NUMMERPLAAT: "hij rijdt met nummerplaat 1-KNR-237",
-    Kind.ADRES: "hij woont in de Kanariestraat 412 in Aalst",
-    Kind.GEBOORTEDATUM: "hij is geboren op 17/03/2009",
-    Kind.SOCIALEMEDIA: "zie instagram.com/gele_vogel2009",
-}
-TRACES = {
-    Kind.NAAM: ("yassine", "benaissa"),
-    Kind.RIJKSREGISTER: ("85.07.30", "033 28", "85073003328"),
-    Kind.EMAIL: ("kleine.vogel", "kanarie-voorbeeld"),
-    Kind.TELEFOON: ("0470 98 76", "470987654"),
-    Kind.IBAN: ("0961 2345", "be71096123456769"),
-    Kind.NUMMERPLAAT: ("1-knr-237", "1knr237"),
-    Kind.ADRES: ("kanariestraat",),
-    Kind.GEBOORTEDATUM: ("17/03/2009", "2009-03-17"),
-    Kind.SOCIALEMEDIA: ("gele_vogel2009",),
-}
-EVERYTHING = ". ".join(SAYINGS[kind] for kind in RECOGNISERS)
 CONTACT = {"name": "Yassine Benaissa", "email": "kleine.vogel@kanarie-voorbeeld.be"}
 
 
 def test_every_kind_that_is_recognised_is_tried():
     assert set(SAYINGS) == set(TRACES) == set(RECOGNISERS)
-
-
-class Watched(Server):
-    """A server of which every file that it writes, temporary ones too, lies in one folder."""
-
-    models: Path | None = None
-    mail_port: int | None = None
-
-    @property
-    def environment(self) -> dict[str, str]:
-        """As other servers have it, with whatever may be logged."""
-        temporary = self.folder / "tmp"
-        temporary.mkdir(exist_ok=True)
-        more = {} if self.models is None else {"WEGWIJS_MODELS": str(self.models)}
-        return {
-            **super().environment,
-            "TMPDIR": str(temporary),
-            "WEGWIJS_LOG_LEVEL": "DEBUG",
-            **({} if self.mail_port is None else mail_environment(self.mail_port)),
-            **more,
-        }
-
-    def command(self, *arguments: str, lines: list[object] | None = None) -> tuple[int, str]:
-        """A command on the same database; what it says is kept in a file as well, and looked through."""
-        done = subprocess.run(
-            [sys.executable, "-m", "bot.cli", *arguments],
-            env=self.environment,
-            input="".join(f"{json.dumps(one)}\n" for one in lines or ()),
-            capture_output=True,
-            text=True,
-            timeout=180,
-            check=False,
-        )
-        said = self.folder / f"said-{len(list(self.folder.glob('said-*')))}-{arguments[0]}.txt"
-        said.write_text(done.stdout + done.stderr)
-        return done.returncode, done.stdout
-
-
-def found(folder: Path, *, but: str = "-") -> list[str]:
-    """File and trace, for every trace of a canary: as text in any case, in base64, in an address."""
-    files = [one for one in folder.rglob("*") if one.is_file() and not one.name.endswith(but)]
-    assert {"wegwijs.sqlite", "server.log"} <= {one.name for one in files}
-    told = []
-    for one in files:
-        content = one.read_bytes()
-        for trace in (trace for kind in RECOGNISERS for trace in TRACES[kind]):
-            forms = {trace.encode(), quote(trace).lower().encode()}
-            if any(form in content.lower() for form in forms) or _encoded(trace, content):
-                told.append(f"{one.name}: {trace}")
-    return told
-
-
-def _encoded(trace: str, content: bytes) -> bool:
-    return base64.b64encode(trace.encode())[: len(trace) * 4 // 3 - 1] in content
 
 
 @pytest.fixture(scope="module")
@@ -134,7 +54,7 @@ def own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Watched]:
         running.stop()
 
 
-def raw(server: Server, request: bytes) -> None:
+def raw(server: Watched, request: bytes) -> None:
     """Bytes as no client of ours would send them; whatever comes back."""
     with socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection:
         connection.sendall(request)
