@@ -40,13 +40,27 @@ UNROLL = """
 
 def violations(place: Page | Frame, *listed: str) -> str:
     """What axe finds wrong, or cannot decide without that being listed, to read; empty when that is nothing."""
+    found = _found(place)
+    undecided = [one for one in found["incomplete"] if one["id"] not in (FRAMES, *listed)]
+    return _told([*found["violations"], *undecided])
+
+
+def certain(place: Page | Frame) -> str:
+    """What axe is sure is wrong, to read; empty when that is nothing."""
+    return _told(_found(place)["violations"])
+
+
+def _found(place: Page | Frame) -> dict[str, Any]:
     if "/panel?" in place.url:
         place.evaluate(UNROLL)
-    found = Axe().run(place, options=OPTIONS).response
-    undecided = [one for one in found["incomplete"] if one["id"] not in (FRAMES, *listed)]
+    found: dict[str, Any] = Axe().run(place, options=OPTIONS).response
+    return found
+
+
+def _told(rules: list[dict[str, Any]]) -> str:
     return "\n".join(
         f"{one['id']}: {node['target']} {(node['any'] or [{'message': ''}])[0]['message']}"
-        for one in [*found["violations"], *undecided]
+        for one in rules
         for node in one["nodes"]
     )
 

@@ -78,10 +78,11 @@ def test_the_page_is_complete_before_the_chat_is_asked_anything(embedded: Chat, 
     page.add_init_script("addEventListener('load', () => (window.loadedAt = performance.now()))")
     page.goto(host.put("/", TEXT + script(embedded.server)))
     expect(embedded.launcher).to_be_visible()
-    asked = page.evaluate(
+    look = (
         "performance.getEntriesByType('resource').filter(one => one.name.includes('/widget/site/'))"
-        ".map(one => one.startTime)"
     )
+    page.wait_for_function(f"{look}.length > 0")
+    asked = page.evaluate(f"{look}.map(one => one.startTime)")
     assert len(asked) == 1
     assert asked[0] >= page.evaluate("window.loadedAt")
     assert page.locator("wegwijs-widget iframe").count() == 0
