@@ -96,10 +96,13 @@ class Wire:
         started.set()
         await self._over.wait()
         server.close()
+        # What was accepted at the last moment opens, and what is broken off closes, in later turns of the loop.
+        await asyncio.sleep(0.1)
         await self._cut()
         passing = asyncio.all_tasks() - {asyncio.current_task()}
         if passing:
             await asyncio.wait(passing, timeout=5)
+        await asyncio.sleep(0.1)
 
     def _run(self, started: threading.Event) -> None:
         self._loop.run_until_complete(self._serve(started))
