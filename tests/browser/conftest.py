@@ -31,6 +31,12 @@ def chromium() -> str:
     return found
 
 
+@pytest.fixture(scope="module", autouse=True)
+def nobody_waits(server: Server) -> None:
+    """A file of tests finds no visitor of another file in the queue."""
+    server.empty_queue()
+
+
 # For this folder, not for the session: the event loop of Playwright's synchronous interface
 # counts as running in this thread, and asynchronous tests elsewhere need that place.
 @pytest.fixture(scope="package")

@@ -117,6 +117,12 @@ class Server:
         with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as database:
             return database.execute(query, values).fetchall()
 
+    def empty_queue(self) -> None:
+        """Give whoever still waits back to the assistant, beside the server."""
+        path = self.database_url.removeprefix("sqlite:///")
+        with contextlib.closing(sqlite3.connect(path, timeout=10)) as database, database:
+            database.execute("UPDATE conversations SET state = 'bot' WHERE state = 'waiting'")
+
     def get(self, path: str, **headers: str) -> Any:
         """GET a JSON resource."""
         with urllib.request.urlopen(
