@@ -51,6 +51,8 @@ def certain(place: Page | Frame) -> str:
 
 
 def _found(place: Page | Frame) -> dict[str, Any]:
+    # Before its styles are there, a page has other sizes.
+    place.wait_for_load_state("load")
     if "/panel?" in place.url:
         place.evaluate(UNROLL)
     found: dict[str, Any] = Axe().run(place, options=OPTIONS).response
