@@ -32,8 +32,6 @@ class ArticleFile:
     sections: tuple[Section, ...]
     loose: tuple[tuple[int, str], ...]
     """Lines before the first heading, which nobody would ever read."""
-    body: str
-    """All text under the front matter."""
     body_line: int
     """The line that the body starts on."""
 
@@ -45,10 +43,6 @@ class ArticleFile:
         """Every line that is shown, with its number."""
         for section in self.sections:
             yield from section.content
-
-    def line_at(self, offset: int) -> int:
-        """The line of a place in the body."""
-        return self.body_line + self.body.count("\n", 0, offset)
 
 
 def read_article(text: str) -> ArticleFile:
@@ -62,7 +56,7 @@ def read_article(text: str) -> ArticleFile:
         raise BrokenYaml(2, "het blok tussen de regels --- bevat geen velden; vul ze in")
     body_line = head.count("\n") + 4
     loose, sections = _sections(body, body_line)
-    return ArticleFile(meta, sections, loose, body, body_line)
+    return ArticleFile(meta, sections, loose, body_line)
 
 
 def _sections(body: str, first: int) -> tuple[tuple[tuple[int, str], ...], tuple[Section, ...]]:

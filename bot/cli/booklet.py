@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from datetime import datetime
 from pathlib import Path
 
 from bot.booklet.page import render
-from bot.cli.lines import write_file
+from bot.cli.lines import write_out
 from bot.knowledge.library import load_library
 from bot.settings import PROJECT, Settings
 from bot.statistics.periods import BRUSSELS
@@ -33,8 +32,5 @@ def run(chosen: argparse.Namespace) -> int:
         topics=knowledge / "topics.yml",
         today=datetime.now(BRUSSELS).date(),
     )
-    if chosen.out is None:
-        sys.stdout.write(text)
-    else:
-        write_file(chosen.out, text)
+    write_out(text, chosen.out)
     return 0

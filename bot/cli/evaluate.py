@@ -7,7 +7,7 @@ import asyncio
 from pathlib import Path
 from typing import Any
 
-from bot.cli.lines import read_file, write_file, write_line
+from bot.cli.lines import read_file, write_line, write_out
 from bot.cli.model import newest_engine
 from bot.errors import InvalidInput
 from bot.nlu.evaluation import Measured, evaluate
@@ -37,7 +37,7 @@ def run(chosen: argparse.Namespace) -> int:
         measured.append(Measured(one["text"], one["intent"], ranked, one.get("style")))
     figures = evaluate(measured)
     if chosen.html is not None:
-        write_file(chosen.html, page(figures, measured))
+        write_out(page(figures, measured), chosen.html)
     write_line({"model": engine.model, **figures})
     return 0
 

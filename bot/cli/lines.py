@@ -71,14 +71,6 @@ def write_line(data: dict[str, Any]) -> None:
     print(json.dumps(data, ensure_ascii=False), flush=True)
 
 
-def write_file(path: Path, text: str) -> None:
-    """A text to a file that someone asked for; raises InvalidInput (Dutch) when that cannot be."""
-    try:
-        path.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise InvalidInput(f"kan {path} niet schrijven ({why(error)})") from None
-
-
 def write_out(content: str | bytes, path: Path | None) -> None:
     """A document to a file, or to standard output; raises InvalidInput (Dutch) when it cannot be written.
 
@@ -91,6 +83,7 @@ def write_out(content: str | bytes, path: Path | None) -> None:
     data = content.encode() if isinstance(content, str) else content
     try:
         if path is None:
+            sys.stdout.flush()
             sys.stdout.buffer.write(data)
             sys.stdout.buffer.flush()
         else:

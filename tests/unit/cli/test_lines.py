@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli.chat import wrong_shape
-from bot.cli.lines import read_file, read_lines, write_file
+from bot.cli.lines import read_file, read_lines, write_out
 from bot.errors import InvalidInput
 from bot.gateway.schemas import LONGEST_TEXT
 
@@ -91,4 +91,4 @@ def test_a_file_that_cannot_be_read_is_explained(tmp_path: Path):
 
 def test_a_file_that_cannot_be_written_is_explained(tmp_path: Path):
     with pytest.raises(InvalidInput, match="niet schrijven"):
-        write_file(tmp_path, "tekst")
+        write_out("tekst", tmp_path)
