@@ -23,6 +23,9 @@ T = TypeVar("T")
 _ID = re.compile(r"[0-9a-f]{32,64}|[\w-]{22}", re.ASCII)
 """As ids are made here; whatever else stands in an address was typed by somebody, and may be a name."""
 
+_NAMED = frozenset({"cijfers", "site"})
+"""Kinds whose ids are words of ours, looked up before they are noted."""
+
 STILL_VIEWING = timedelta(hours=1)
 """A page that refreshes itself is one view for so long."""
 
@@ -38,7 +41,7 @@ async def act(
 
     def write(session: Session) -> T:
         result = work(session)
-        audit.note(session, actor=actor, act=what, object=_told(object))
+        audit.note(session, actor=actor, act=what, object=object)
         return result
 
     done: T = await request.config_dict[DATABASE].write(write)
@@ -76,7 +79,7 @@ async def note_view(request: web.Request, object: str, *, refreshed: bool = Fals
 def _told(object: str | None) -> str | None:
     """What the log holds of an object: its kind, and its id when that is one."""
     kind, _, id = (object or "").partition(":")
-    return object if not id or _ID.fullmatch(id) else f"{kind}:?"
+    return object if not id or kind in _NAMED or _ID.fullmatch(id) else f"{kind}:?"
 
 
 def library(request: web.Request) -> Library:
