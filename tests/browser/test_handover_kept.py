@@ -93,6 +93,23 @@ def test_the_visitor_reloads(talk: Talk):
     talk.visitor_is_heard()
 
 
+def test_what_is_sent_before_the_history_is_read_again_stands_behind_it(talk: Talk):
+    network, streams = talk.chat.page.context, []
+    network.route("**/messages", lambda route: route.abort("internetdisconnected"))
+    talk.visitor_says()
+    expect(talk.chat.pending).to_have_count(1)
+    network.route("**/events*", lambda route: streams.append(route))
+    network.unroute("**/messages")
+    talk.chat.page.reload()
+    talk.chat.open()
+    expect(talk.chat.said).to_have_count(1)
+    expect(talk.chat.pending).to_have_count(0)
+    for one in streams:
+        one.continue_()
+    network.unroute("**/events*")
+    talk.check()
+
+
 def test_the_visitor_loses_the_network(talk: Talk):
     network = talk.chat.page.context
     network.set_offline(True)

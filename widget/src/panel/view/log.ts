@@ -39,14 +39,14 @@ export class Log {
 
   add(entry: Entry): void {
     const sent = entry.client_id === null ? undefined : this.#sent.get(entry.client_id);
-    if (sent) return confirm(sent, entry.text ?? "");
+    if (sent) return confirm(sent, entry.seq, entry.text ?? "");
     const element = entryElement(entry);
     if (!element) return;
     // What was offered before another answers is no longer on offer.
     if (entry.sender === "visitor" || entry.state) this.#settle(entry.text);
     if (entry.sender === "system" && entry.state) element.classList.add("entry-turn");
     this.#addActions(element, entry);
-    this.#insert(element, entry.at);
+    this.#insert(element, entry.at, entry.seq);
     this.#follower.follow();
   }
 
@@ -54,14 +54,14 @@ export class Log {
     const element = pendingElement(message);
     this.#sent.set(message.client_id, element);
     this.#settle(message.text);
-    this.#insert(element, new Date().toISOString());
+    this.#insert(element, new Date().toISOString(), null);
     this.#follower.jump();
   }
 
-  acknowledged({ client_id }: Message, { text, masked, sealed }: Acknowledged): void {
+  acknowledged({ client_id }: Message, { seq, text, masked, sealed }: Acknowledged): void {
     const element = this.#sent.get(client_id);
     if (!element) return;
-    confirm(element, text);
+    confirm(element, seq, text);
     if (masked.length > 0) setNote(element, "masked", sealed ? strings.sealed : strings.masked);
     this.#follower.follow();
   }
@@ -79,13 +79,21 @@ export class Log {
     this.#follower.follow();
   }
 
-  /** What is still being sent has no number yet: it stays last. */
-  #insert(element: HTMLElement, at: string): void {
-    const behind = element.classList.contains("pending") ? null : this.element.querySelector(".pending");
+  /** Before what has a higher number: after a reload a message may get its number before those in front of it are read. */
+  #insert(element: HTMLElement, at: string, seq: number | null): void {
+    if (seq !== null) element.dataset.seq = String(seq);
+    const behind = seq === null ? null : this.#firstBehind(seq);
     const before = behind ? behind.previousElementSibling : this.element.lastElementChild;
     const day = separator(before, at);
     if (day) this.element.insertBefore(day, behind);
     this.element.insertBefore(element, behind);
+  }
+
+  /** What is still being sent has no number yet: it stays last. */
+  #firstBehind(seq: number): Element | null {
+    const isBehind = (one: Element): boolean =>
+      one.classList.contains("pending") || Number((one as HTMLElement).dataset.seq ?? 0) > seq;
+    return [...this.element.children].find(isBehind) ?? null;
   }
 
   #addActions(element: HTMLElement, { seq, sender, reply, useful }: Entry): void {
@@ -101,7 +109,8 @@ export class Log {
 }
 
 /** The server has it: what it stored replaces what was typed. */
-function confirm(element: HTMLElement, text: string): void {
+function confirm(element: HTMLElement, seq: number, text: string): void {
+  element.dataset.seq = String(seq);
   element.classList.remove("pending");
   setNote(element, "sending", null);
   setText(element, text);
