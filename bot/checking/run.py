@@ -17,6 +17,7 @@ from bot.checking.dialogue import check_dialogue
 from bot.checking.domain import check_domain
 from bot.checking.entities import check_entities
 from bot.checking.folders import check_folders
+from bot.checking.mailbox import check_email_domains, check_referral_phrases
 from bot.checking.municipalities import check_municipalities
 from bot.checking.municipality_names import check_municipality_names
 from bot.checking.opening import check_opening
@@ -44,6 +45,8 @@ CHECKS: tuple[Check, ...] = (
     check_municipalities,
     check_municipality_names,
     check_abbreviations,
+    check_email_domains,
+    check_referral_phrases,
     check_safety,
     check_danger,
     check_questions,

@@ -42,7 +42,7 @@ def run(chosen: argparse.Namespace) -> int:
         print_problems(problems)
         print("wegwijs train: verbeter dit eerst", file=sys.stderr)
         return 1
-    print("Het model wordt gebouwd (minder dan een minuut)…", flush=True)
+    print("Het model wordt gebouwd (een tot twee minuten)…", flush=True)
     began = time.perf_counter()
     names = None if chosen.if_changed and names_current(settings) else NamesTraining(settings)
     built = (chosen.if_changed and is_current(settings)) or _train_engine(settings)
