@@ -1,7 +1,7 @@
 """Every figure of understanding on tests/eval, through the real engine: `python -m benchmarks.understanding`.
 
 Questions, decisions, danger (rules and model together, as visitors meet them), several questions in a mail, follow-ups,
-other languages and gibberish. One JSON object a set.
+other languages and gibberish. One JSON object a set; another folder may hold fewer: `… tests/development/blind`.
 """
 
 from __future__ import annotations
@@ -185,13 +185,21 @@ def _share(part: int, whole: int) -> float:
 
 def main() -> int:
     """Print the figures, one set a line."""
-    measurement = Measurement(Path(sys.argv[1]) if len(sys.argv) > 1 else EVAL)
-    sets: tuple[Callable[[], Row], ...] = (
-        measurement.questions, measurement.decisions, measurement.safety,
-        measurement.multi, measurement.followup, measurement.other,
-    )  # fmt: skip
-    for one in sets:
-        print(json.dumps({"set": one.__name__, **one()}, ensure_ascii=False), flush=True)
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else EVAL
+    measurement = Measurement(folder)
+    sets: dict[Callable[[], Row], str] = {
+        measurement.questions: "questions",
+        measurement.decisions: "questions",
+        measurement.safety: "safety",
+        measurement.multi: "multi",
+        measurement.followup: "followup",
+        measurement.other: "other",
+    }
+    for figures, name in sets.items():
+        if (folder / f"{name}.jsonl").is_file():
+            print(
+                json.dumps({"set": figures.__name__, **figures()}, ensure_ascii=False), flush=True
+            )
     return 0
 
 
