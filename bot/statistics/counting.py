@@ -21,10 +21,12 @@ from bot.statistics.measure import Query
 from bot.statistics.periods import Period
 
 # One set that the database builds once; a join would look every contact up again for each of its messages.
-_TESTS = select(ContactRecord.id).where(ContactRecord.test)
+TESTS = select(ContactRecord.id).where(ContactRecord.test)
+"""Test conversations."""
 
 
-def _in(period: Period, moment: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
+def within(period: Period, moment: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
+    """Whether a moment falls in the period."""
     return and_(moment >= period.start, moment < period.end)
 
 
@@ -41,7 +43,7 @@ def contacts(*columns: Any) -> Callable[[Period], Select[Any]]:
     return lambda period: (
         select(*columns)
         .select_from(ContactRecord)
-        .where(_in(period, ContactRecord.opened_at), not_(ContactRecord.test))
+        .where(within(period, ContactRecord.opened_at), not_(ContactRecord.test))
     )
 
 
@@ -50,7 +52,7 @@ def questions(*columns: Any) -> Callable[[Period], Select[Any]]:
     return lambda period: (
         select(*columns)
         .select_from(QuestionRecord)
-        .where(_in(period, QuestionRecord.asked_at), QuestionRecord.contact_id.not_in(_TESTS))
+        .where(within(period, QuestionRecord.asked_at), QuestionRecord.contact_id.not_in(TESTS))
     )
 
 
@@ -66,11 +68,11 @@ def messages(*columns: Any) -> Callable[[Period], Select[Any]]:
     return lambda period: (
         select(*columns)
         .select_from(OutcomeRecord)
-        .where(_in(period, OutcomeRecord.at), OutcomeRecord.contact_id.not_in(_TESTS))
+        .where(within(period, OutcomeRecord.at), OutcomeRecord.contact_id.not_in(TESTS))
     )
 
 
-REAL_VISIT = or_(VisitRecord.contact_id.is_(None), VisitRecord.contact_id.not_in(_TESTS))
+REAL_VISIT = or_(VisitRecord.contact_id.is_(None), VisitRecord.contact_id.not_in(TESTS))
 """A visit that was not asked in a test conversation."""
 
 

@@ -42,6 +42,8 @@ class Measure:
     query: Query
     labels: Callable[[Library], Mapping[str, str]]
     """Every row it can have, in the order of the catalogue."""
+    rows: Callable[[Period], Mapping[str, str]] | None = None
+    """The same, for rows that depend on the period."""
     row_of: Callable[[Library, str], str] = lambda _library, key: key
     """The row that a counted key belongs to."""
     complete: bool = False

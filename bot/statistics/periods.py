@@ -56,6 +56,11 @@ class Month:
         """As a reader writes it: november 2026."""
         return f"{MONTHS[self.number - 1]} {self.year}"
 
+    def before(self, months: int) -> Month:
+        """The month so many months earlier."""
+        years, number = divmod(self.number - 1 - months, 12)
+        return Month(self.year + years, number + 1)
+
     def __str__(self) -> str:
         return f"{self.year:04}-{self.number:02}"
 
