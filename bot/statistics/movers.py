@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import TypedDict
 
 from sqlalchemy.orm import Session
@@ -27,11 +28,12 @@ class Mover(TypedDict):
     year_before: int
 
 
-def movers(session: Session, month: Month, labels: dict[str, str]) -> list[Mover]:
-    """The topics that moved most against the month before, the largest change first."""
-    now, before, year = (
-        _counted(session, one) for one in (month, month.before(1), month.before(12))
-    )
+def movers(
+    session: Session, month: Month, counts: Mapping[str, int], labels: Mapping[str, str]
+) -> list[Mover]:
+    """The topics that moved most against the month before, the largest change first; `counts` are of this month."""
+    now = Counter(counts)
+    before, year = (_counted(session, month.before(months)) for months in (1, 12))
     moved = [one for one in {*now, *before} if now[one] != before[one]]
     moved.sort(key=lambda one: (-abs(now[one] - before[one]), -now[one], one))
     return [

@@ -118,7 +118,12 @@ def build(session: Session, library: Library, month: Month, *, made_at: datetime
         tables=made.tables,
         definitions={one.id: define(one) for one in MEASURES},
         durations=durations(session, period),
-        movers=movers(session, month, titles(library)),
+        movers=movers(
+            session,
+            month,
+            {row["id"]: row["count"] for row in made.tables["topics"]},
+            titles(library),
+        ),
         overdue=overdue(library, made_at.astimezone(BRUSSELS).date()),
     )
 

@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from bot.errors import InvalidInput
 from bot.knowledge.library import Library
-from bot.publication.figures import Figures, shield
+from bot.publication.figures import Published, shield
 from bot.publication.files import files
 from bot.publication.publisher import Publisher
 from bot.publication.suppression import PUBLIC
@@ -35,7 +35,7 @@ def close(session: Session, library: Library, contacts: int, seed: int = 1) -> R
     return close_month(session, library, MARCH, now=NOW)
 
 
-def published(figures: Figures) -> dict[str, str]:
+def published(figures: Published) -> dict[str, str]:
     return files(figures, Publisher(), issued=date(2024, 4, 2))
 
 

@@ -75,7 +75,9 @@ def test_waiting_lasts_until_a_colleague_came(session: Session, library: Library
     report = made(session, library)
     assert report["durations"]["waiting"]["median"] == 90
     assert report["durations"]["handling"]["p90"] == 600
-    assert "Er werd 1 keer een medewerker gevraagd, en 1 keer nam die het gesprek over." in render(report)
+    assert "Er werd 1 keer een medewerker gevraagd, en 1 keer nam die het gesprek over." in render(
+        report
+    )
 
 
 def test_a_test_conversation_has_no_waiting_time(session: Session, library: Library):
