@@ -22,6 +22,7 @@ COMMANDS = {
     "chat": "voer gesprekken; JSON-lijnen in en uit",
     "report": "het maandverslag",
     "publish": "een afgesloten maand als open data, zonder kleine aantallen",
+    "gemeente": "de codes waarmee een gemeente haar eigen cijfers leest",
     "import-mailbox": "lees een postbus in als voorstellen, die iemand bevestigt",
     "answer": "het antwoord op de parlementaire vraag, voor een periode",
     "check": "controleer instellingen, kennis en data; ook links en datums",

@@ -14,7 +14,7 @@ from bot.database.connection import Database
 from bot.database.migrate import migrate
 from bot.errors import InvalidInput, why
 from bot.knowledge.library import load_library
-from bot.publication.figures import Figures, shield
+from bot.publication.figures import Published, shield
 from bot.publication.files import files
 from bot.publication.suppression import PUBLIC
 from bot.settings import Settings
@@ -47,7 +47,7 @@ def run(chosen: argparse.Namespace) -> int:
     return 0
 
 
-def _figures(settings: Settings, chosen: Month, now: datetime) -> Figures:
+def _figures(settings: Settings, chosen: Month, now: datetime) -> Published:
     library = load_library(settings.knowledge)
     database = Database(settings.database_url)
     try:

@@ -24,14 +24,19 @@ from bot.registration.models import Channel, Outcome
 from bot.staff.roles import Right
 from bot.statistics.behind import Page, behind, measure_of
 from bot.statistics.chart import Chart, draw
+from bot.statistics.days import DAYS
 from bot.statistics.flat import COLUMNS, inert
 from bot.statistics.html import FIRST_COLUMN
 from bot.statistics.measure import Measure
 from bot.statistics.measures import MEASURES, TOTALS
+from bot.statistics.periods import Period
 from bot.statistics.report import Row, check_referred, figures
 
 AT_ONCE = 100
 """Contacts on one page."""
+
+MOST_DAYS = 92
+"""Days of a period that are shown one by one."""
 
 FILTERS = ("municipality", "audience", "channel")
 """Columns of a file that a monthly report does not have."""
@@ -62,8 +67,9 @@ async def show(request: web.Request) -> web.StreamResponse:
     except InvalidInput as error:
         asked, problem = this_month(), error.detail
     await note_view(request, "cijfers", refreshed=True)
+    measures = [one for one in MEASURES if one.id != DAYS or asked.period.days <= MOST_DAYS]
     made = await request.config_dict[DATABASE].read(
-        lambda session: figures(session, known, asked.period, TOTALS, MEASURES)
+        lambda session: figures(session, known, asked.period, TOTALS, measures)
     )
     check_referred(made)
     return page(
@@ -73,7 +79,7 @@ async def show(request: web.Request) -> web.StreamResponse:
         problem=problem,
         asked=asked,
         totals=[(one, made.totals[one.id]) for one in TOTALS],
-        tables=[_table(one, made.tables[one.id]) for one in MEASURES],
+        tables=[_table(one, made.tables[one.id]) for one in measures],
         library=known,
         audiences=Audience,
         channels=list(Channel),
@@ -98,7 +104,7 @@ async def show_contacts(request: web.Request) -> web.StreamResponse:
         request,
         "figures_contacts.html.j2",
         asked=asked,
-        title=_title(known, table, row),
+        title=_title(known, asked.period, table, row),
         found=found,
         conversations=conversations if colleague(request).may(Right.SEE_CONVERSATIONS) else {},
         table=table,
@@ -143,11 +149,11 @@ def _conversations(session: Session, contacts: list[str]) -> dict[str, str]:
     return {row.contact_id: row.id for row in session.execute(rows) if row.contact_id}
 
 
-def _title(known: Library, table: str, row: str) -> str:
+def _title(known: Library, period: Period, table: str, row: str) -> str:
     if not row:
         return next((one.label for one in TOTALS if one.id == table), "")
     measure = measure_of(table)
-    return f"{measure.label}: {measure.labels(known).get(row, row.capitalize())}"
+    return f"{measure.label}: {measure.named(known, period).get(row, row.capitalize())}"
 
 
 def _csv(asked: Asked, table: str, rows: list[Row]) -> str:

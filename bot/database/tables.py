@@ -8,6 +8,7 @@ from bot.database.base import Base
 from bot.handover import models as handover
 from bot.mail import models as mail
 from bot.mailbox import models as mailbox
+from bot.publication import models as publication
 from bot.registration import fieldwork
 from bot.registration import models as registration
 from bot.requests import models as requests
@@ -25,6 +26,7 @@ __all__ = [
     "handover",
     "mail",
     "mailbox",
+    "publication",
     "registration",
     "requests",
     "retention",

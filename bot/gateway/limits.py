@@ -1,6 +1,7 @@
 """How much one visitor and one address may ask (RELIABILITY.md S11): enough for a town hall behind one address.
 
-Counted in memory, per gateway process. An address never counts alone, always with a site or a conversation.
+Counted in memory, per gateway process. An address counts with a site or a conversation, and alone
+only where figures are asked.
 """
 
 from __future__ import annotations
@@ -49,6 +50,10 @@ class Limits:
     def act(self, conversation: str, address: str) -> None:
         """Whatever else happens to a conversation: a stream, a verdict, a transcript."""
         self._admit([("act", self._minute(120), (conversation, address), _ACTS)])
+
+    def figures(self, address: str) -> None:
+        """A look at a municipality's own figures: alone with the address, since a wrong code is nobody's."""
+        self._admit([("figures", self._minute(20), (address,), _ACTS)])
 
     def _admit(self, counted: Sequence[_Counted]) -> None:
         """Count once under every limit, or under none when one is reached."""

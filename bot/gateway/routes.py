@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.gateway import conversations, handover, health, pages, sites, statements
+from bot.gateway import conversations, handover, health, municipality, pages, sites, statements
 from bot.gateway.openapi import openapi
 from bot.gateway.stream import events
 
@@ -21,6 +21,8 @@ ROUTES = [
     web.delete("/api/conversations/{id}", conversations.delete_one),
     web.get("/api/openapi.json", openapi),
     web.get("/health", health.health),
+    web.get("/gemeente", municipality.show),
+    web.post("/gemeente", municipality.read),
     web.get("/", pages.home),
     web.get("/demo", pages.demo),
     web.get("/panel", pages.panel),

@@ -106,6 +106,10 @@ KEPT: dict[str, Kept] = {
     ),
     "audit_head": Kept("begin en einde van de ketting van het logboek; geen personen", _for_good),
     "closed_months": Kept("afgesloten maandcijfers met hun vingerafdruk; geen personen", _for_good),
+    "municipality_tokens": Kept(
+        "codes waarmee een gemeente haar eigen cijfers leest: hash van de code, gemeente; geen personen",
+        _for_good,
+    ),
     "daily_jobs": Kept("wanneer er laatst opgeruimd werd; geen personen", _for_good),
 }
 

@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from bot.publication.figures import Figures
+from bot.publication.figures import Published
 from bot.publication.publisher import Publisher
 from bot.statistics.periods import MONTHS
 
@@ -34,7 +34,7 @@ _KINDS = {
 
 
 def describe(
-    figures: Figures, publisher: Publisher, files: Mapping[str, str], *, issued: date
+    figures: Published, publisher: Publisher, files: Mapping[str, str], *, issued: date
 ) -> dict[str, Any]:
     """The dataset of one month with a distribution for each file."""
     first = date.fromisoformat(figures["period"]["from"])

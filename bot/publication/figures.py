@@ -15,7 +15,7 @@ from bot.publication.linking import Cell, link, total
 from bot.publication.suppression import hide
 from bot.statistics.measure import Measure
 from bot.statistics.measures import MEASURES, UNKNOWN
-from bot.statistics.report import Days, Definition, Report, Row
+from bot.statistics.report import Days, Definition, Figures, Report, Row
 
 TABLES = (
     "channels",
@@ -44,7 +44,7 @@ class PublicRow(TypedDict):
     """Whether the count is hidden."""
 
 
-class Figures(TypedDict):
+class Published(TypedDict):
     """What is published of one month."""
 
     month: str
@@ -55,7 +55,7 @@ class Figures(TypedDict):
     definitions: dict[str, Definition]
 
 
-def shield(report: Report, library: Library, threshold: int) -> Figures:
+def shield(report: Report, library: Library, threshold: int) -> Published:
     """The figures of a month without what is hidden; raises InvalidInput (Dutch) when it is not closed."""
     if "closed" not in report:
         # Twice the same month with a contact more: the difference would be that contact.
@@ -65,20 +65,22 @@ def shield(report: Report, library: Library, threshold: int) -> Figures:
         )
     measures = [one for one in MEASURES if one.id in TABLES and one.id in report["tables"]]
     measures.sort(key=lambda one: TABLES.index(one.id))
-    hidden = hide(link(report, library, measures), threshold)
-    return Figures(
+    counted = Figures(totals=report["totals"], tables=report["tables"])
+    hidden = hide(link(counted, library, measures), threshold)
+    return Published(
         month=report["month"],
         period=report["period"],
         threshold=threshold,
         totals={
             id: None if total(id) in hidden else count for id, count in report["totals"].items()
         },
-        tables={one.id: _table(one, report["tables"][one.id], hidden) for one in measures},
+        tables={one.id: shown(one, report["tables"][one.id], hidden) for one in measures},
         definitions={one.id: report["definitions"][one.id] for one in measures},
     )
 
 
-def _table(measure: Measure, rows: list[Row], hidden: Set[Cell]) -> list[PublicRow]:
+def shown(measure: Measure, rows: list[Row], hidden: Set[Cell]) -> list[PublicRow]:
+    """A table without its hidden counts, in an order that tells nothing."""
     ordered = rows if measure.complete else sorted(rows, key=_by_label)
     base_hidden = total(measure.base.id) in hidden
     return [_row(row, (measure.id, row["id"]) in hidden, base_hidden) for row in ordered]

@@ -8,13 +8,13 @@ import json
 from datetime import date
 
 from bot.publication.description import describe
-from bot.publication.figures import Figures
+from bot.publication.figures import Published
 from bot.publication.page import HIDDEN, render
 from bot.publication.publisher import Publisher
 from bot.statistics.flat import COLUMNS, inert
 
 
-def files(figures: Figures, publisher: Publisher, *, issued: date) -> dict[str, str]:
+def files(figures: Published, publisher: Publisher, *, issued: date) -> dict[str, str]:
     """Name and content of each."""
     made = {
         "cijfers.csv": as_csv(figures),
@@ -25,7 +25,7 @@ def files(figures: Figures, publisher: Publisher, *, issued: date) -> dict[str, 
     return {**made, "dcat.jsonld": json.dumps(description, ensure_ascii=False, indent=2) + "\n"}
 
 
-def as_csv(figures: Figures) -> str:
+def as_csv(figures: Published) -> str:
     """Every row of every table in one file, in the columns of the report's; `share` is empty where there is none."""
     target = io.StringIO()
     writer = csv.writer(target, lineterminator="\r\n")

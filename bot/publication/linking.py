@@ -8,7 +8,7 @@ from bot.knowledge.catalogue import ContactId
 from bot.knowledge.library import Library
 from bot.publication.reader import Limit, Linked, Sum
 from bot.statistics.measure import Measure
-from bot.statistics.report import Report
+from bot.statistics.report import Figures
 
 Cell = tuple[str, str]
 """A figure: table and row. Totals, and the bases of shares, are rows of the table `totals`."""
@@ -22,18 +22,18 @@ def total(id: str) -> Cell:
     return ("totals", id)
 
 
-def link(report: Report, library: Library, measures: Sequence[Measure]) -> Linked[Cell]:
+def link(figures: Figures, library: Library, measures: Sequence[Measure]) -> Linked[Cell]:
     """The figures of these measures, with every tie between them."""
-    counts = {total(id): count for id, count in report["totals"].items()}
+    counts = {total(id): count for id, count in figures.totals.items()}
     for one in measures:
-        for row in report["tables"][one.id]:
+        for row in figures.tables[one.id]:
             counts[one.id, row["id"]] = row["count"]
             counts[total(one.base.id)] = row["base"]
-    return Linked(counts, list(_ties(report, library, measures)))
+    return Linked(counts, list(_ties(figures, library, measures)))
 
 
-def _ties(report: Report, library: Library, measures: Sequence[Measure]) -> Iterator[Sum[Cell]]:
-    cells = {one.id: [(one.id, row["id"]) for row in report["tables"][one.id]] for one in measures}
+def _ties(figures: Figures, library: Library, measures: Sequence[Measure]) -> Iterator[Sum[Cell]]:
+    cells = {one.id: [(one.id, row["id"]) for row in figures.tables[one.id]] for one in measures}
     for one in measures:
         if cells[one.id]:
             yield from _to_base(one, cells[one.id])
@@ -41,7 +41,7 @@ def _ties(report: Report, library: Library, measures: Sequence[Measure]) -> Iter
             yield from _to_finer(library, one, cells[one.id], cells[MADE_OF[one.id]])
     if {"referral_groups", "referral_contacts"} <= cells.keys():
         yield from _of_groups(library, cells["referral_groups"], cells["referral_contacts"])
-    yield Limit(total("referred"), (total("questions"),))
+        yield Limit(total("referred"), (total("questions"),))
 
 
 def _to_base(measure: Measure, rows: Sequence[Cell]) -> Iterator[Sum[Cell]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from bot.publication.figures import Figures, PublicRow
+from bot.publication.figures import PublicRow, Published
 from bot.publication.publisher import Publisher
 from bot.statistics import html as report_page
 from bot.statistics.chart import Chart, draw
@@ -18,7 +18,7 @@ from bot.statistics.periods import MONTHS
 from bot.statistics.report import Row
 
 _FOLDERS = [Path(one).parent / "templates" for one in (__file__, report_page.__file__)]
-_TEMPLATES = Environment(
+TEMPLATES = Environment(
     loader=FileSystemLoader(_FOLDERS),
     autoescape=True,
     undefined=StrictUndefined,
@@ -52,21 +52,21 @@ class Table:
     chart: Chart | None
 
 
-def render(figures: Figures, publisher: Publisher, *, issued: date) -> str:
+def render(figures: Published, publisher: Publisher, *, issued: date) -> str:
     """The whole page."""
     first = date.fromisoformat(figures["period"]["from"])
-    return _TEMPLATES.get_template("publication.html.j2").render(
+    return TEMPLATES.get_template("publication.html.j2").render(
         title=f"Vragen aan de helpdesk radicalisering – {MONTHS[first.month - 1]} {first.year}",
         days=f"Van {day(first)} tot en met {day(date.fromisoformat(figures['period']['to']))}",
         issued=day(issued),
         publisher=publisher,
         threshold=figures["threshold"],
-        totals=[(one, _shown(figures["totals"][one.id])) for one in TOTALS],
+        totals=[(one, as_shown(figures["totals"][one.id])) for one in TOTALS],
         tables=tables(figures),
     )
 
 
-def tables(figures: Figures) -> list[Table]:
+def tables(figures: Published) -> list[Table]:
     """Each table as a reader sees it."""
     return [
         Table(
@@ -85,7 +85,7 @@ def tables(figures: Figures) -> list[Table]:
 def _line(row: PublicRow) -> _Line:
     count, base = row["count"], row["base"]
     share = NOT_APPLICABLE if count is None or base is None else percentage(count, base)
-    return _Line(row["label"], _shown(count), _shown(base), share, row["id"] == UNKNOWN)
+    return _Line(row["label"], as_shown(count), as_shown(base), share, row["id"] == UNKNOWN)
 
 
 def _chart(rows: list[PublicRow]) -> Chart | None:
@@ -98,5 +98,6 @@ def _chart(rows: list[PublicRow]) -> Chart | None:
     return draw(sorted(shown, key=lambda row: -row["count"]))
 
 
-def _shown(count: int | None) -> str:
+def as_shown(count: int | None) -> str:
+    """A count as a reader sees it."""
     return HIDDEN if count is None else number(count)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from math import inf
 from typing import Generic, TypeVar
@@ -13,6 +13,7 @@ from scipy.optimize import Bounds, LinearConstraint, milp
 from bot.errors import WegwijsError
 
 Key = TypeVar("Key")
+Other = TypeVar("Other")
 
 _SOLVED, _NO_END = 0, (3, 4)
 """How milp ends; 4 is 'no end or no solution', and a solution there always is: the true counts."""
@@ -35,6 +36,11 @@ class Sum(Generic[Key]):
     def keys(self) -> tuple[Key, ...]:
         """All counts that it ties together."""
         return (self.whole, *self.parts)
+
+    def renamed(self, name: Callable[[Key], Other]) -> Sum[Other]:
+        """The same tie between counts of other names."""
+        kind = Limit if isinstance(self, Limit) else Sum
+        return kind(name(self.whole), tuple(name(one) for one in self.parts))
 
 
 @dataclass(frozen=True)

@@ -19,12 +19,22 @@ INSIDE, PUBLIC = 5, 10
 """Counts below this are hidden: in a municipality's own view, and in what anybody may read (DESIGN.md §8)."""
 
 
-def hide(linked: Linked[Key], threshold: int) -> frozenset[Key]:
-    """The keys whose counts are hidden; a zero is never hidden, since it is nobody."""
-    hidden = {key for key, count in linked.counts.items() if 0 < count < threshold}
+def hide(
+    linked: Linked[Key],
+    threshold: int,
+    *,
+    before: Set[Key] = frozenset(),
+    shown: Set[Key] = frozenset(),
+) -> frozenset[Key]:
+    """The keys whose counts are hidden; a zero is never hidden, since it is nobody.
+
+    `before` was hidden already and `shown` was not, so that it can be hidden no more.
+    """
+    small = {key for key, count in linked.counts.items() if 0 < count < threshold}
+    hidden = small | before
     while True:
         told = exposed(linked, hidden, threshold)
-        more = {one for key in told if (one := _next(key, linked, hidden)) is not None}
+        more = {one for key in told if (one := _next(key, linked, hidden, shown)) is not None}
         if not more:
             return frozenset(hidden)
         hidden |= more
@@ -49,7 +59,7 @@ def exposed(linked: Linked[Key], hidden: Set[Key], threshold: int) -> list[Key]:
     ]
 
 
-def _next(key: Key, linked: Linked[Key], hidden: Set[Key]) -> Key | None:
+def _next(key: Key, linked: Linked[Key], hidden: Set[Key], shown: Set[Key]) -> Key | None:
     """The smallest count to hide besides: a part of a sum with this one, else a whole, else one linked to them."""
     shared = [tie for tie in linked.ties if key in tie.keys]
     reached = [tie for tie in linked.ties if not hidden.isdisjoint(tie.keys)]
@@ -58,7 +68,7 @@ def _next(key: Key, linked: Linked[Key], hidden: Set[Key]) -> Key | None:
         [tie.whole for tie in shared],
         [one for tie in reached for one in tie.keys],
     ):
-        left = [one for one in candidates if linked.counts[one] and one not in hidden]
+        left = [one for one in candidates if linked.counts[one] and one not in hidden | shown]
         if left:
             return min(left, key=lambda one: linked.counts[one])
     return None

@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, func, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from bot.errors import Unknown
 from bot.knowledge.library import Library
-from bot.registration.models import ContactRecord, OutcomeRecord, QuestionRecord, ReferralRecord
+from bot.registration.models import (
+    ContactRecord,
+    HandoverRecord,
+    OutcomeRecord,
+    QuestionRecord,
+    ReferralRecord,
+)
 from bot.statistics.counting import (
     CONTACT_OF,
     UNKNOWN,
@@ -21,9 +28,12 @@ from bot.statistics.counting import (
     questions,
     referrals,
 )
+from bot.statistics.days import DAYS, of_day
 from bot.statistics.measure import Measure
 from bot.statistics.measures import MEASURES
 from bot.statistics.periods import BRUSSELS, Period
+from bot.statistics.usefulness import judged
+from bot.statistics.waiting import handovers
 
 TOTALS: dict[str, Source] = {
     "contacts": contacts,
@@ -31,6 +41,12 @@ TOTALS: dict[str, Source] = {
     "referred": referrals,
 }
 """What the totals of a report are counted from."""
+
+_CONTACT_OF: dict[Source, InstrumentedAttribute[Any]] = {
+    **CONTACT_OF,
+    judged: QuestionRecord.contact_id,
+    handovers: HandoverRecord.contact_id,
+}
 
 
 @dataclass(frozen=True)
@@ -88,15 +104,17 @@ def measure_of(table: str) -> Measure:
 def _ids(session: Session, library: Library, period: Period, table: str, row: str) -> Select[str]:
     if table in TOTALS and not row:
         source = TOTALS[table]
-        return source(CONTACT_OF[source])(period).distinct()
+        return source(_CONTACT_OF[source])(period).distinct()
+    if table == DAYS:
+        return contacts(ContactRecord.id)(of_day(period, row))
     measure = measure_of(table)
     query = measure.query
     if not isinstance(query, By):
         raise Unknown("Achter dit cijfer zit geen lijst.")
-    contact = CONTACT_OF[query.source]
+    contact = _CONTACT_OF[query.source]
     return (
         query.source(contact)(period)
-        .where(_key_is(session, query, library, measure, period, row))
+        .where(contact.is_not(None), _key_is(session, query, library, measure, period, row))
         .distinct()
     )
 

@@ -49,12 +49,12 @@ class Chart:
         return STEP * len(self.bars)
 
 
-def draw(rows: Sequence[Row]) -> Chart | None:
+def draw(rows: Sequence[Row], most: int = MOST) -> Chart | None:
     """Bars relative to the largest row; nothing when there is nothing to compare."""
     largest = max((row["count"] for row in rows), default=0)
     if largest == 0:
         return None
-    shown = rows[:MOST]
+    shown = rows[:most]
     bars = tuple(
         Bar(
             label=_shortened(row["label"]),
@@ -66,7 +66,7 @@ def draw(rows: Sequence[Row]) -> Chart | None:
         )
         for place, row in enumerate(shown)
     )
-    return Chart(bars=bars, description=_described(rows), cut=len(rows) > MOST)
+    return Chart(bars=bars, description=_described(rows), cut=len(rows) > most)
 
 
 def _described(rows: Sequence[Row]) -> str:

@@ -49,7 +49,7 @@ def report_of(session: Session, library: Library, month: Month, *, now: datetime
             "Zet een reservekopie terug."
         )
     kept = json.loads(closed.figures)
-    return _as_closed(closed, corrected=_counts(kept) != _counts(counted))
+    return _as_closed(closed, corrected=_counts(kept, kept) != _counts(counted, kept))
 
 
 def _as_closed(closed: ClosedMonth, *, corrected: bool) -> Report:
@@ -66,10 +66,10 @@ def _fingerprint(figures: str) -> str:
     return hashlib.sha256(figures.encode()).hexdigest()
 
 
-def _counts(report: Report) -> object:
-    """What is counted, without the words around it, which an editor may change."""
+def _counts(report: Report, like: Report) -> object:
+    """What is counted, without the words around it, which an editor may change, and without tables that came later."""
     rows = {
-        table: sorted((row["id"], row["count"], row["base"]) for row in rows)
-        for table, rows in report["tables"].items()
+        table: sorted((row["id"], row["count"], row["base"]) for row in report["tables"][table])
+        for table in like["tables"]
     }
     return report["totals"], rows

@@ -24,10 +24,12 @@ UNKNOWN = "onbekend"
 """Row of what nobody told, or of what the knowledge folder no longer holds."""
 
 # One set that the database builds once; a join would look every contact up again for each of its messages.
-_TESTS = select(ContactRecord.id).where(ContactRecord.test)
+TESTS = select(ContactRecord.id).where(ContactRecord.test)
+"""Test conversations."""
 
 
-def _in(period: Period, moment: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
+def within(period: Period, moment: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
+    """Whether a moment falls in the period."""
     return and_(moment >= period.start, moment < period.end)
 
 
@@ -52,9 +54,9 @@ def _facts(among: Among) -> list[ColumnElement[bool]]:
     return wanted
 
 
-def _counts(period: Period, contact: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
+def counts(period: Period, contact: InstrumentedAttribute[Any]) -> ColumnElement[bool]:
     """Whether what belongs to a contact counts: a test never does."""
-    real = contact.not_in(_TESTS)
+    real = contact.not_in(TESTS)
     if period.among == EVERYONE:
         return real
     return and_(real, contact.in_(select(ContactRecord.id).where(*_facts(period.among))))
@@ -66,7 +68,7 @@ def contacts(*columns: Any) -> Callable[[Period], Select[Any]]:
         select(*columns)
         .select_from(ContactRecord)
         .where(
-            _in(period, ContactRecord.opened_at), not_(ContactRecord.test), *_facts(period.among)
+            within(period, ContactRecord.opened_at), not_(ContactRecord.test), *_facts(period.among)
         )
     )
 
@@ -76,7 +78,7 @@ def questions(*columns: Any) -> Callable[[Period], Select[Any]]:
     return lambda period: (
         select(*columns)
         .select_from(QuestionRecord)
-        .where(_in(period, QuestionRecord.asked_at), _counts(period, QuestionRecord.contact_id))
+        .where(within(period, QuestionRecord.asked_at), counts(period, QuestionRecord.contact_id))
     )
 
 
@@ -92,11 +94,11 @@ def messages(*columns: Any) -> Callable[[Period], Select[Any]]:
     return lambda period: (
         select(*columns)
         .select_from(OutcomeRecord)
-        .where(_in(period, OutcomeRecord.at), _counts(period, OutcomeRecord.contact_id))
+        .where(within(period, OutcomeRecord.at), counts(period, OutcomeRecord.contact_id))
     )
 
 
-REAL_VISIT = or_(VisitRecord.contact_id.is_(None), VisitRecord.contact_id.not_in(_TESTS))
+REAL_VISIT = or_(VisitRecord.contact_id.is_(None), VisitRecord.contact_id.not_in(TESTS))
 """A visit that was not asked in a test conversation."""
 
 

@@ -10,7 +10,8 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.statistics import summaries
-from bot.statistics.chart import Chart, draw
+from bot.statistics.chart import MOST, Chart, draw
+from bot.statistics.further import further
 from bot.statistics.measures import MEASURES, TOTALS, UNKNOWN
 from bot.statistics.notation import day, number, percentage
 from bot.statistics.periods import BRUSSELS, MONTHS
@@ -46,7 +47,7 @@ SECTIONS = (
         "Hoe vaak werd de helpdesk gecontacteerd?",
         "Hoe vaak",
         summaries.how_often,
-        ("channels", "outcomes"),
+        ("channels", "days", "outcomes"),
     ),
     Section(
         "wie",
@@ -80,6 +81,14 @@ SECTIONS = (
         summaries.where,
         ("referral_groups", "referral_contacts"),
     ),
+    Section(
+        "dienstverlening",
+        "",
+        "Hoe goed werd geholpen?",
+        "Dienstverlening",
+        summaries.service,
+        ("usefulness", "handovers"),
+    ),
 )
 
 FIRST_COLUMN = {
@@ -93,6 +102,9 @@ FIRST_COLUMN = {
     "municipalities": "Gemeente",
     "provinces": "Provincie",
     "outcomes": "Afloop",
+    "days": "Dag",
+    "usefulness": "Oordeel",
+    "handovers": "Wat ervan kwam",
 }
 """What a row of a table is."""
 
@@ -132,7 +144,12 @@ def render(report: Report) -> str:
         notices=_notices(report, month, unfinished=made.date() <= last),
         totals=[(one, number(report["totals"][one.id])) for one in TOTALS],
         sections=SECTIONS,
-        tables={one.id: _table(report, one.id, one.numerator) for one in MEASURES},
+        tables={
+            one.id: _table(report, one.id, one.numerator)
+            for one in MEASURES
+            if one.id in report["tables"]
+        },
+        further=further(report),
         # In running text a figure and its sign stay on one line.
         summary=lambda section: section.summarise(report).replace(" %", "\u00a0%"),
     )
@@ -178,5 +195,5 @@ def _table(report: Report, table: str, numerator: str) -> _Table:
             )
             for row in rows
         ),
-        chart=draw(rows),
+        chart=draw(rows, len(rows) if table == "days" else MOST),
     )

@@ -42,12 +42,18 @@ class Measure:
     query: Query
     labels: Callable[[Library], Mapping[str, str]]
     """Every row it can have, in the order of the catalogue."""
+    rows: Callable[[Period], Mapping[str, str]] | None = None
+    """The same, for rows that depend on the period."""
     row_of: Callable[[Library, str], str] = lambda _library, key: key
     """The row that a counted key belongs to."""
     complete: bool = False
     """Whether rows of zero are shown, in the order of the catalogue."""
     unknown_shown: bool = False
     """Whether the row of what is unknown is shown when it is zero."""
+
+    def named(self, library: Library, period: Period) -> Mapping[str, str]:
+        """Every row it can have in a period, in order, with its label."""
+        return self.labels(library) if self.rows is None else self.rows(period)
 
     @property
     def denominator(self) -> str:

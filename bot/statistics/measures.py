@@ -30,7 +30,10 @@ from bot.statistics.counting import (
     referrals,
 )
 from bot.statistics.counting import UNKNOWN as UNKNOWN
+from bot.statistics.days import by_day
 from bot.statistics.measure import Measure, Total
+from bot.statistics.usefulness import USEFULNESS
+from bot.statistics.waiting import ANSWERED
 
 _BY_TOPIC = by(questions, QuestionRecord.topic)
 _BY_MUNICIPALITY = by(contacts, ContactRecord.municipality)
@@ -112,7 +115,8 @@ def _province(library: Library, municipality: str) -> str:
     return UNKNOWN if known is None else known.province
 
 
-def _titles(library: Library) -> dict[str, str]:
+def titles(library: Library) -> dict[str, str]:
+    """What each topic is called."""
     articles = library.articles
     return {
         one: articles[one].title if one in articles else one for one in library.catalogue.topics
@@ -175,7 +179,7 @@ MEASURES = (
         base=QUESTIONS,
         whole=QUESTIONS,
         query=_BY_TOPIC,
-        labels=_titles,
+        labels=titles,
     ),
     Measure(
         id="referral_groups",
@@ -241,6 +245,9 @@ MEASURES = (
         labels=lambda _library: {one.value: one.label for one in Outcome},
         complete=True,
     ),
+    by_day(CONTACTS),
+    USEFULNESS,
+    ANSWERED,
 )
 """Every table of a report, in its order."""
 

@@ -48,6 +48,11 @@ class Period:
         return _midnight(self.first)
 
     @property
+    def days(self) -> int:
+        """How many days it has."""
+        return (self.last - self.first).days + 1
+
+    @property
     def end(self) -> datetime:
         """The first moment that no longer belongs to it, in UTC."""
         return _midnight(self.last + timedelta(days=1))
@@ -70,6 +75,11 @@ class Month:
     def label(self) -> str:
         """As a reader writes it: november 2026."""
         return f"{MONTHS[self.number - 1]} {self.year}"
+
+    def before(self, months: int) -> Month:
+        """The month so many months earlier."""
+        years, number = divmod(self.number - 1 - months, 12)
+        return Month(self.year + years, number + 1)
 
     def __str__(self) -> str:
         return f"{self.year:04}-{self.number:02}"

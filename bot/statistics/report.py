@@ -13,8 +13,11 @@ from sqlalchemy.orm import Session
 from bot.errors import WegwijsError
 from bot.knowledge.library import Library
 from bot.statistics.measure import Measure, Query, Total
-from bot.statistics.measures import MEASURES, TOTALS, UNKNOWN
+from bot.statistics.measures import MEASURES, TOTALS, UNKNOWN, titles
+from bot.statistics.movers import Mover, movers
+from bot.statistics.overdue import Overdue, overdue
 from bot.statistics.periods import BRUSSELS, Month, Period
+from bot.statistics.waiting import Duration, durations
 
 Counted = list[tuple[str | None, int]]
 """What a query gave: a key, None when nobody told, and how often."""
@@ -61,6 +64,10 @@ class Report(TypedDict):
     totals: dict[str, int]
     tables: dict[str, list[Row]]
     definitions: dict[str, Definition]
+    durations: dict[str, Duration]
+    movers: list[Mover]
+    overdue: list[Overdue]
+    """Answers past their review date when the report was made."""
     closed: NotRequired[Closing]
 
 
@@ -92,7 +99,9 @@ def figures(
     counted = {query: _counted(session, query, period) for query in {one.query for one in measures}}
     return Figures(
         totals={one.id: numbers[one] for one in totals},
-        tables={one.id: _table(library, one, counted[one.query], numbers) for one in measures},
+        tables={
+            one.id: _table(library, one, period, counted[one.query], numbers) for one in measures
+        },
     )
 
 
@@ -108,6 +117,14 @@ def build(session: Session, library: Library, month: Month, *, made_at: datetime
         totals=made.totals,
         tables=made.tables,
         definitions={one.id: define(one) for one in MEASURES},
+        durations=durations(session, period),
+        movers=movers(
+            session,
+            month,
+            {row["id"]: row["count"] for row in made.tables["topics"]},
+            titles(library),
+        ),
+        overdue=overdue(library, made_at.astimezone(BRUSSELS).date()),
     )
 
 
@@ -128,7 +145,11 @@ def _counted(session: Session, query: Query, period: Period) -> Counted:
 
 
 def _table(
-    library: Library, measure: Measure, counted: Counted, numbers: Mapping[Total, int]
+    library: Library,
+    measure: Measure,
+    period: Period,
+    counted: Counted,
+    numbers: Mapping[Total, int],
 ) -> list[Row]:
     counts: Counter[str] = Counter()
     for key, number in counted:
@@ -143,7 +164,7 @@ def _table(
         raise FiguresDisagree(
             f"De cijfers kloppen niet: een rij van “{measure.label}” is groter dan {base}."
         )
-    labels = measure.labels(library)
+    labels = measure.named(library, period)
     return [_row(labels, key, counts[key], base) for key in _shown(measure, labels, counts)]
 
 

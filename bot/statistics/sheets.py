@@ -29,7 +29,7 @@ def render(report: Report) -> bytes:
         book.set_properties({"title": f"Maandverslag {report['month']}", "author": "Wegwijs"})
         styles = _Styles(book)
         _overview(book.add_worksheet("Overzicht"), report, styles)
-        for one in MEASURES:
+        for one in (one for one in MEASURES if one.id in report["tables"]):
             sheet = book.add_worksheet(_sheet_name(FIRST_COLUMN[one.id]))
             meaning = report["definitions"][one.id]
             _table(sheet, FIRST_COLUMN[one.id], meaning, report["tables"][one.id], styles)

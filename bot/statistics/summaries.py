@@ -55,6 +55,31 @@ def where(report: Report) -> str:
     )
 
 
+def service(report: Report) -> str:
+    """What visitors said, and whether a colleague came."""
+    return " ".join(filter(None, [_useful(report), _taken_over(report)])) or (
+        "Geen enkel antwoord werd beoordeeld en niemand vroeg een medewerker."
+    )
+
+
+def _useful(report: Report) -> str:
+    useful = next((row for row in report["tables"].get("usefulness", []) if row["base"]), None)
+    if useful is None:
+        return ""
+    share = percentage(useful["count"], useful["base"])
+    judged = plural(useful["base"], "beoordeeld antwoord", "beoordeelde antwoorden")
+    return f"{number(useful['count'])} van {judged} ({share}) vond de vrager nuttig."
+
+
+def _taken_over(report: Report) -> str:
+    claimed = next((row for row in report["tables"].get("handovers", []) if row["base"]), None)
+    if claimed is None:
+        return ""
+    asked = plural(claimed["base"], "keer", "keer")
+    taken = plural(claimed["count"], "keer", "keer")
+    return f"Er werd {asked} een medewerker gevraagd, en {taken} nam die het gesprek over."
+
+
 def _largest(report: Report, table: str, *, share: bool) -> str:
     rows = [row for row in report["tables"][table] if row["count"] and row["id"] != UNKNOWN]
     top = sorted(rows, key=lambda row: -row["count"])[:NAMED]

@@ -60,3 +60,24 @@ def test_a_licence_that_is_no_address_is_told(
     monkeypatch.setenv("WEGWIJS_PUBLISHER_LICENCE", "vrij")
     assert main(["publish", "--month", "2024-03", "--out", str(tmp_path)]) == 1
     assert "WEGWIJS_PUBLISHER_LICENCE" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("filled")
+def test_a_code_for_a_municipality_is_shown_once_and_can_be_taken_back(
+    capsys: pytest.CaptureFixture[str],
+):
+    assert main(["gemeente", "token", "44021"]) == 0
+    code = capsys.readouterr().out.strip()
+    assert len(code) == 43
+    assert main(["gemeente", "list"]) == 0
+    listed = capsys.readouterr().out
+    assert "geldig Gent" in listed
+    assert code not in listed
+    id = listed.split()[0]
+    assert main(["gemeente", "revoke", id]) == 0
+    assert main(["gemeente", "list"]) == 0
+    assert "ingetrokken Gent" in capsys.readouterr().out
+    assert main(["audit", "list"]) == 0
+    assert f"gemeentecode:{id}" in capsys.readouterr().out
+    assert main(["gemeente", "token", "99999"]) == 1
+    assert "geen NIS-code" in capsys.readouterr().err

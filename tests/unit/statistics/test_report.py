@@ -29,7 +29,10 @@ def counts(made: Report, table: str) -> dict[str, int]:
 
 def test_the_report_keeps_its_contract(session: Session, library: Library):
     made = figures(session, library)
-    assert list(made) == ["month", "made_at", "period", "totals", "tables", "definitions"]
+    assert list(made) == [
+        *("month", "made_at", "period", "totals", "tables", "definitions"),
+        *("durations", "movers", "overdue"),
+    ]
     assert made["month"] == "2026-11"
     assert made["made_at"] == "2026-12-01T09:05:00+01:00"
     assert made["period"] == {"from": "2026-11-01", "to": "2026-11-30"}
@@ -37,6 +40,7 @@ def test_the_report_keeps_its_contract(session: Session, library: Library):
     assert set(made["tables"]) == {
         *("channels", "audiences", "natures", "samples", "topics"),
         *("referral_groups", "referral_contacts", "provinces", "municipalities", "outcomes"),
+        *("days", "usefulness", "handovers"),
     }
     assert made["definitions"].keys() == made["tables"].keys()
 
@@ -50,7 +54,7 @@ def test_a_month_without_contacts_has_rows_of_zero_without_a_share(
     assert lengths == {
         **{"channels": 4, "audiences": 12, "natures": 9, "samples": 9, "topics": 0},
         **{"referral_groups": 6, "referral_contacts": 0, "provinces": 6, "municipalities": 1},
-        "outcomes": 10,
+        **{"outcomes": 10, "days": 30, "usefulness": 6, "handovers": 4},
     }
     rows = [row for table in made["tables"].values() for row in table]
     assert all((row["count"], row["base"], row["share"]) == (0, 0, None) for row in rows)

@@ -1,0 +1,86 @@
+"""The tables of a report that are no shares of a base: what moved, how long it took, what is overdue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from bot.statistics.notation import NOT_APPLICABLE, day, number
+from bot.statistics.report import Report
+
+
+@dataclass(frozen=True)
+class Further:
+    """One table, in words."""
+
+    label: str
+    definition: str
+    heads: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    empty: str
+
+
+def further(report: Report) -> list[Further]:
+    """All of them."""
+    return [_movers(report), _durations(report), _overdue(report)]
+
+
+def _movers(report: Report) -> Further:
+    return Further(
+        label="Onderwerpen die het meest veranderden",
+        definition="De tien onderwerpen waarvan het aantal vragen het meest verschilt van de maand ervoor, met "
+        "dezelfde maand van het jaar ervoor ernaast.",
+        heads=("Onderwerp", "Deze maand", "Maand ervoor", "Verschil", "Jaar ervoor"),
+        rows=tuple(
+            (
+                one["label"],
+                number(one["count"]),
+                number(one["month_before"]),
+                _signed(one["count"] - one["month_before"]),
+                number(one["year_before"]),
+            )
+            for one in report["movers"]
+        ),
+        empty="Geen enkel onderwerp veranderde.",
+    )
+
+
+def _durations(report: Report) -> Further:
+    return Further(
+        label="Wachttijd en gesprekstijd",
+        definition="Van wie in de maand een medewerker vroeg. Wachten: tot een medewerker het gesprek overnam. "
+        "Gesprek: van dan tot het afgesloten of teruggegeven werd. De helft, en negen op de tien, duurde niet langer "
+        "dan wat er staat; wie geen medewerker kreeg, telt hier niet mee.",
+        heads=("Duur", "Aantal", "Helft", "Negen op de tien"),
+        rows=tuple(
+            (one["label"], number(one["count"]), lasting(one["median"]), lasting(one["p90"]))
+            for one in report["durations"].values()
+        ),
+        empty="",
+    )
+
+
+def _overdue(report: Report) -> Further:
+    return Further(
+        label="Antwoorden voorbij hun nazichtdatum",
+        definition="Antwoorden die iemand had moeten nalezen vóór de dag waarop dit verslag gemaakt werd.",
+        heads=("Antwoord", "Na te lezen vóór"),
+        rows=tuple(
+            (one["label"], day(date.fromisoformat(one["review_by"]))) for one in report["overdue"]
+        ),
+        empty="Alle antwoorden zijn nagelezen.",
+    )
+
+
+def lasting(seconds: int | None) -> str:
+    """45 → 45 s, 130 → 2 min, 7500 → 2 u 05"""
+    if seconds is None:
+        return NOT_APPLICABLE
+    if seconds < 60:
+        return f"{seconds} s"
+    minutes = round(seconds / 60)
+    return f"{minutes} min" if minutes < 60 else f"{minutes // 60} u {minutes % 60:02}"
+
+
+def _signed(value: int) -> str:
+    return f"+{number(value)}" if value > 0 else f"−{number(-value)}"
