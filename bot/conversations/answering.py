@@ -75,7 +75,8 @@ class Answering:
         await asyncio.gather(*tasks, return_exceptions=True)
 
     def wake(self, conversation: ConversationId) -> None:
-        """Something of this conversation may be unanswered."""
+        """Something of this conversation is new, and may be unanswered: readers are told, and the engine is asked."""
+        self._wakeups.notify(conversation)
         if conversation in self._tasks:
             self._again.add(conversation)
             return
@@ -95,7 +96,6 @@ class Answering:
         self._wakeups.notify(conversation)
 
     async def _answer_all(self, conversation: ConversationId) -> None:
-        self._wakeups.notify(conversation)
         while True:
             try:
                 async with self._slots:
@@ -105,6 +105,9 @@ class Answering:
                     if pending is None:
                         return
                     settled = await self._answer(pending)
+                if settled and pending.last:
+                    # Whatever came meanwhile has called `wake`; readers are told when the task is done.
+                    return
                 self._wakeups.notify(conversation)
             except Unavailable:
                 settled = False

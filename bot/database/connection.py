@@ -165,7 +165,10 @@ class Database:
 def _attempt(session: Session, job: _Job[T]) -> tuple[T | None, BaseException | None]:
     try:
         with session.begin_nested():
-            return job.work(session), None
+            result = job.work(session)
+        # The next write of the group reads what is stored, not what this one has in memory.
+        session.expunge_all()
+        return result, None
     except DBAPIError as error:
         if error.connection_invalidated or not session.is_active or _is_rolled_back(session):
             raise

@@ -111,7 +111,6 @@ async def _accept(
         return accept(session, conversation, token, incoming), cleaned
 
     accepted, cleaned = await request.app[DATABASE].write(store)
-    request.app[WAKEUPS].notify(conversation)
     request.app[ANSWERING].wake(conversation)
     return web.json_response(
         {

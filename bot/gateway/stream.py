@@ -17,8 +17,9 @@ from typing import Any
 from aiohttp import web
 from sqlalchemy.orm import Session
 
-from bot.conversations.log import BATCH, authorised, entries_after
+from bot.conversations.log import authorised, entries_after
 from bot.conversations.models import State
+from bot.conversations.statements import BATCH
 from bot.conversations.tokens import ConversationId
 from bot.errors import InvalidInput, WegwijsError
 from bot.gateway.conversations import bearer, conversation_id
