@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -29,11 +30,13 @@ REMEMBERED = 500
 """Characters of the last question that a follow-up is read behind; clean text, as all that comes here."""
 
 
+@cache
 def library() -> Library:
     """The knowledge, loaded once a process."""
     return load_library(Settings.from_environment().knowledge)
 
 
+@cache
 def search() -> Search:
     """The index of the knowledge, built once a process."""
     return load_search(Settings.from_environment().knowledge)

@@ -9,7 +9,14 @@ from sqlalchemy.orm import Session
 
 from bot.audit.models import Act
 from bot.conversations import lifecycle
-from bot.conversations.exchange import Accepted, Incoming, accept, persons_of
+from bot.conversations.exchange import (
+    Accepted,
+    Incoming,
+    Pending,
+    accept,
+    next_unanswered,
+    persons_of,
+)
 from bot.conversations.log import authorised
 from bot.conversations.models import State
 from bot.conversations.sites import look_of
@@ -97,7 +104,7 @@ async def _accept(
     await check_tokens(body, _library(request), request.app[FILTER])
     found = await request.app[FILTER].find(body.text)
 
-    def store(session: Session) -> tuple[Accepted, Cleaned]:
+    def store(session: Session) -> tuple[Accepted, Cleaned, Pending | None]:
         persons = persons_of(session, conversation, token, lock=True)
         cleaned = mask(found, persons)
         incoming = Incoming(
@@ -108,11 +115,11 @@ async def _accept(
             contact=_offered(request, body.text, cleaned),
             persons=persons,
         )
-        return accept(session, conversation, token, incoming), cleaned
+        accepted = accept(session, conversation, token, incoming)
+        return accepted, cleaned, next_unanswered(session, conversation)
 
-    accepted, cleaned = await request.app[DATABASE].write(store)
-    request.app[WAKEUPS].notify(conversation)
-    request.app[ANSWERING].wake(conversation)
+    accepted, cleaned, pending = await request.app[DATABASE].write(store)
+    request.app[ANSWERING].wake(conversation, pending)
     return web.json_response(
         {
             **_shown(cleaned),

@@ -84,14 +84,18 @@ class Reader:
     def behind(self, text: str, before: Before) -> tuple[Ranking, bool]:
         """The ranking in the light of the question before it, and whether it is read as a follow-up of that."""
         text = text[:LONGEST]
-        alone, behind = self._model.predict([text, f"{before.text} {text}"])
-        alone_here, behind = np.log(np.stack([alone, behind]) + _TINY) - NO_OUTSIDE * self._outside
-        if _normal(alone_here).max() >= SURE or before.topic not in self._model.labels:
+        alone = self._model.predict([text])[0]
+        scores = self._inside(alone)
+        if _normal(scores).max() >= SURE or before.topic not in self._model.labels:
             return self._ranked(alone), False
-        scores = alone_here + IN_CONTEXT * behind
+        scores += IN_CONTEXT * self._inside(self._model.predict([f"{before.text} {text}"])[0])
         scores -= NO_SMALLTALK * self._smalltalk
         scores[self._model.labels.index(before.topic)] += _stays(text)
         return self._ranked(_normal(scores)), True
+
+    def _inside(self, probabilities: Probabilities) -> Probabilities:
+        """Log probabilities of a follow-up, which is less out of scope than it looks."""
+        return np.asarray(np.log(probabilities + _TINY) - NO_OUTSIDE * self._outside)
 
     def pieces(self, text: str) -> list[Piece]:
         """The parts of a long message; none for a short one, which is read as a whole."""
