@@ -15,6 +15,9 @@ from bot.privacy.names.lexicon import Lexicon, case, shouted
 from bot.privacy.names.likeness import Likeness
 from bot.privacy.names.tokens import Token
 
+Tagged = tuple[str, str]
+"""A word in lower case and its tag."""
+
 LABEL = "naam"
 WORDS = "words.txt"
 _UNKNOWN = frozenset("UV")
@@ -90,8 +93,13 @@ class NameModel:
         _ = lexicon.typos
         return cls(nlp, lexicon, Likeness.load(folder))
 
-    def names(self, read: list[tuple[list[Token], list[str]]]) -> list[list[tuple[int, int]]]:
-        """For each sentence and the classes of its words: from which word up to which word a name stands."""
+    def tagged(self, words: list[Token], kinds: list[str]) -> list[Tagged]:
+        """The words of a sentence as the model reads them."""
+        marks = tags(words, kinds, self.likeness.level)
+        return [(word.text.lower(), mark) for word, mark in zip(words, marks, strict=True)]
+
+    def names(self, read: list[list[Tagged]]) -> list[list[tuple[int, int]]]:
+        """For each stretch of words: from which word up to which word a name stands."""
         from spacy.tokens import Doc
 
         if not read:
@@ -102,10 +110,10 @@ class NameModel:
             docs = [
                 Doc(
                     self.nlp.vocab,
-                    words=[one.text.lower() for one in words],
-                    tags=tags(words, kinds, self.likeness.level),
+                    words=[word for word, _ in words],
+                    tags=[mark for _, mark in words],
                 )
-                for words, kinds in read
+                for words in read
             ]
             ner.set_annotations(docs, ner.predict(docs))
             return [[(one.start, one.end) for one in doc.ents] for doc in docs]

@@ -12,6 +12,8 @@ _LISTED = frozenset("FLBH")
 _MAYBE = frozenset("flbhm")
 _NAMED = frozenset(["politiezone", "hulpverleningszone", "eerstelijnszone", "project"])
 """What bears a name that is no person's, however it is written."""
+_REACH = 4
+"""Words to either side that the model sees of a word: two layers of one neighbour, and what its next step looks at."""
 _INTRODUCES = frozenset(["heet", "heette", "noemt", "naam", "voornaam", "familienaam", "genaamd"])
 
 
@@ -39,13 +41,23 @@ class Sentence:
         return self.kinds[place] if 0 <= place < len(self.kinds) else ""
 
 
-def worth_reading(sentence: Sentence) -> bool:
-    """Whether any word could be a name at all; if not, the model need not look."""
-    return any(
+def stretches(sentence: Sentence) -> list[Range]:
+    """The words that could be a name, each with the neighbours that the model sees; it need not look at the others."""
+    found: list[Range] = []
+    for place, word in enumerate(sentence.words):
+        if _possible(word.text, sentence.kinds[place], sentence.cases[place]):
+            start, end = max(0, place - _REACH), min(len(sentence.words), place + _REACH + 1)
+            if found and start <= found[-1][1]:
+                start = found.pop()[0]
+            found.append((start, end))
+    return found
+
+
+def _possible(word: str, kind: str, case: str) -> bool:
+    return (
         kind in "FLBHVUflbhm"
         or (kind == "W" and case in "TC")
-        or (kind == "I" and (case != "l" or word.text.endswith(".")))
-        for word, kind, case in zip(sentence.words, sentence.kinds, sentence.cases, strict=True)
+        or (kind == "I" and (case != "l" or word.endswith(".")))
     )
 
 

@@ -87,7 +87,8 @@ def examples(
     spoken = [
         filler.fill(frame, "gevraagd")
         for question in filter(use, nameless(questions(), lexicon))
-        for frame in {named(question, draw) for _ in range(ASKED)} - {question}
+        for frame in dict.fromkeys(named(question, draw) for _ in range(ASKED))
+        if frame != question
     ]
     asked = [
         Example(text, (), "geen", "vraag") for text in filter(use, nameless(questions(), lexicon))

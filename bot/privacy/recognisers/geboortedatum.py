@@ -23,7 +23,7 @@ _NAME = (
     r"nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DATE = re.compile(
-    rf"(?<![\d/.\-])(?:{_DAY}(?P<sep> ?[/.\-] ?){_MONTH}(?P=sep){_YEAR}|{_DAY} {_MONTH} (?:19|"
+    rf"(?=\d)(?<![\d/.\-])(?:{_DAY}(?P<sep> ?[/.\-] ?){_MONTH}(?P=sep){_YEAR}|{_DAY} {_MONTH} (?:19|"
     rf"20)\d\d|"
     rf"(?:19|20)\d\d[/.\-]{_MONTH}[/.\-]{_DAY}|{_DAY}(?:e|ste|"
     rf"de)?[ \-]{{0,2}}{_NAME}(?:[ ,\-/]{{0,2}}{_YEAR})?|"
@@ -99,6 +99,8 @@ _YOUNGEST = 4
 
 def find(text: str) -> Iterator[Span]:
     """Dates of birth in any notation."""
+    if not re.search(r"\d\d", text):
+        return
     for match in _PART.finditer(text):
         before = text[max(0, match.start() - 60) : match.start()]
         if not (_GROUP.search(before) or _NO_PERSON.search(before)):
