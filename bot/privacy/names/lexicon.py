@@ -101,6 +101,11 @@ class Lexicon:
         return items("namen/instelling")
 
     @cached_property
+    def foreign(self) -> frozenset[str]:
+        """Common words of English, French, German and Turkish that are no Dutch ones."""
+        return items("vreemd")
+
+    @cached_property
     def typos(self) -> frozenset[str]:
         """Every longer name with one letter left out."""
         long = {name for name in self.first | self.last if len(name) >= _SHORTEST_TYPO}
@@ -152,6 +157,8 @@ class Lexicon:
     def _shaped(self, word: str) -> str:
         if word in self.words:
             return "W"
+        if word in self.foreign:
+            return "E"
         if _STREET.match(word):
             return "S"
         if _MADE_OF_NAMES.match(word):

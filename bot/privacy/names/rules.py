@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.privacy.names.lexicon import Lexicon, case, fold_name, items, near_place, shouted
+from bot.privacy.names.model import REACH
 from bot.privacy.names.tokens import Token
 
 Range = tuple[int, int]
@@ -12,8 +13,14 @@ _LISTED = frozenset("FLBH")
 _MAYBE = frozenset("flbhm")
 _NAMED = frozenset(["politiezone", "hulpverleningszone", "eerstelijnszone", "project"])
 """What bears a name that is no person's, however it is written."""
-_REACH = 4
-"""Words to either side that the model sees of a word: two layers of one neighbour, and what its next step looks at."""
+_FOREIGN = 2
+"""Common words of another language from which a sentence is in that language."""
+_BEARERS = frozenset(
+    "groep groepje beweging organisatie vereniging vzw project kanaal server pagina partij campagne app boek film"
+    " website site blog zaak cafe school ploeg club merk lied nummer".split()
+)
+"""What has a name without being a person: "een groep met de naam Wolfsbrigade"."""
+_FAR = 5
 _INTRODUCES = frozenset(["heet", "heette", "noemt", "naam", "voornaam", "familienaam", "genaamd"])
 
 
@@ -46,7 +53,7 @@ def stretches(sentence: Sentence) -> list[Range]:
     found: list[Range] = []
     for place, word in enumerate(sentence.words):
         if _possible(word.text, sentence.kinds[place], sentence.cases[place]):
-            start, end = max(0, place - _REACH), min(len(sentence.words), place + _REACH + 1)
+            start, end = max(0, place - REACH), min(len(sentence.words), place + REACH + 1)
             if found and start <= found[-1][1]:
                 start = found.pop()[0]
             found.append((start, end))
@@ -123,10 +130,16 @@ def told(sentence: Sentence) -> list[Range]:
         elif _titled(sentence, place) and _particle_and_capital(sentence, place):
             found.append((place, place + 2))
         elif _capital(sentence, place) and (
-            _titled(sentence, place) or fold_name(sentence.words[place - 1].text) in _INTRODUCES
+            _titled(sentence, place) or _introduced(sentence, place)
         ):
             found.append((place, place + 1))
     return found
+
+
+def _introduced(sentence: Sentence, place: int) -> bool:
+    """Whether "heet" or "met de naam" stands right before, and it is no group or channel that bears the name."""
+    before = [fold_name(one.text) for one in sentence.words[max(0, place - _FAR) : place]]
+    return before[-1] in _INTRODUCES and _BEARERS.isdisjoint(before)
 
 
 def _titled(sentence: Sentence, place: int) -> bool:
@@ -194,13 +207,15 @@ def _behind(sentence: Sentence, place: int) -> int:
 def is_person(sentence: Sentence, start: int, end: int) -> bool:
     """False for institutions, streets, places and figures of history."""
     kinds = sentence.kinds[start:end]
+    if kinds == ["I"] and sentence.cases[start] == "l":
+        return False
     if set(kinds) <= set("PNODSKTX") or set(kinds) <= {"M", "P"} or "K" in kinds:
         return False
     if kinds[0] == "O" or kinds[-1] in ("O", "S"):
         return False
     if kinds == ["m"] and not _titled(sentence, start):
         return False
-    if _misspelt_place(sentence, start, end):
+    if _misspelt_place(sentence, start, end) or _foreign(sentence, start, end):
         return False
     lists = ("vakwoorden", "geen-naam", "namen/geen-voorletters")
     if all(
@@ -220,6 +235,14 @@ def _misspelt_place(sentence: Sentence, start: int, end: int) -> bool:
         and not _titled(sentence, start)
         and near_place(sentence.folded(start, end))
     )
+
+
+def _foreign(sentence: Sentence, start: int, end: int) -> bool:
+    """Unknown words in lower case, in a sentence that is not Dutch: its ordinary words are in no list either."""
+    kinds = sentence.kinds[start:end]
+    if sentence.kinds.count("E") < _FOREIGN or _titled(sentence, start):
+        return False
+    return set(kinds) <= set("UWEPI") and ("E" in kinds or set(sentence.cases[start:end]) == {"l"})
 
 
 def _historic(sentence: Sentence, start: int, end: int) -> bool:

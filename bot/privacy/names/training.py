@@ -18,7 +18,7 @@ from bot.privacy.names.asked import named
 from bot.privacy.names.frames import NAMELESS, REGISTERS, Example, Filler, frames, roughen, slip
 from bot.privacy.names.lexicon import Lexicon, fold_name
 from bot.privacy.names.likeness import Likeness, crossed
-from bot.privacy.names.model import LABEL, WORDS, NameModel, blank, tags
+from bot.privacy.names.model import LABELS, WORDS, NameModel, blank, tags
 from bot.privacy.names.tokens import Token, sentences
 from bot.settings import PROJECT
 
@@ -29,7 +29,7 @@ QUESTIONS = 2500
 """Sentences without a name, out of data/nlu."""
 ASKED = 3
 """Times that a question which speaks of somebody is asked with a name."""
-UNLISTED = 0.45
+UNLISTED = 0.55
 """Share of the texts in which the lists do not know the names, so that the model learns to do without."""
 DICTIONARY = 8000
 """Words of the dictionary of which the letters are learnt."""
@@ -120,9 +120,7 @@ def labelled(
 
 def _iob(inside: list[tuple[int, int] | None]) -> list[str]:
     return [
-        "O"
-        if span is None
-        else f"{'I' if place > 0 and inside[place - 1] == span else 'B'}-{LABEL}"
+        "O" if span is None else ("I" if place > 0 and inside[place - 1] == span else "B")
         for place, span in enumerate(inside)
     ]
 
@@ -151,12 +149,13 @@ def train(texts: list[Example], lexicon: Lexicon) -> NameModel:
     fix_random_seed(SEED)
     draw = random.Random(SEED)  # noqa: S311 - training text, no secret
     nlp = blank()
-    nlp.get_pipe("ner").add_label(LABEL)
+    for label in LABELS:
+        nlp.get_pipe("tagger").add_label(label)
 
     def lesson(words: list[Token], marks: list[str], labels: list[str]) -> Any:
         text = [one.text.lower() for one in words]
         return Lesson(
-            Doc(nlp.vocab, words=text, tags=marks), Doc(nlp.vocab, words=text, ents=labels)
+            Doc(nlp.vocab, words=text, tags=marks), Doc(nlp.vocab, words=text, tags=labels)
         )
 
     names, words = sorted(lexicon.first | lexicon.last), letters(lexicon)
