@@ -16,8 +16,34 @@ _NAMED = frozenset(["politiezone", "hulpverleningszone", "eerstelijnszone", "pro
 _FOREIGN = 2
 """Common words of another language from which a sentence is in that language."""
 _BEARERS = frozenset(
-    "groep groepje beweging organisatie vereniging vzw project kanaal server pagina partij campagne app boek film"
-    " website site blog zaak cafe school ploeg club merk lied nummer".split()
+    [
+        "groep",
+        "groepje",
+        "beweging",
+        "organisatie",
+        "vereniging",
+        "vzw",
+        "project",
+        "kanaal",
+        "server",
+        "pagina",
+        "partij",
+        "campagne",
+        "app",
+        "boek",
+        "film",
+        "website",
+        "site",
+        "blog",
+        "zaak",
+        "cafe",
+        "school",
+        "ploeg",
+        "club",
+        "merk",
+        "lied",
+        "nummer",
+    ]
 )
 """What has a name without being a person: "een groep met de naam Wolfsbrigade"."""
 _FAR = 5
