@@ -127,7 +127,8 @@ def _names(text: str) -> list[Span]:
 def _again(text: str, found: list[Span]) -> list[Span]:
     """The spans, and every other place where one of these values stands, whatever stands around it there.
 
-    A date of birth may come back without "geboren", a number glued to other digits; not so a name. Short values are words too.
+    A date of birth may come back without "geboren", a number glued to other digits; not so
+    a name. Short values are words too.
     """
     values = {text[span.start : span.end]: span.kind for span in found if span.length >= _TELLING}
     return found + [

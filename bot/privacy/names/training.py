@@ -34,6 +34,7 @@ UNLISTED = 0.45
 DICTIONARY = 8000
 """Words of the dictionary of which the letters are learnt."""
 EPOCHS = 4
+RATE = 0.004
 BATCH = 48
 _QUESTION = re.compile(r"^      - (.+)$", re.MULTILINE)
 _KNOWN = "FLBHVflbh"
@@ -145,6 +146,7 @@ def train(texts: list[Example], lexicon: Lexicon) -> NameModel:
     from spacy.tokens import Doc
     from spacy.training import Example as Lesson
     from spacy.util import fix_random_seed, minibatch
+    from thinc.api import Adam
 
     fix_random_seed(SEED)
     draw = random.Random(SEED)  # noqa: S311 - training text, no secret
@@ -161,9 +163,10 @@ def train(texts: list[Example], lexicon: Lexicon) -> NameModel:
     names, words = sorted(lexicon.first | lexicon.last), letters(lexicon)
     level = crossed(names, words)
     lessons = [lesson(*one) for text in texts for one in labelled(text, lexicon, draw, level)]
-    optimizer = nlp.initialize(lambda: lessons[:200])
+    optimizer = Adam(RATE, L2=0.01, grad_clip=1.0, L2_is_weight_decay=True, use_averages=True)
+    nlp.initialize(lambda: lessons[:200], sgd=optimizer)
     for epoch in range(EPOCHS):
-        optimizer.learn_rate = 0.004 * (1 - epoch / EPOCHS)
+        optimizer.learn_rate = RATE * (1 - epoch / EPOCHS)
         draw.shuffle(lessons)
         for batch in minibatch(lessons, size=BATCH):
             nlp.update(batch, sgd=optimizer, drop=0.15)
