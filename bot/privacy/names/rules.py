@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.privacy.names.foreign import is_foreign
 from bot.privacy.names.lexicon import Lexicon, case, fold_name, items, near_place, shouted
 from bot.privacy.names.model import REACH
 from bot.privacy.names.tokens import Token
@@ -13,8 +14,6 @@ _LISTED = frozenset("FLBH")
 _MAYBE = frozenset("flbhm")
 _NAMED = frozenset(["politiezone", "hulpverleningszone", "eerstelijnszone", "project"])
 """What bears a name that is no person's, however it is written."""
-_FOREIGN = 2
-"""Common words of another language from which a sentence is in that language."""
 _BEARERS = frozenset(
     [
         "groep",
@@ -153,22 +152,22 @@ def told(sentence: Sentence) -> list[Range]:
     for place, word in enumerate(sentence.words):
         if _initials(word.text):
             found.append((place, place + 1))
-        elif _titled(sentence, place) and _particle_and_capital(sentence, place):
+        elif titled(sentence, place) and _particle_and_capital(sentence, place):
             found.append((place, place + 2))
         elif _capital(sentence, place) and (
-            _titled(sentence, place) or _introduced(sentence, place)
+            titled(sentence, place) or _introduced(sentence, place)
         ):
             found.append((place, place + 1))
     return found
 
 
-def _introduced(sentence: Sentence, place: int) -> bool:
-    """Whether "heet" or "met de naam" stands right before, and it is no group or channel that bears the name."""
+def _introduced(sentence: Sentence, place: int, *, bearer: bool = False) -> bool:
+    """Whether "heet" or "met de naam" stands right before, of a person or of what else can bear a name."""
     before = [fold_name(one.text) for one in sentence.words[max(0, place - _FAR) : place]]
-    return before[-1] in _INTRODUCES and _BEARERS.isdisjoint(before)
+    return before[-1:] != [] and before[-1] in _INTRODUCES and bearer != _BEARERS.isdisjoint(before)
 
 
-def _titled(sentence: Sentence, place: int) -> bool:
+def titled(sentence: Sentence, place: int) -> bool:
     """Whether "mevrouw" or "dhr." stands right before."""
     point = place > 0 and sentence.words[place - 1].text == "."
     return sentence.kind(place - 2 if point else place - 1) == "T"
@@ -235,18 +234,24 @@ def is_person(sentence: Sentence, start: int, end: int) -> bool:
     kinds = sentence.kinds[start:end]
     if kinds == ["I"] and sentence.cases[start] == "l":
         return False
+    if _introduced(sentence, start, bearer=True):
+        return False
     if set(kinds) <= set("PNODSKTX") or set(kinds) <= {"M", "P"} or "K" in kinds:
         return False
     if kinds[0] == "O" or kinds[-1] in ("O", "S"):
         return False
-    if kinds == ["m"] and not _titled(sentence, start):
+    if kinds == ["m"] and not titled(sentence, start):
         return False
-    if _misspelt_place(sentence, start, end) or _foreign(sentence, start, end):
+    if _misspelt_place(sentence, start, end):
         return False
     lists = ("vakwoorden", "geen-naam", "namen/geen-voorletters")
     if all(
         any(fold_name(one.text) in items(name) for name in lists)
         for one in sentence.words[start:end]
+    ):
+        return False
+    if not titled(sentence, start) and is_foreign(
+        [one.text for one in sentence.words], sentence.kinds, sentence.cases, (start, end)
     ):
         return False
     return not (_historic(sentence, start, end) or _institution(sentence, start, end))
@@ -258,17 +263,9 @@ def _misspelt_place(sentence: Sentence, start: int, end: int) -> bool:
     alone = len(sentence.words) == 1 and kinds == ["V"]
     return (
         (kinds == ["U"] or alone)
-        and not _titled(sentence, start)
+        and not titled(sentence, start)
         and near_place(sentence.folded(start, end))
     )
-
-
-def _foreign(sentence: Sentence, start: int, end: int) -> bool:
-    """Unknown words in lower case, in a sentence that is not Dutch: its ordinary words are in no list either."""
-    kinds = sentence.kinds[start:end]
-    if sentence.kinds.count("E") < _FOREIGN or _titled(sentence, start):
-        return False
-    return set(kinds) <= set("UWEPI") and ("E" in kinds or set(sentence.cases[start:end]) == {"l"})
 
 
 def _historic(sentence: Sentence, start: int, end: int) -> bool:
