@@ -6,8 +6,9 @@ import re
 
 _SENTENCE = re.compile(r"(?<=[.!?…;])\s+|\n+")
 _JOINED = re.compile(
-    r"(?:,|\s-)?\s+(?=(?:en (?:ook|of|hoe|wat|wie|waar|wanneer|welke|kan|kunnen|mag|mogen|is er|zijn er|moet|moeten|"
-    r"krijgen|hebben|daarnaast|nog iets|ten slotte)|daarnaast|ten tweede|verder)\b)",
+    r"(?:,|\s-)?\s+(?=(?:en (?:ook|of|hoe|wat|wie|waar|wanneer|welke?|kan|kunnen|mag|mogen|is er|zijn er|moet|moeten|"
+    r"krijgen|krijgt|heb|hebt|hebben|heeft|bestaat|bestaan|geven|geeft|geldt|wordt|zoeken|"
+    r"daarnaast|nog iets|ten slotte)|daarnaast|ten tweede|verder)\b)",
     re.IGNORECASE,
 )
 _SALUTATION = r"beste|geachte|hallo|hoi|hey|dag|goe\w*(?:morgen|middag|avond|navond|dag)"
