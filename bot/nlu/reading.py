@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.nlu.classifier import IntentModel, Probabilities
-from bot.nlu.segments import segments
+from bot.nlu.segments import segments, without_greeting
 
 Ranking = list[tuple[str, float]]
 
@@ -38,6 +38,9 @@ IN_CONTEXT = 0.5
 STAYS, STAYS_SHORT, STAYS_POINTING = 2.0, 1.0, 0.4
 """How much a follow-up favours the last topic (log odds), more so when it is short or points back ("dat", "daar")."""
 
+STAYS_WHOM = 2.0
+"""The same for a message that only asks whom to turn to: "en bij wie kan ik daarmee terecht?"."""
+
 NO_SMALLTALK = 0.7
 """How much less a follow-up is small talk (log odds): "stuur maar door" behind a question is about that question."""
 
@@ -58,12 +61,18 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 _ELLIPSIS = re.compile(
-    r"\W*(?:en|maar|of|ook|ok[eé]?|ja|goed|wat)\b[\s,]*(?:dan|ook|wat)?\s*(?:voor|bij|in|met|als|van|op|aan)\s"
+    r"\W*(?:en|maar|of|ook|ok[eé]?|ja|goed|wat)\b[\s,]*(?:dan|ook|wat)?\s*(?:voor|bij|in|met|van|op|aan)\s"
     r"(?!.*\b(?:is|zijn|was|heb\w*|heeft|kan|kunnen|mag|mogen|moet\w*|wil\w*|gaat|gaan|wordt|worden|word|doe\w*"
     r"|krijg\w*|vind\w*|kom\w*|vraag|zoek\w*)\b)",
     re.IGNORECASE,
 )
 """A follow-up without a verb: a preposition and what it is about this time."""
+_WHOM = re.compile(
+    r"\W*(?:(?:en|maar|ok[eé]?|ja|goed|dan)\W+)*(?:(?:(?:bij|tot|met|naar|aan) wie|waar) (?:kan|kunnen|moet|moeten|mag|mogen)"
+    r" (?:ik|we|wij)|wie (?:kan|moet) ik|wie helpt (?:mij|ons))(?:\W+\w+){0,6}\W*$",
+    re.IGNORECASE,
+)
+"""A message that asks whom to turn to and nothing else."""
 _TINY = 1e-6
 
 
@@ -95,14 +104,15 @@ class Reader:
 
     def whole(self, text: str) -> Ranking:
         """Every intent with its probability for the message as one, most probable first."""
-        return self._ranked(self._model.predict([text[:LONGEST]])[0])
+        return self._ranked(self._model.predict([without_greeting(text[:LONGEST])])[0])
 
     def behind(self, text: str, before: Before) -> tuple[Ranking, bool]:
         """The ranking in the light of the question before it, and whether it is read as a follow-up of that."""
-        text = text[:LONGEST]
+        text = without_greeting(text[:LONGEST])
         alone, behind = self._model.predict([text, f"{before.text} {text}"])
         elliptical = len(text.split()) <= SHORT and _ELLIPSIS.match(text) is not None
-        outside = NOTHING_ALONE if elliptical else NO_OUTSIDE
+        hangs = elliptical or _WHOM.match(text) is not None
+        outside = NOTHING_ALONE if hangs else NO_OUTSIDE
         alone_here, behind = np.log(np.stack([alone, behind]) + _TINY) - outside * self._outside
         if _normal(alone_here).max() >= SURE or before.topic not in self._model.labels:
             return self._ranked(alone), False
@@ -141,6 +151,7 @@ class Reader:
 
 def _stays(text: str) -> float:
     short = STAYS_SHORT if len(text.split()) <= SHORT else 0.0
+    short += STAYS_WHOM if _WHOM.match(text) else 0.0
     pointing = STAYS_POINTING if _POINTS_BACK.search(text) else 0.0
     return STAYS + short + pointing
 

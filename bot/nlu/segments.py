@@ -25,6 +25,18 @@ SHORTEST = 3
 """Words that a piece needs to hold a question of its own."""
 
 
+_GREETED = re.compile(
+    rf"^(?:(?:{_SALUTATION})(?: allen| collega'?s?| mensen)?\s*[,!.]\s*|(?:hallo|hoi|hey|goe\w*(?:morgen|middag|avond|dag))\s+)",
+    re.IGNORECASE,
+)
+
+
+def without_greeting(text: str) -> str:
+    """A message without its first word of greeting, when more comes behind it."""
+    rest = _GREETED.sub("", text.lstrip(), count=1)
+    return rest if len(rest.split()) >= SHORTEST else text
+
+
 def segments(text: str) -> list[str]:
     """The pieces of a message in order; empty when it is a greeting alone."""
     pieces = []

@@ -19,13 +19,15 @@ _HERE = re.compile(
     r"|ik (?:\w+ )?(?:woon|werk|ben|zit|kom|lees|las)|wij (?:wonen|werken|zijn|hebben|doen|zitten))\b"
 )
 """Who speaks of himself, or of here, asks about Flanders."""
+_AT_HOME = re.compile(r"\bbij ons (?=in )")
+""" "Bij ons in Nederland" is there."""
 _EVENT = re.compile(r"\b(?:na|sinds|zoals|aanslag\w*|gebeur\w*)\b")
 """What happened in a country is no question about how things are there."""
 
 
 def asked_abroad(text: str, countries: Iterable[Hit]) -> Hit | None:
     """The country that a plain text asks about, if any."""
-    if _HERE.search(text):
+    if _HERE.search(_AT_HOME.sub("", text)):
         return None
     return next((one for one in countries if _asked(text, one)), None)
 

@@ -18,6 +18,7 @@ from bot.nlu.entities.openers import (
     after_adjectives,
     after_fillers,
     of_another,
+    only_asks,
     only_visited,
 )
 from bot.nlu.entities.phrases import Hit, Phrases
@@ -100,6 +101,8 @@ class Audiences:
         for opener in I_AM.finditer(text):
             yield from self._at(text, after_fillers(text, opener.end()), Strength.ROLE)
         for opener in I_WORK.finditer(text):
+            if only_asks(text, opener.end()):
+                continue
             places = after_adjectives(text, opener.end(), article=True)
             for sign in self._at(text, places, Strength.PLACE):
                 if not only_visited(text, sign.end):
