@@ -68,8 +68,9 @@ _ELLIPSIS = re.compile(
 )
 """A follow-up without a verb: a preposition and what it is about this time."""
 _WHOM = re.compile(
-    r"\W*(?:(?:en|maar|ok[eé]?|ja|goed|dan)\W+)*(?:(?:(?:bij|tot|met|naar|aan) wie|waar) (?:kan|kunnen|moet|moeten|mag|mogen)"
-    r" (?:ik|we|wij)|wie (?:kan|moet) ik|wie helpt (?:mij|ons))(?:\W+\w+){0,6}\W*$",
+    r"\W*(?:(?:en|maar|ok[eé]?|ja|goed|dan)\W+)*(?:(?:(?:bij|tot|met|naar|aan) wie|waar)"
+    r" (?:kan|kunnen|moet|moeten|mag|mogen) (?:ik|we|wij)|wie (?:kan|moet) ik|wie helpt (?:mij|ons))"
+    r"(?:\W+\w+){0,6}\W*$",
     re.IGNORECASE,
 )
 """A message that asks whom to turn to and nothing else."""

@@ -26,7 +26,8 @@ SHORTEST = 3
 
 
 _GREETED = re.compile(
-    rf"^(?:(?:{_SALUTATION})(?: allen| collega'?s?| mensen)?\s*[,!.]\s*|(?:hallo|hoi|hey|goe\w*(?:morgen|middag|avond|dag))\s+)",
+    rf"^(?:(?:{_SALUTATION})(?: allen| collega'?s?| mensen)?\s*[,!.]\s*"
+    r"|(?:hallo|hoi|hey|goe\w*(?:morgen|middag|avond|dag))\s+)",
     re.IGNORECASE,
 )
 

@@ -30,7 +30,8 @@ _NAMES = {
 }
 _NO = r"(?:nee|neen|niet|sorry|oeps|fout|correctie|wacht|verbeter\w*|wijzig|verander|pas)"
 _ABOUT = re.compile(
-    rf"\W*(?:(?:{_NO}|eigenlijk|toch)\W+)*(?:het|dit|mijn vraag|de vraag) gaat (?:eigenlijk |toch |wel )?over (?P<value>.+)",
+    rf"\W*(?:(?:{_NO}|eigenlijk|toch)\W+)*(?:het|dit|mijn vraag|de vraag) gaat "
+    r"(?:eigenlijk |toch |wel )?over (?P<value>.+)",
     re.IGNORECASE,
 )
 """ "Nee sorry, het gaat over …": the subject."""
