@@ -70,7 +70,8 @@ _ELLIPSIS = re.compile(
 _WHOM = re.compile(
     r"\W*(?:(?:en|maar|ok[eé]?|ja|goed|dan)\W+)*(?:(?:(?:bij|tot|met|naar|aan) wie|waar)"
     r" (?:kan|kunnen|moet|moeten|mag|mogen) (?:ik|we|wij)|wie (?:kan|moet) ik|wie helpt (?:mij|ons))"
-    r"(?:\W+\w+){0,6}\W*$",
+    r"(?:\W+(?:nu|dan|daar\w*|hier\w*|met|voor|over|terecht|zijn|bellen|contacteren"
+    r"|aanspreken|vragen|vraag|deze|die|dat|dit|het|best|verder|helpen))*\W*$",
     re.IGNORECASE,
 )
 """A message that asks whom to turn to and nothing else."""
