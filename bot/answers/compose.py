@@ -17,8 +17,8 @@ ALL_TOLD = (
     "Stel uw vraag dan in andere woorden, of vraag het aan een medewerker."
 )
 ALL_REFERRED = (
-    "Meer dan het antwoord hierboven weet ik daar niet over. "
-    "Vindt u het er niet in? Vraag het dan aan het contact hieronder."
+    "Daarmee kunt u terecht bij het contact hieronder. "
+    "Meer dan het antwoord hierboven weet ik daar niet over."
 )
 
 
