@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.privacy.names.foreign import is_foreign
+from bot.privacy.names.foreign_words import is_foreign_word
 from bot.privacy.names.lexicon import Lexicon, case, fold_name, items, near_place, shouted
 from bot.privacy.names.model import REACH
 from bot.privacy.names.tokens import Token
@@ -246,7 +247,7 @@ def is_person(sentence: Sentence, start: int, end: int) -> bool:
         return False
     lists = ("vakwoorden", "geen-naam", "namen/geen-voorletters")
     if all(
-        any(fold_name(one.text) in items(name) for name in lists)
+        any(fold_name(one.text) in items(name) for name in lists) or is_foreign_word(one.text)
         for one in sentence.words[start:end]
     ):
         return False
