@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.gateway import conversations, handover, health, pages, sites, statements
+from bot.gateway import conversations, handover, health, pages, sites, statements, transcripts
 from bot.gateway.openapi import openapi
 from bot.gateway.stream import events
 
@@ -17,7 +17,8 @@ ROUTES = [
     web.post("/api/conversations/{id}/handover", handover.post_handover),
     web.post("/api/conversations/{id}/handover/cancel", handover.post_cancel),
     web.post("/api/conversations/{id}/close", conversations.post_close),
-    web.get("/api/conversations/{id}/transcript", conversations.get_transcript),
+    web.get("/api/conversations/{id}/transcript", transcripts.get_transcript),
+    web.post("/api/conversations/{id}/transcript/mail", transcripts.post_mail),
     web.delete("/api/conversations/{id}", conversations.delete_one),
     web.get("/api/openapi.json", openapi),
     web.get("/health", health.health),

@@ -23,6 +23,7 @@ export const menu = {
   search: "Zoek in dit gesprek",
   transcript: "Bewaar dit gesprek",
   page: "Bewaar als webpagina",
+  mail: "Mail dit gesprek",
   print: "Druk dit gesprek af",
   sound: "Geluid bij een antwoord: uit",
   silence: "Geluid bij een antwoord: aan",
@@ -30,6 +31,17 @@ export const menu = {
   erase: "Wis dit gesprek",
   privacy: "Privacy",
   accessibility: "Toegankelijkheid",
+};
+
+export const mailing = {
+  title: "Mail dit gesprek",
+  use: "Wij gebruiken dit adres één keer, om dit gesprek te sturen. Daarna gaat het weg.",
+  address: "Naar welk e-mailadres?",
+  send: "Verstuur",
+  cancel: "Niet mailen",
+  wrong: "Typ een volledig e-mailadres, zoals naam@voorbeeld.be.",
+  failed: "Mailen is niet gelukt. Probeer het opnieuw.",
+  done: "Het gesprek vertrekt naar uw adres. Dat kan enkele minuten duren.",
 };
 
 export const search = {
