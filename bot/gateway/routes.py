@@ -25,6 +25,7 @@ ROUTES = [
     web.get("/", pages.home),
     web.get("/demo", pages.demo),
     web.get("/panel", pages.panel),
+    web.get("/peek", pages.peek),
     web.get("/chat/{site}", pages.chat),
     web.get("/widget/site/{site}.js", sites.look_as_module),
     web.get("/widget/site/{site}.css", sites.look_as_styles),

@@ -45,7 +45,7 @@ def snippets(server: str, site: str, look: Look) -> tuple[Snippet, ...]:
         Snippet(
             "taal",
             "Op een Franse, Engelse of Duitse pagina",
-            "De chat blijft Nederlands en zegt dat; knoppen en meldingen eromheen zijn in de taal van de pagina: fr, en of de.",
+            "De chat blijft Nederlands en zegt dat; wat eromheen staat, is in de taal die u opgeeft: fr, en of de.",
             f'<a href="{server}/chat/{site}?lang=fr">{escape(look.button)}</a>\n'
             f'<script src="{script}" data-site="{site}" data-lang="fr" defer></script>',
         ),

@@ -1,9 +1,12 @@
 /** Every text the visitor reads or hears, in plain Dutch. What the bot says comes from the server instead. */
 
+const unread = (count: number): string => (count === 1 ? "1 nieuw bericht" : `${count} nieuwe berichten`);
+
 export const loader = {
   launcher: "Vraag het Wegwijs",
   frame: "Wegwijs, helpdesk radicalisering voor lokale besturen",
   chat: "chat",
+  unread,
   unreachable: "De chat is nu niet bereikbaar. Probeer het later opnieuw.",
 };
 
@@ -135,7 +138,7 @@ export const composer = {
 };
 
 export const status = {
-  unread: (count: number) => (count === 1 ? "1 nieuw bericht" : `${count} nieuwe berichten`),
+  unread,
   offline: "Geen verbinding. Wij proberen het opnieuw…",
   online: "De verbinding is hersteld.",
   typing: "Wegwijs zoekt een antwoord…",
