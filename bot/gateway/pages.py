@@ -69,9 +69,8 @@ async def peek(request: web.Request) -> web.Response:
     """What tells a page of a site whether its visitor is in a conversation, out of sight and nearly empty."""
     origins, _ = await site_of(request, request.query.get("site", ""))
     policy = PANEL_POLICY.format(origins=" ".join(origins) or "'none'")
-    page = _page(_PEEK, policy=policy)
-    page.headers["Cache-Control"] = "private, max-age=300"
-    return page
+    # Not cached: a site that gets another address would be refused by the policy of before.
+    return _page(_PEEK, policy=policy)
 
 
 async def chat(request: web.Request) -> web.Response:

@@ -9,6 +9,7 @@ from aiohttp import web
 from sqlalchemy.orm import Session
 
 from bot.conversations.sites import known_site
+from bot.gateway.greeting import greeting_as_html
 from bot.gateway.keys import DATABASE, SETTINGS
 from bot.gateway.transcripts import mails_transcripts
 from bot.knowledge.library import load_library
@@ -82,7 +83,10 @@ def fill(request: web.Request, page: str, *, site: str, look: Look) -> str:
         page.replace("<title>Wegwijs</title>", f"<title>{title}</title>")
         .replace('<html lang="nl-BE">', f'<html lang="nl-BE"{mails}>')
         .replace("<!-- site -->", f'<link rel="stylesheet" href="/widget/site/{site}.css">')
-        .replace("<!-- body -->", head + without)
+        .replace(
+            "<!-- body -->",
+            f'{head}{without}<main><div class="log">{greeting_as_html()}</div></main>',
+        )
     )
 
 

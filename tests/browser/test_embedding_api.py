@@ -153,17 +153,17 @@ def test_the_chat_opens_by_itself_where_the_site_says_so(embedded: Chat, host: H
     embedded.panel.get_by_role("button", name="Sluit de chat").click()
     # Who closed it is left alone on the next page.
     visit(embedded, host, path="/veiligheid/politie")
-    expect(embedded.page.locator("wegwijs-widget iframe")).to_have_count(1)
+    expect(embedded.page.locator("wegwijs-widget iframe[src*='/panel']")).to_have_count(1)
     embedded.panel.locator("[role=log]").wait_for(state="attached")
     expect(embedded.launcher).to_have_attribute("aria-expanded", "false")
 
 
 def test_elsewhere_and_on_a_phone_it_does_not_open_by_itself(embedded: Chat, host: HostSite):
     visit(embedded, host, path="/wonen")
-    assert embedded.page.locator("wegwijs-widget iframe").count() == 0
+    assert embedded.page.locator("wegwijs-widget iframe[src*='/panel']").count() == 0
     embedded.page.set_viewport_size({"width": 375, "height": 800})
     visit(embedded, host, path="/veiligheid/vorming")
-    assert embedded.page.locator("wegwijs-widget iframe").count() == 0
+    assert embedded.page.locator("wegwijs-widget iframe[src*='/panel']").count() == 0
 
 
 @pytest.mark.parametrize("way", ["script", "component", "link"])

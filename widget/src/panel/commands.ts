@@ -42,15 +42,15 @@ export function commands(conversation: Conversation, status: Status, sound: Soun
   };
   return [
     { label: labels.handover, act: () => void attempt(status, handover) },
-    { label: labels.search, act: search },
+    { label: labels.search, act: search, apart: true },
     { label: labels.transcript, act: () => void attempt(status, transcript) },
     { label: labels.page, act: () => void attempt(status, page) },
     ...(document.documentElement.hasAttribute(MAILS) ? [{ label: labels.mail, act: () => void mail() }] : []),
     { label: labels.print, act: () => window.print() },
-    { label: () => (sound.isOn ? labels.silence : labels.sound), act: () => sound.toggle() },
+    { label: () => (sound.isOn ? labels.silence : labels.sound), act: () => sound.toggle(), apart: true },
     { label: labels.restart, act: () => void attempt(status, restart) },
-    { label: labels.erase, act: () => void attempt(status, erase, eraseStrings.failed) },
-    { label: labels.privacy, act: "/privacy" },
+    { label: labels.erase, act: () => void attempt(status, erase, eraseStrings.failed), grave: true },
+    { label: labels.privacy, act: "/privacy", apart: true },
     { label: labels.accessibility, act: "/toegankelijkheid" },
   ];
 }

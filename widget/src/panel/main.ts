@@ -41,10 +41,13 @@ const composer = new Composer(
   new Draft(site),
 );
 const closed = closedNotice(() => void conversation.restart());
-const log = new Log({
-  pick: ({ label, value }) => conversation.send(label, value === START ? null : value),
-  rate: (seq, verdict) => conversation.feedback(seq, verdict),
-});
+const log = new Log(
+  {
+    pick: ({ label, value }) => conversation.send(label, value === START ? null : value),
+    rate: (seq, verdict) => conversation.feedback(seq, verdict),
+  },
+  document.querySelector(".early"),
+);
 const disclosure = new Disclosure(shelf.lasting);
 const person = new Person(() => cancelHandover(conversation, status));
 const sound = new Sound(shelf);
