@@ -24,7 +24,9 @@ export class Log {
   constructor(
     private readonly actions: LogActions,
     private early: Element | null,
-  ) {}
+  ) {
+    if (early) this.element.append(early);
+  }
 
   /** Whether screen readers hear what is added. */
   announce(on: boolean): void {
@@ -38,7 +40,8 @@ export class Log {
 
   clear(): void {
     this.#sent.clear();
-    this.element.replaceChildren(...(this.early ? [this.early] : []));
+    // Put back, the early greeting would be read out besides the conversation's own.
+    for (const one of [...this.element.children]) if (one !== this.early) one.remove();
   }
 
   add(entry: Entry): void {
