@@ -105,3 +105,26 @@ def test_who_never_chatted_loads_nothing_of_the_chat(page: Page, watch: Watch, s
     expect(page.locator("wegwijs-widget iframe")).to_have_count(0)
     expect(chat.launcher).to_be_visible()
     assert not [url for url in asked if "/panel" in url or "/api/" in url]
+
+
+def test_who_asked_for_sound_hears_one_tone_of_all_tabs(chat: Chat):
+    count = "OscillatorNode.prototype.start = () => localStorage.tones = 1 + Number(localStorage.tones ?? 0)"
+    other = Chat(chat.page.context.new_page(), chat.server)
+    other.visit()
+    other.open()
+    for one in (chat, other):
+        one.frame.evaluate(count)
+    chat.page.bring_to_front()
+    chat.command("Geluid bij een antwoord: uit")
+    # The visitor hears at once what it is.
+    chat.page.wait_for_timeout(500)
+    assert chat.frame.evaluate("localStorage.tones") == "1"
+    key = chat.session
+    close(other)
+    close(chat)
+    meanwhile(chat, key)
+    badge(other, 1)
+    badge(chat, 1)
+    chat.page.wait_for_timeout(1_000)
+    assert chat.frame.evaluate("localStorage.tones") == "2"
+    other.page.close()
