@@ -104,7 +104,7 @@ class Chat:
         """Send a message without waiting for anything."""
         self.question.fill(text)
         self.question.press("Enter")
-        # Into a frame that was there already and was only shown, Chromium may still be moving the focus: then once more.
+        # Into a frame that was there and is only shown, Chromium may still be moving the focus: then once more.
         try:
             expect(self.question).to_have_value("", timeout=3_000)
         except AssertionError:

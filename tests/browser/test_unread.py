@@ -108,7 +108,10 @@ def test_who_never_chatted_loads_nothing_of_the_chat(page: Page, watch: Watch, s
 
 
 def test_who_asked_for_sound_hears_one_tone_of_all_tabs(chat: Chat):
-    count = "OscillatorNode.prototype.start = () => localStorage.tones = 1 + Number(localStorage.tones ?? 0)"
+    count = """() => {
+      OscillatorNode.prototype.start = () => (localStorage.tones = 1 + Number(localStorage.tones ?? 0));
+      OscillatorNode.prototype.stop = () => undefined;
+    }"""
     other = Chat(chat.page.context.new_page(), chat.server)
     other.visit()
     other.open()
