@@ -24,6 +24,7 @@ KINDS = {
     MailKind.REQUEST: "Nieuwe aanvraag",
     MailKind.DIGEST: "Dagoverzicht",
     MailKind.ANSWER: "Antwoord aan een bezoeker",
+    MailKind.TRANSCRIPT: "Gesprek aan een bezoeker",
 }
 
 

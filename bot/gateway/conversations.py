@@ -17,11 +17,9 @@ from bot.conversations.exchange import (
     next_unanswered,
     persons_of,
 )
-from bot.conversations.log import authorised
 from bot.conversations.models import State
 from bot.conversations.sites import look_of
 from bot.conversations.tokens import ConversationId
-from bot.conversations.transcript import page, transcript
 from bot.errors import InvalidInput, NotAuthorised, WegwijsError
 from bot.gateway.admission import admit_message, admit_opening
 from bot.gateway.apart import apart
@@ -183,19 +181,6 @@ async def post_close(request: web.Request) -> web.Response:
     await request.app[DATABASE].write(lambda session: lifecycle.close(session, conversation, token))
     request.app[WAKEUPS].notify(conversation)
     return web.Response(status=204)
-
-
-async def get_transcript(request: web.Request) -> web.Response:
-    """The whole conversation as plain text, or as a page with `?format=html`."""
-    conversation, token = conversation_id(request), bearer(request)
-    as_page = request.query.get("format") == "html"
-
-    def read(session: Session) -> str:
-        authorised(session, conversation, token)
-        return (page if as_page else transcript)(session, conversation)
-
-    text = await request.app[DATABASE].read(read)
-    return web.Response(text=text, content_type="text/html" if as_page else "text/plain")
 
 
 async def delete_one(request: web.Request) -> web.Response:

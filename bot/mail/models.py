@@ -18,7 +18,9 @@ class MailKind(StrEnum):
     REQUEST = "request"
     DIGEST = "digest"
     ANSWER = "answer"
-    """To a visitor; the others go to the helpdesk."""
+    """To a visitor."""
+    TRANSCRIPT = "transcript"
+    """To a visitor too; the others go to the helpdesk."""
 
 
 class MailState(StrEnum):
@@ -50,7 +52,7 @@ class OutgoingMail(Base):
         ForeignKey("requests.id", ondelete="CASCADE"), index=True
     )
 
-    # an answer to a visitor; gone once it is sent
+    # a mail to a visitor; gone once it is sent
     key_id: Mapped[str | None] = mapped_column(String(20), comment="key that opens what is sealed")
     sealed: Mapped[bytes | None] = mapped_column(
         LargeBinary, comment="AES-256-GCM, bound to the id: address and clean text of an answer"
