@@ -60,8 +60,9 @@ export class Frame {
     setTimeout(judge, LONGEST_WAIT);
   }
 
+  /** Not before the panel speaks: of a frame that gets the focus while it loads, Chromium may give the keys to the page for good. */
   focus(): void {
-    this.#element?.focus();
+    if (this.#ready) this.#element?.focus();
   }
 
   /** Says something as soon as the panel listens. */

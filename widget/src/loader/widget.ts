@@ -86,6 +86,7 @@ export class Widget implements Chat, Owner {
 
   ready(dismissed: boolean): void {
     this.#failed = false;
+    if (this.#isOpen) this.#frame.focus();
     if (this.#byItself && !dismissed) {
       // Without the focus: who reads or types on the page goes on doing so.
       this.#byItself = false;
