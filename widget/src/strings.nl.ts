@@ -10,6 +10,7 @@ export const loader = {
   frame: "Wegwijs, helpdesk radicalisering voor lokale besturen",
   chat: "chat",
   unread,
+  loading: "De chat wordt geladen…",
   unreachable: "De chat is nu niet bereikbaar. Probeer het later opnieuw.",
 };
 
