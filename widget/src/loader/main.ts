@@ -28,6 +28,8 @@ function start(): void {
   afterThePage(() => {
     if (document.querySelector(`${LAUNCHER}, ${ELEMENT}`)) return;
     const root = document.createElement(LAUNCHER);
+    // Also before its styles are there: in a grid an empty element takes a gap.
+    root.style.display = "contents";
     const place = (): void => {
       if (!root.isConnected) document.body.append(root);
     };
