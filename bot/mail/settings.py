@@ -31,6 +31,8 @@ class MailSettings:
     public_url: str
     """Address of Wegwijs in a browser, without a slash at the end."""
     digest: bool
+    report_to: tuple[str, ...] = ()
+    """Who hears each month that the monthly report is there."""
 
     @property
     def loopback(self) -> bool:
@@ -58,6 +60,7 @@ class MailSettings:
             reply_to=_optional(env, "WEGWIJS_MAIL_REPLY_TO"),
             public_url=_public(env, "WEGWIJS_PUBLIC_URL"),
             digest=_yes(env, "WEGWIJS_MAIL_DIGEST"),
+            report_to=_listed(env, "WEGWIJS_MAIL_REPORT_TO"),
         )
 
 
@@ -95,9 +98,14 @@ def _optional(env: Mapping[str, str], name: str) -> str | None:
 
 
 def _addresses(env: Mapping[str, str], name: str) -> tuple[str, ...]:
-    written = [one for one in env.get(name, "").split(",") if one.strip()]
-    if not written:
+    found = _listed(env, name)
+    if not found:
         raise ConfigurationError(f"{name} moet minstens één e-mailadres zijn.")
+    return found
+
+
+def _listed(env: Mapping[str, str], name: str) -> tuple[str, ...]:
+    written = [one for one in env.get(name, "").split(",") if one.strip()]
     return tuple(dict.fromkeys(address(name, one) for one in written))
 
 
