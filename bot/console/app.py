@@ -26,6 +26,7 @@ from bot.console import (
     search,
     sites,
     static,
+    unanswered,
     visits,
 )
 from bot.console.acting import VIEWS
@@ -96,6 +97,7 @@ PAGES = [
     web.get("/cijfers", figures.show),
     web.get("/cijfers/contacten", figures.show_contacts),
     web.get("/cijfers/tabel", figures.export),
+    web.get("/cijfers/niet-begrepen", unanswered.show),
     web.get("/accounts", accounts.show),
     web.post("/accounts", accounts.add),
     web.post("/accounts/{id}/rol", accounts.give_role),

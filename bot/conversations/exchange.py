@@ -220,7 +220,8 @@ def store_answer(session: Session, pending: Pending, answer: EngineAnswer) -> bo
 
     They are not when the message was answered meanwhile, or when a person has claimed the conversation.
     """
-    if not _settle(session, pending):
+    outcome = None if answer.outcome is None else Outcome(answer.outcome)
+    if not _settle(session, pending, outcome if has_outcome(pending.request) else None):
         return False
     found = session.get_one(Conversation, pending.conversation, with_for_update=True)
     count_answer(session, found.contact_id, pending.request, answer, at=now())
@@ -252,17 +253,17 @@ def store_apology(session: Session, pending: Pending, apology: Reply) -> None:
 
     Silent when a person has claimed the conversation, and behind a safety card, which only an answer may follow.
     """
-    if not _settle(session, pending):
+    outcome = Outcome.SAFETY if pending.request.alarmed else Outcome.NOT_UNDERSTOOD
+    if not _settle(session, pending, outcome if has_outcome(pending.request) else None):
         return
     found = session.get_one(Conversation, pending.conversation)
     if found.state in (State.BOT, State.WAITING) and not pending.request.alarmed:
         append(session, found.id, [Draft(Sender.BOT, reply=apology)])
     if found.contact_id is not None and has_outcome(pending.request):
-        outcome = Outcome.SAFETY if pending.request.alarmed else Outcome.NOT_UNDERSTOOD
         register_outcome(session, found.contact_id, outcome, now())
 
 
-def _settle(session: Session, pending: Pending) -> bool:
+def _settle(session: Session, pending: Pending, outcome: Outcome | None) -> bool:
     """Mark the message as answered, once: the compare-and-set that keeps a second answer out."""
     settled = session.scalar(
         update(Entry)
@@ -271,7 +272,7 @@ def _settle(session: Session, pending: Pending) -> bool:
             Entry.seq == pending.seq,
             Entry.unanswered,
         )
-        .values(unanswered=False)
+        .values(unanswered=False, outcome=None if outcome is None else outcome.value)
         .returning(Entry.seq)
     )
     return settled is not None

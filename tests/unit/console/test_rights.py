@@ -69,6 +69,7 @@ MATRIX = {
     "GET /cijfers": ALL,
     "GET /cijfers/contacten": ALL,
     "GET /cijfers/tabel": ALL,
+    "GET /cijfers/niet-begrepen": ANSWERING,
     "GET /accounts": MANAGING,
     "POST /accounts": MANAGING,
     "POST /accounts/{id}/rol": MANAGING,

@@ -70,7 +70,9 @@ async def test_it_goes_once_a_month_from_eight_o_clock_on(
 
 async def test_two_replicas_mail_it_once(read: Post):
     box, at = Mailbox(), datetime(2025, 3, 1, 8, tzinfo=UTC)
-    databases = [Database(str(read.database.engine.url), info=read.database._info) for _ in range(4)]
+    databases = [
+        Database(str(read.database.engine.url), info=read.database._info) for _ in range(4)
+    ]
 
     async def replica(place: int, database: Database) -> None:
         for _ in range(5):
