@@ -10,7 +10,7 @@ from bot.statistics.notation import number, percentage
 from bot.statistics.report import Row
 
 WIDTH, HEIGHT = 720, 170
-TOP, BOTTOM = 18, 20
+TOP, BOTTOM = 18, 26
 """Room for the figure above the highest column, and for the day under it."""
 
 MOST_NUMBERED = 31
