@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.asker import ask_about_asker
-from actions.context import Event, answer_all, audience, understanding
+from actions.context import Event, answer_all, asked_for, audience, understanding
 
 
 class ActionAnswer(Action):
@@ -31,7 +31,9 @@ class ActionAnswer(Action):
             }
         ]
         who = audience(tracker)
-        events = answer_all(dispatcher, tracker, list(questions), who)
+        events = answer_all(dispatcher, tracker, list(questions), who, reader=asked_for(tracker))
         if tracker.get_slot("known_audience") is None or tracker.get_slot("asker_noticed"):
-            events += [*ask_about_asker(dispatcher, tracker, who), SlotSet("asker_noticed", None)]
+            own = next(tracker.get_latest_entity_values("own_municipality"), None)
+            asked = ask_about_asker(dispatcher, tracker, who, municipality=own)
+            events += [*asked, SlotSet("asker_noticed", None)]
         return events

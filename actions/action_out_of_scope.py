@@ -9,7 +9,7 @@ from rasa_sdk.types import DomainDict
 
 from actions.context import Event, library, say, understanding
 from actions.way_out import way_out
-from bot.answers.asking import out_of_scope
+from bot.answers.asking import about_abroad, out_of_scope
 
 
 class ActionOutOfScope(Action):
@@ -23,6 +23,11 @@ class ActionOutOfScope(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[Event]:
         """Send the reply and count the miss: a question of ours may have been taken for one of others."""
+        options = understanding(tracker).get("options", ())
+        country = next(tracker.get_latest_entity_values("abroad"), None)
+        if country is not None:
+            say(dispatcher, about_abroad(library(), country, options))
+            return []
         out = way_out(tracker)
-        say(dispatcher, out_of_scope(library(), understanding(tracker).get("options", ()), out))
+        say(dispatcher, out_of_scope(library(), options, out))
         return [SlotSet("misses", out.misses)]

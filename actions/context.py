@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -11,7 +12,7 @@ from rasa_sdk.events import ActiveLoop, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.answers.asking import ask_audience, is_workplace
-from bot.answers.compose import answer
+from bot.answers.compose import answer, further
 from bot.answers.search import Search, load_search
 from bot.knowledge.catalogue import Audience, TopicId
 from bot.knowledge.library import Library, load_library
@@ -29,11 +30,13 @@ REMEMBERED = 500
 """Characters of the last question that a follow-up is read behind; clean text, as all that comes here."""
 
 
+@cache
 def library() -> Library:
     """The knowledge, loaded once a process."""
     return load_library(Settings.from_environment().knowledge)
 
 
+@cache
 def search() -> Search:
     """The index of the knowledge, built once a process."""
     return load_search(Settings.from_environment().knowledge)
@@ -80,6 +83,12 @@ def reads_as(tracker: Tracker, who: Audience) -> Audience:
     return Audience.ONBEKEND if unclear else who
 
 
+def asked_for(tracker: Tracker) -> Audience | None:
+    """For whom a follow-up asks the same: "en voor een CLB?". It tells nothing of who asks."""
+    meant = next(tracker.get_latest_entity_values("for_audience"), None)
+    return Audience(meant) if meant and tracker.get_slot("last_questions") else None
+
+
 def asked(tracker: Tracker, question: Question, who: Audience) -> Asked:
     """What of a question decides its route."""
     return Asked(
@@ -110,6 +119,7 @@ def answer_all(
 ) -> list[Event]:
     """Answer each question in order, then ask once who is asking when that is not known."""
     reader = reader or reads_as(tracker, who)
+    questions = [{**one, "told": _told(tracker, one)} for one in questions]
     for question in questions:
         topic = TopicId(question["topic"])
         reply = answer(
@@ -119,6 +129,7 @@ def answer_all(
             today=today(),
             municipality=_municipality(tracker, topic),
         )
+        reply = further(reply, times=question["told"] - 1)
         say(
             dispatcher,
             reply.model_copy(update={"choices": (*offers([topic], reader), *reply.choices)}),
@@ -136,13 +147,24 @@ def answer_all(
     return events
 
 
+def _told(tracker: Tracker, question: Question) -> int:
+    """Times in a row that a question is answered, this one included, for the same reader."""
+    if not tracker.latest_message.get("follow_up") or asked_for(tracker) is not None:
+        return 1
+    before = tracker.get_slot("last_questions") or []
+    told = [one.get("told", 1) for one in before if one["topic"] == question["topic"]]
+    return 1 + max(told, default=0)
+
+
 def _asked_in(tracker: Tracker, questions: list[Question]) -> str | None:
     """The words of the question that is answered: behind a button, those on it, or those of the question before."""
     kind = str(tracker.latest_message.get("choice") or "").partition(":")[0]
+    before: str | None = tracker.get_slot("last_text")
     if kind == "onderwerp":
         return library().articles[TopicId(questions[0]["topic"])].question
     if kind:
-        before: str | None = tracker.get_slot("last_text")
+        return before
+    if asked_for(tracker) is not None:
         return before
     return (tracker.latest_message.get("text") or "")[:REMEMBERED]
 

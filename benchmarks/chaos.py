@@ -82,8 +82,8 @@ class Conversation:
 
     @property
     def is_complete(self) -> bool:
-        """Whether the stream has brought all: the greeting, and for each message itself and one reply or card."""
-        return self.is_over and len(self.seen) >= 1 + 2 * len(self.sent)
+        """Whether the stream brought all: greeting, each message with a reply or card, the ask for a municipality."""
+        return self.is_over and len(self.seen) >= 2 + 2 * len(self.sent)
 
     @property
     def headers(self) -> dict[str, str]:

@@ -111,11 +111,11 @@ def _is_log(node: ast.expr) -> bool:
 
 
 def _changes_entries(node: ast.AST) -> bool:
-    """Whether a node is `insert(Entry)`, `update(Entry)` or the like."""
+    """Whether a node is `insert(Entry)`, `update(ENTRIES)` or the like."""
     if not (isinstance(node, ast.Call) and node.args):
         return False
     call, table = (ast.unparse(one).split(".")[-1] for one in (node.func, node.args[0]))
-    return call in ("insert", "update") and table == "Entry"
+    return call in ("insert", "update") and table in ("Entry", "ENTRIES")
 
 
 @pytest.mark.parametrize("path", FILES)

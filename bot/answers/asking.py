@@ -97,6 +97,17 @@ def out_of_scope(library: Library, options: Sequence[TopicId], way_out: WayOut) 
     )
 
 
+def about_abroad(library: Library, country: str, options: Sequence[TopicId]) -> Reply:
+    """Say that only Flanders is known here; what Flanders does about the same may be of use."""
+    meant = "\n\nWilt u weten hoe het in Vlaanderen gaat?" if options else ""
+    return Reply(
+        kind=Kind.SMALLTALK,
+        text=f"Ik weet niet hoe dat zit in {country}: deze helpdesk kent alleen de aanpak in Vlaanderen. "
+        f"Vraag het aan een overheidsdienst in {country}.{meant}",
+        choices=(*_topics(library, options), PERSON),
+    )
+
+
 def not_understood(library: Library, hits: Sequence[TopicId], way_out: WayOut) -> Reply:
     """Say so and offer what a search found; after the second time in a row, everyone gets a person first."""
     if way_out.misses >= MISSES:

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from datetime import date
 
+from bot.answers.asking import PERSON
 from bot.knowledge.articles import Article
 from bot.knowledge.catalogue import ContactId, TopicId
 from bot.knowledge.contacts import Contact, ReferralGroup
 from bot.knowledge.library import Library
 from bot.knowledge.routing import Asked, Group
 from bot.replies import Choice, ContactCard, Kind, Reply, SourceCard
+
+ALL_TOLD = (
+    "Meer dan het antwoord hierboven weet ik daar niet over. Vindt u het er niet in? "
+    "Stel uw vraag dan in andere woorden, of vraag het aan een medewerker."
+)
+ALL_REFERRED = (
+    "Daarmee kunt u terecht bij het contact hieronder. "
+    "Meer dan het antwoord hierboven weet ik daar niet over."
+)
 
 
 def answer(
@@ -32,6 +42,19 @@ def answer(
         choices=tuple(_related(library, one) for one in article.related),
         reviewed=article.reviewed.isoformat(),
         stale=article.is_stale(today),
+    )
+
+
+def further(reply: Reply, *, times: int) -> Reply:
+    """The reply on a topic that was answered `times` times just before: what is left to tell, or that this is all."""
+    if times == 0:
+        return reply
+    if times == 1 and reply.detail:
+        return reply.model_copy(update={"text": reply.detail, "detail": None})
+    if any(one.referral for one in reply.contacts):
+        return reply.model_copy(update={"text": ALL_REFERRED, "detail": None})
+    return reply.model_copy(
+        update={"text": ALL_TOLD, "detail": None, "choices": (PERSON, *reply.choices)}
     )
 
 

@@ -16,6 +16,7 @@ SHAPE = fields(
         "doelgroepen": entries(fields({}, _SIGNS)),
         "sectoren": entries(_WORDS),
         "expertise": entries(_WORDS),
+        "landen": entries(_WORDS),
         "zoekt_contact": _WORDS,
     }
 )

@@ -6,7 +6,7 @@ import csv
 import re
 from collections.abc import Iterator
 
-from bot.checking.municipalities import names_by_code
+from bot.checking.municipalities import check_municipalities, names_by_code
 from bot.checking.problem import Problem
 from bot.checking.project import CONTACTS, EMAIL_DOMAINS, REFERRAL_PHRASES, Project
 from bot.checking.rules import entries, items, word
@@ -28,7 +28,8 @@ def check_email_domains(project: Project) -> Iterator[Problem]:
         )
         yield Problem(EMAIL_DOMAINS, 1, message)
         return
-    present = names_by_code(project)
+    # A fault in that list is told there, and is not repeated here in each line about the same municipality.
+    present = {} if any(check_municipalities(project)) else names_by_code(project)
     seen: dict[str, int] = {}
     for line, row in enumerate(rows, start=2):
         for message in _check_row(row, line, seen, present):

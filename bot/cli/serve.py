@@ -8,6 +8,7 @@ import logging
 import signal
 import sys
 
+import uvloop
 from aiohttp import web
 from sqlalchemy.exc import DBAPIError
 
@@ -56,7 +57,7 @@ def run(chosen: argparse.Namespace) -> int:
         return 1
     load_library(settings.knowledge)
     rules.load()
-    return asyncio.run(_serve(settings, chosen.host, chosen.port))
+    return uvloop.run(_serve(settings, chosen.host, chosen.port))
 
 
 def runner_of(app: web.Application, *, head: float = LONGEST_HEAD) -> web.AppRunner:

@@ -15,7 +15,8 @@ from bot.console.render import COLLEAGUE
 from bot.gateway.filtering import FILTER
 from bot.gateway.keys import AUDIT, DATABASE, SETTINGS
 from bot.knowledge.library import Library, load_library
-from bot.privacy.cleaning import Cleaned, mask
+from bot.privacy.cleaning import Cleaned, Found, mask
+from bot.privacy.own_name import without_own_name
 from bot.privacy.persons import Persons
 
 T = TypeVar("T")
@@ -48,9 +49,15 @@ async def act(
     return done
 
 
+async def found(request: web.Request, typed: str) -> Found:
+    """Where personal data of others stand in a text of a colleague; raises FilterFailed."""
+    every: Found = await request.config_dict[FILTER].find(typed)
+    return without_own_name(every, request[COLLEAGUE].name)
+
+
 async def cleaned(request: web.Request, typed: str) -> Cleaned:
-    """What may be stored of a text of a colleague, by the filter of the visitors; raises FilterFailed."""
-    return mask(await request.config_dict[FILTER].find(typed), Persons.alone())
+    """What may be stored of a text that belongs to no conversation; raises FilterFailed."""
+    return mask(await found(request, typed), Persons.alone())
 
 
 async def note(

@@ -10,7 +10,7 @@ from aiohttp import web
 from sqlalchemy.orm import Session
 
 from bot.audit.models import Act
-from bot.console.acting import act, cleaned, note
+from bot.console.acting import act, found, note
 from bot.console.conversation import OUTCOMES, conversation_id, render
 from bot.console.forms import choice, client_id_of, text_of
 from bot.console.guard import colleague, needs
@@ -18,7 +18,7 @@ from bot.conversations import takeover
 from bot.conversations.models import State
 from bot.errors import FilterFailed, InvalidInput, WegwijsError
 from bot.gateway.keys import WAKEUPS
-from bot.privacy.cleaning import Cleaned
+from bot.privacy.text import CleanText
 from bot.registration.models import Outcome
 from bot.staff import accounts
 from bot.staff.roles import Right, Role
@@ -79,8 +79,8 @@ async def reply(request: web.Request) -> web.StreamResponse:
     form = await request.post()
     typed, client_id = text_of(form, "antwoord"), client_id_of(form)
 
-    def work(session: Session, cleaned: Cleaned) -> None:
-        takeover.reply(session, conversation, me, client_id=client_id, text=cleaned.text)
+    def work(session: Session, text: CleanText) -> None:
+        takeover.reply(session, conversation, me, client_id=client_id, text=text)
 
     return await _say(request, Act.REPLIED, "antwoord", typed, work)
 
@@ -90,8 +90,8 @@ async def write_note(request: web.Request) -> web.StreamResponse:
     """Write something for colleagues, behind the privacy filter."""
     conversation, me = conversation_id(request), colleague(request).id
 
-    def work(session: Session, cleaned: Cleaned) -> None:
-        takeover.note(session, conversation, me, cleaned.text)
+    def work(session: Session, text: CleanText) -> None:
+        takeover.note(session, conversation, me, text)
 
     return await _say(request, Act.NOTED, "nota", text_of(await request.post(), "nota"), work)
 
@@ -148,22 +148,23 @@ async def _say(
     what: Act,
     field: str,
     typed: str,
-    work: Callable[[Session, Cleaned], None],
+    work: Callable[[Session, CleanText], None],
 ) -> web.StreamResponse:
     if not typed:
         return await render(request, status=400, problem="Typ eerst een tekst.")
     try:
-        found = await cleaned(request, typed)
+        personal = await found(request, typed)
     except FilterFailed as error:
         return await render(
             request, status=error.status, problem=error.detail, typed={field: typed}
         )
-    masked = ",".join(sorted({one.kind.value for one in found.spans}))
+    masked = ",".join(sorted({one.kind.value for one in personal.spans}))
+    conversation = conversation_id(request)
     return await do(
         request,
         what,
         field,
-        lambda session: work(session, found),
+        lambda session: work(session, takeover.masked(session, conversation, personal)),
         typed={field: typed},
         masked=masked,
     )

@@ -25,6 +25,7 @@ KINDS = {
     MailKind.DIGEST: "Dagoverzicht",
     MailKind.REPORT: "Maandverslag",
     MailKind.ANSWER: "Antwoord aan een bezoeker",
+    MailKind.TRANSCRIPT: "Gesprek aan een bezoeker",
 }
 
 

@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.conversations.log import BATCH, entries_after, no_such_conversation, now
+from bot.conversations.log import entries_after, no_such_conversation, now
 from bot.conversations.models import Conversation, Note, State
 from bot.conversations.overview import Line, one
+from bot.conversations.statements import BATCH
 from bot.conversations.tokens import new_id
 from bot.handover.queue import waiting
 from bot.knowledge.catalogue import Audience, TopicId

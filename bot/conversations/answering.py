@@ -74,12 +74,16 @@ class Answering:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
 
-    def wake(self, conversation: ConversationId) -> None:
-        """Something of this conversation may be unanswered."""
+    def wake(self, conversation: ConversationId, first: Pending | None = None) -> None:
+        """Something of this conversation is new, and may be unanswered: readers are told, and the engine is asked.
+
+        Who has just read the oldest message that waits gives it as `first`.
+        """
+        self._wakeups.notify(conversation)
         if conversation in self._tasks:
             self._again.add(conversation)
             return
-        task = asyncio.create_task(self._answer_all(conversation))
+        task = asyncio.create_task(self._answer_all(conversation, first))
         self._tasks[conversation] = task
         task.add_done_callback(lambda _: self._done(conversation))
 
@@ -94,17 +98,20 @@ class Answering:
             self.wake(conversation)
         self._wakeups.notify(conversation)
 
-    async def _answer_all(self, conversation: ConversationId) -> None:
-        self._wakeups.notify(conversation)
+    async def _answer_all(self, conversation: ConversationId, first: Pending | None) -> None:
         while True:
             try:
                 async with self._slots:
-                    pending = await self._database.read(
+                    pending = first or await self._database.read(
                         lambda session: next_unanswered(session, conversation)
                     )
+                    first = None
                     if pending is None:
                         return
                     settled = await self._answer(pending)
+                if settled and pending.last:
+                    # Whatever came meanwhile has called `wake`; readers are told when the task is done.
+                    return
                 self._wakeups.notify(conversation)
             except Unavailable:
                 settled = False

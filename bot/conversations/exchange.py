@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select, update
 from sqlalchemy.orm import Session
 
+from bot.conversations import statements
 from bot.conversations.counting import count_answer, has_outcome
 from bot.conversations.lifecycle import change_state, closed
-from bot.conversations.log import Draft, append, authorised, now
-from bot.conversations.models import Conversation, Entry, Sender, State
+from bot.conversations.log import Draft, append, authorised, no_such_conversation, now, reached
+from bot.conversations.models import Sender, State
+from bot.conversations.statements import Reached
 from bot.conversations.tokens import ConversationId, new_id
 from bot.conversations.waiting import carry_out, is_about_waiting
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest
@@ -21,7 +23,7 @@ from bot.mail.models import MailKind
 from bot.privacy.persons import Persons
 from bot.privacy.text import CleanText
 from bot.registration import handovers
-from bot.registration.models import Channel, ContactRecord, Outcome
+from bot.registration.models import Channel, Outcome
 from bot.registration.register import register_contact, register_outcome
 from bot.replies import Reply
 from bot.requests.kinds import KIND_SLOT, asks_contact
@@ -80,6 +82,8 @@ class Pending:
     conversation: ConversationId
     seq: int
     failures: int
+    last: bool
+    """Whether no other message of the conversation waited behind it."""
     request: EngineRequest
 
 
@@ -88,9 +92,7 @@ def persons_of(session: Session, conversation: str, token: str, *, lock: bool = 
 
     Raises Unknown and NotAuthorised.
     """
-    found = authorised(session, conversation, token)
-    if lock:
-        session.refresh(found, with_for_update=True)
+    found = authorised(session, conversation, token, lock=lock)
     return Persons.of_conversation(token, found.persons)
 
 
@@ -100,11 +102,8 @@ def accept(session: Session, conversation: str, token: str, incoming: Incoming) 
     Raises Unknown, NotAuthorised, Conflict once closed, Mismatch when the client_id came with another text.
     """
     found = authorised(session, conversation, token)
-    before = session.execute(
-        select(Entry.seq, Entry.text, Entry.choice).where(
-            Entry.conversation_id == conversation, Entry.client_id == incoming.client_id
-        )
-    ).first()
+    sent = {"conversation": conversation, "client": incoming.client_id}
+    before = session.execute(statements.SENT_BEFORE, sent).first()
     if before is not None:
         if before.text not in incoming.texts or before.choice != incoming.choice:
             raise Mismatch("Deze client_id hoort al bij een ander bericht.")
@@ -113,9 +112,7 @@ def accept(session: Session, conversation: str, token: str, incoming: Incoming) 
     if found.state == State.CLOSED:
         raise closed()
     _count_contact(session, found)
-    if incoming.persons is not None:
-        found.persons = incoming.persons.stored()
-        session.flush()
+    _keep_persons(session, found, incoming.persons)
     contact = _asked_contact(found, incoming)
     text = incoming.text if contact is None else contact.text
     about_waiting = incoming.card is None and is_about_waiting(found.state, incoming.choice)
@@ -133,11 +130,17 @@ def accept(session: Session, conversation: str, token: str, incoming: Incoming) 
         keep_contact(session, conversation, seq, contact, at=now())
     if about_waiting:
         carry_out(session, conversation, token, incoming.choice)
-        session.refresh(found)
+        found = authorised(session, conversation, token)
     return Accepted(seq, found.state, text, contact is not None)
 
 
-def _asked_contact(conversation: Conversation, incoming: Incoming) -> OfferedContact | None:
+def _keep_persons(session: Session, conversation: Reached, persons: Persons | None) -> None:
+    if persons is not None and persons.stored() != (conversation.persons or {}):
+        numbered = {"conversation": conversation.id, "numbered": persons.stored()}
+        session.execute(statements.KEEP_PERSONS, numbered)
+
+
+def _asked_contact(conversation: Reached, incoming: Incoming) -> OfferedContact | None:
     """The contact details of a message, when the form has just asked for them and nobody is in danger."""
     dialogue = Dialogue.model_validate(conversation.dialogue)
     asked = asks_contact(dialogue.slots, dialogue.active_loop)
@@ -145,12 +148,12 @@ def _asked_contact(conversation: Conversation, incoming: Incoming) -> OfferedCon
     return incoming.contact if asked and spoken_to and incoming.card is None else None
 
 
-def _count_contact(session: Session, conversation: Conversation) -> None:
+def _count_contact(session: Session, conversation: Reached) -> None:
     if conversation.contact_id is not None:
         return
     # One first message at a time, or two processes would each count a contact.
-    session.refresh(conversation, with_for_update=True)
-    if conversation.contact_id is not None:
+    now_found = reached(session, conversation.id, lock=True)
+    if now_found is None or now_found.contact_id is not None:
         return
     # An id of its own: once the conversation is erased, nothing leads from it to what was counted.
     contact = new_id()
@@ -162,44 +165,36 @@ def _count_contact(session: Session, conversation: Conversation) -> None:
         municipality=conversation.municipality,
         site=conversation.site,
     )
-    conversation.contact_id = contact
-    session.flush()
+    session.execute(statements.KEEP_CONTACT, {"conversation": conversation.id, "contact": contact})
 
 
 def unanswered_conversations(session: Session) -> list[ConversationId]:
     """Conversations with a message that waits for the engine, for the start after a crash."""
-    rows = session.scalars(select(Entry.conversation_id).where(Entry.unanswered).distinct())
-    return [ConversationId(one) for one in rows]
+    return [ConversationId(one) for one in session.scalars(statements.WAITING_FOR_ENGINE)]
 
 
 def next_unanswered(session: Session, conversation: str) -> Pending | None:
     """The oldest message that waits for the engine; None when there is none."""
-    row = session.execute(
-        select(Entry, Conversation)
-        .join(Conversation, Conversation.id == Entry.conversation_id)
-        .where(Entry.conversation_id == conversation, Entry.unanswered)
-        .order_by(Entry.seq)
-        .limit(1)
-    ).first()
-    if row is None:
+    waiting = session.execute(statements.OLDEST, {"conversation": conversation}).all()
+    if not waiting:
         return None
-    entry, found = row
-    contact = None if found.contact_id is None else session.get(ContactRecord, found.contact_id)
+    found = waiting[0]
     dialogue = Dialogue.model_validate(found.dialogue)
     in_form = KIND_SLOT in dialogue.slots
     dialogue.slots = without_lost_contact(session, dialogue.slots)
     return Pending(
         conversation=ConversationId(conversation),
-        seq=entry.seq,
-        failures=entry.attempts,
+        seq=found.seq,
+        failures=found.attempts,
+        last=len(waiting) == 1,
         request=EngineRequest(
-            text=entry.text or "",
-            choice=entry.choice,
-            alarmed=entry.alarmed,
-            contact=contact_of_message(session, conversation, entry.seq) if in_form else None,
+            text=found.text or "",
+            choice=found.choice,
+            alarmed=found.alarmed,
+            contact=contact_of_message(session, conversation, found.seq) if in_form else None,
             dialogue=dialogue,
-            audience=None if contact is None else contact.audience,
-            municipality=None if contact is None else contact.municipality,
+            audience=found.audience,
+            municipality=found.municipality,
             attended=bool(present(session, at=now())),
             hours=hours_of(session, conversation),
         ),
@@ -208,11 +203,7 @@ def next_unanswered(session: Session, conversation: str) -> Pending | None:
 
 def count_failure(session: Session, pending: Pending) -> None:
     """Note that an engine failed on a message. Only that counts: a restart of the gateway costs a message nothing."""
-    session.execute(
-        update(Entry)
-        .where(Entry.conversation_id == pending.conversation, Entry.seq == pending.seq)
-        .values(attempts=Entry.attempts + 1)
-    )
+    session.execute(statements.COUNT_FAILURE, _place(pending))
 
 
 def store_answer(session: Session, pending: Pending, answer: EngineAnswer) -> bool:
@@ -223,7 +214,9 @@ def store_answer(session: Session, pending: Pending, answer: EngineAnswer) -> bo
     outcome = None if answer.outcome is None else Outcome(answer.outcome)
     if not _settle(session, pending, outcome if has_outcome(pending.request) else None):
         return False
-    found = session.get_one(Conversation, pending.conversation, with_for_update=True)
+    found = reached(session, pending.conversation, lock=True)
+    if found is None:
+        raise no_such_conversation()
     count_answer(session, found.contact_id, pending.request, answer, at=now())
     if found.state not in (State.BOT, State.WAITING):
         return False
@@ -240,11 +233,8 @@ def store_answer(session: Session, pending: Pending, answer: EngineAnswer) -> bo
     if KIND_SLOT in pending.request.dialogue.slots and KIND_SLOT not in answer.dialogue.slots:
         # The form is over: what it sealed and did not hand in goes.
         drop_unlinked(session, found.id)
-    session.execute(
-        update(Conversation)
-        .where(Conversation.id == found.id)
-        .values(dialogue=answer.dialogue.model_dump())
-    )
+    kept = {"conversation": found.id, "kept": answer.dialogue.model_dump()}
+    session.execute(statements.KEEP_DIALOGUE, kept)
     return True
 
 
@@ -256,7 +246,9 @@ def store_apology(session: Session, pending: Pending, apology: Reply) -> None:
     outcome = Outcome.SAFETY if pending.request.alarmed else Outcome.NOT_UNDERSTOOD
     if not _settle(session, pending, outcome if has_outcome(pending.request) else None):
         return
-    found = session.get_one(Conversation, pending.conversation)
+    found = reached(session, pending.conversation)
+    if found is None:
+        raise no_such_conversation()
     if found.state in (State.BOT, State.WAITING) and not pending.request.alarmed:
         append(session, found.id, [Draft(Sender.BOT, reply=apology)])
     if found.contact_id is not None and has_outcome(pending.request):
@@ -265,14 +257,9 @@ def store_apology(session: Session, pending: Pending, apology: Reply) -> None:
 
 def _settle(session: Session, pending: Pending, outcome: Outcome | None) -> bool:
     """Mark the message as answered, once: the compare-and-set that keeps a second answer out."""
-    settled = session.scalar(
-        update(Entry)
-        .where(
-            Entry.conversation_id == pending.conversation,
-            Entry.seq == pending.seq,
-            Entry.unanswered,
-        )
-        .values(unanswered=False, outcome=None if outcome is None else outcome.value)
-        .returning(Entry.seq)
-    )
-    return settled is not None
+    settled = _place(pending) | {"result": None if outcome is None else outcome.value}
+    return session.scalar(statements.SETTLE, settled) is not None
+
+
+def _place(pending: Pending) -> dict[str, Any]:
+    return {"conversation": pending.conversation, "number": pending.seq}

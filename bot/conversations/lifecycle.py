@@ -14,6 +14,7 @@ from bot.conversations.tokens import ConversationId, Token, digest, new_id, new_
 from bot.errors import Conflict, Unknown
 from bot.mail import outbox
 from bot.mail.models import MailKind
+from bot.mail.transcripts import drop_transcripts
 from bot.registration import handovers
 from bot.registration.erasing import keep_days_only
 from bot.registration.models import HandoverEnd, Outcome, QuestionRecord, Reason
@@ -132,6 +133,7 @@ def erase_found(session: Session, conversation: ConversationId) -> None:
     if found is not None and found.contact_id is not None:
         keep_days_only(session, found.contact_id)
     leave_conversation(session, conversation)
+    drop_transcripts(session, [conversation])
     remove(session, [conversation])
 
 

@@ -11,16 +11,15 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import Row
 from sqlalchemy.orm import Session
 
-from bot.conversations.models import Conversation, Entry, Sender, State
+from bot.conversations import statements
+from bot.conversations.models import Sender, State
+from bot.conversations.statements import Reached
 from bot.conversations.tokens import digest
 from bot.errors import NotAuthorised, Unknown
 from bot.replies import Reply
-
-BATCH = 200
-"""Entries that one read gives at most; a reader that fell behind reads again."""
 
 
 @dataclass(frozen=True)
@@ -48,16 +47,13 @@ def append(session: Session, conversation: str, drafts: Sequence[Draft]) -> list
         return []
     at = now()
     last = session.scalar(
-        update(Conversation)
-        .where(Conversation.id == conversation)
-        .values(last_seq=Conversation.last_seq + len(drafts), changed_at=at)
-        .returning(Conversation.last_seq)
+        statements.NUMBER, {"conversation": conversation, "more": len(drafts), "moment": at}
     )
     if last is None:
         raise no_such_conversation()
     first = last - len(drafts) + 1
     session.execute(
-        insert(Entry),
+        statements.APPEND,
         [_row(conversation, first + place, at, draft) for place, draft in enumerate(drafts)],
     )
     return list(range(first, last + 1))
@@ -80,9 +76,12 @@ def _row(conversation: str, seq: int, at: datetime, draft: Draft) -> dict[str, A
     }
 
 
-def authorised(session: Session, conversation: str, token: str) -> Conversation:
-    """The conversation that this token opens; raises Unknown or NotAuthorised."""
-    found = session.get(Conversation, conversation)
+def authorised(session: Session, conversation: str, token: str, *, lock: bool = False) -> Reached:
+    """The conversation that this token opens; raises Unknown or NotAuthorised.
+
+    `lock` keeps other processes from changing it until this transaction is over.
+    """
+    found = reached(session, conversation, lock=lock)
     if found is None:
         raise no_such_conversation()
     if not hmac.compare_digest(found.token_hash, digest(token)):
@@ -90,18 +89,20 @@ def authorised(session: Session, conversation: str, token: str) -> Conversation:
     return found
 
 
+def reached(session: Session, conversation: str, *, lock: bool = False) -> Reached | None:
+    """A conversation as it stands now, for who needs no token."""
+    statement = statements.REACHED_LOCKED if lock else statements.REACHED
+    row = session.execute(statement, {"conversation": conversation}).first()
+    return None if row is None else Reached(*row)
+
+
 def entries_after(session: Session, conversation: str, seq: int) -> list[dict[str, Any]]:
     """The entries behind `seq`, oldest first, as the events that visitor and staff see."""
-    rows = session.execute(
-        select(Entry)
-        .where(Entry.conversation_id == conversation, Entry.seq > seq)
-        .order_by(Entry.seq)
-        .limit(BATCH)
-    ).scalars()
+    rows = session.execute(statements.AFTER, {"conversation": conversation, "last": seq})
     return [event(row) for row in rows]
 
 
-def event(entry: Entry) -> dict[str, Any]:
+def event(entry: Row[Any]) -> dict[str, Any]:
     """An entry as it is shown to visitor and staff."""
     return {
         "seq": entry.seq,

@@ -14,6 +14,9 @@ from bot.conversations.models import Conversation, Entry, Note, Sender, State
 from bot.errors import Conflict, Mismatch
 from bot.mail import outbox
 from bot.mail.models import MailKind
+from bot.privacy.cleaning import Found, mask
+from bot.privacy.folding import PLACEHOLDER
+from bot.privacy.persons import Persons
 from bot.privacy.text import CleanText
 from bot.registration import handovers
 from bot.registration.models import HandoverEnd, Outcome
@@ -92,6 +95,18 @@ def relieve(session: Session, conversation: str, colleague: str) -> None:
     transfer(session, conversation, holder, to=colleague)
 
 
+def masked(session: Session, conversation: str, found: Found) -> CleanText:
+    """What may be stored of a colleague's text; its persons get numbers that nobody in the conversation has.
+
+    Raises Unknown and FilterFailed.
+    """
+    kept = _known(session, conversation)
+    persons = Persons.beside(kept.persons)
+    text = mask(found, persons).text
+    kept.persons = persons.stored() or None
+    return text
+
+
 def reply(
     session: Session, conversation: str, colleague: str, *, client_id: str, text: CleanText
 ) -> int:
@@ -105,7 +120,7 @@ def reply(
         )
     ).first()
     if before is not None:
-        if before.text != text:
+        if _unnumbered(before.text) != _unnumbered(text):
             raise Mismatch(SAID_BEFORE)
         return int(before.seq)
     _own(session, conversation, colleague)
@@ -177,6 +192,11 @@ def _who(session: Session, colleague: str) -> str:
 def _move(session: Session, conversation: str, colleague: str, to: State) -> None:
     if not change_state(session, conversation, to=to, among=(State.STAFF,), held_by=colleague):
         raise Conflict(NOT_YOURS)
+
+
+def _unnumbered(text: str) -> str:
+    """The text without the numbers of its placeholders: the same words sent again get new ones."""
+    return PLACEHOLDER.sub(lambda one: one["word"], text)
 
 
 def _own(session: Session, conversation: str, colleague: str) -> Conversation:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from html import escape
 from zoneinfo import ZoneInfo
 
@@ -9,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.conversations.models import Entry, Sender
+from bot.replies import Kind
 
 _SPEAKERS = {
     Sender.VISITOR: "U",
@@ -16,6 +18,11 @@ _SPEAKERS = {
     Sender.STAFF: "Medewerker",
     Sender.SYSTEM: "Wegwijs",
 }
+_REPEATING = (Kind.FORM, Kind.NOTICE, Kind.CLARIFY, Kind.FALLBACK)
+
+Typed = Callable[[str], str]
+"""What is done with what a visitor typed."""
+
 BRUSSELS = ZoneInfo("Europe/Brussels")
 
 
@@ -34,35 +41,38 @@ article {{ margin: 0 0 1rem; padding: 0.7rem 1rem; break-inside: avoid; }}
 article {{ border: 1px solid #ddd5c8; border-radius: 10px; }}
 article.visitor {{ margin-left: 3rem; background: #e2efee; }}
 h2 {{ margin: 0 0 0.3rem; color: #4c6065; font-size: 0.875rem; }}
-p {{ margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }}
+body > p {{ margin: 0 0 1rem; }}
+article p {{ margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }}
 </style>
 </head>
 <body>
 <h1>Gesprek met Wegwijs</h1>
-{articles}
+{lead}{articles}
 </body>
 </html>
 """
 
 
-def transcript(session: Session, conversation: str) -> str:
-    """Every entry with its time in Belgium and its sources."""
+def transcript(session: Session, conversation: str, *, typed: Typed = str) -> str:
+    """Every entry with its time in Belgium and its sources; `typed` changes what a visitor typed."""
     rows = _entries(session, conversation)
-    return "\n\n".join(f"[{_moment(row)}] {_speaker(row)}:\n{_said(row)}" for row in rows) + "\n"
+    said = (f"[{_moment(row)}] {_speaker(row)}:\n{_said(row, typed)}" for row in rows)
+    return "\n\n".join(said) + "\n"
 
 
-def page(session: Session, conversation: str) -> str:
-    """The same as an HTML page, to read and to print. All that was said stays text."""
+def page(
+    session: Session, conversation: str, *, typed: Typed = str, lead: tuple[str, ...] = ()
+) -> str:
+    """The same as an HTML page, to read and to print, below some paragraphs. All that was said stays text."""
     return _PAGE.format(
-        articles="\n".join(_article(row) for row in _entries(session, conversation))
+        lead="".join(f"<p>{escape(one)}</p>\n" for one in lead),
+        articles="\n".join(_article(row, typed) for row in _entries(session, conversation)),
     )
 
 
-def _article(entry: Entry) -> str:
+def _article(entry: Entry, typed: Typed) -> str:
     heading = f"<h2>{_speaker(entry)}, {_moment(entry)}</h2>"
-    return (
-        f'<article class="{escape(entry.sender)}">{heading}<p>{escape(_said(entry))}</p></article>'
-    )
+    return f'<article class="{escape(entry.sender)}">{heading}<p>{escape(_said(entry, typed))}</p></article>'
 
 
 def _entries(session: Session, conversation: str) -> list[Entry]:
@@ -78,9 +88,12 @@ def _speaker(entry: Entry) -> str:
     return _SPEAKERS[Sender(entry.sender)]
 
 
-def _said(entry: Entry) -> str:
+def _said(entry: Entry, typed: Typed) -> str:
     reply = entry.reply or {}
-    parts = [entry.text or reply.get("text", "")]
+    text = entry.text or reply.get("text", "")
+    # A form repeats what was typed; an article and a colleague may name an address.
+    repeats = entry.sender == Sender.VISITOR or reply.get("kind") in _REPEATING
+    parts = [typed(text) if repeats else text]
     if reply.get("detail"):
         parts.append(reply["detail"])
     parts += [

@@ -132,20 +132,38 @@ class Database:
             while len(jobs) < GROUP and not self._jobs.empty():
                 jobs.append(self._jobs.get())
             real = [job for job in jobs if job is not None]
-            if real:
+            if len(real) == 1:
+                self._commit_alone(real[0])
+            elif real:
                 self._commit_together(real)
             if len(real) < len(jobs):
                 return
+
+    def _commit_alone(self, job: _Job[Any]) -> None:
+        """One write needs no savepoint: what it raises takes no other along."""
+        if not job.done.set_running_or_notify_cancel():
+            return
+        try:
+            with self._writing() as session, session.begin():
+                result = job.work(session)
+        except DBAPIError as error:
+            refusal = _unavailable()
+            refusal.__cause__ = error
+            job.done.set_exception(refusal)
+        except Exception as error:
+            job.done.set_exception(error)
+        else:
+            job.done.set_result(result)
+
+    def _writing(self) -> Session:
+        return Session(self._writer, expire_on_commit=False, info=self._info)
 
     def _commit_together(self, jobs: list[_Job[Any]]) -> None:
         # A caller that is gone before its turn is skipped; from here on it can only stop waiting.
         jobs = [job for job in jobs if job.done.set_running_or_notify_cancel()]
         outcomes: list[tuple[_Job[Any], Any, BaseException | None]] = []
         try:
-            with (
-                Session(self._writer, expire_on_commit=False, info=self._info) as session,
-                session.begin(),
-            ):
+            with self._writing() as session, session.begin():
                 for job in jobs:
                     outcomes.append((job, *_attempt(session, job)))
         except Exception as error:
@@ -165,7 +183,10 @@ class Database:
 def _attempt(session: Session, job: _Job[T]) -> tuple[T | None, BaseException | None]:
     try:
         with session.begin_nested():
-            return job.work(session), None
+            result = job.work(session)
+        # The next write of the group reads what is stored, not what this one has in memory.
+        session.expunge_all()
+        return result, None
     except DBAPIError as error:
         if error.connection_invalidated or not session.is_active or _is_rolled_back(session):
             raise

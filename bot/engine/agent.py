@@ -114,6 +114,8 @@ class RasaEngine:
         self._store = OneRequestStore()
         self._agent = OwnAgent(tracker_store=self._store, action_endpoint=InProcessActions())
         self._agent.load_model(model)
+        assert self._agent.processor is not None  # noqa: S101 - the model is loaded
+        self._processor = self._agent.processor
         knowledge = Settings.from_environment().knowledge
         self._library = load_library(knowledge)
         self._lists = WordLists.load(knowledge)
@@ -142,7 +144,8 @@ class RasaEngine:
         await self._store.save(self._tracker(sender, request))
         try:
             channel = ReplyChannel()
-            await self._agent.handle_message(
+            # Past the agent's lock: nobody else has this conversation.
+            await self._processor.handle_message(
                 UserMessage(
                     _harmless(request.text),
                     channel,

@@ -72,6 +72,7 @@ def _noticing(dialogue: Dialogue, parsed: dict[str, Any]) -> Dialogue:
     A first-line worker stays one, also behind "Bedoelt u …?". What is still to know of the asker is asked later.
     """
     told = {one["entity"]: one for one in reversed(parsed.get("entities") or ())}
+    dialogue = _at_home(dialogue, told)
     if dialogue.slots.get("known_audience") or "audience" not in told:
         return dialogue
     who = told["audience"]
@@ -81,6 +82,16 @@ def _noticing(dialogue: Dialogue, parsed: dict[str, Any]) -> Dialogue:
     if who["value"] == Audience.OCMW and is_workplace(parsed["text"][who["start"] : who["end"]]):
         noticed["role_unclear"] = True
     return dialogue.model_copy(update={"slots": {**dialogue.slots, **noticed}})
+
+
+def _at_home(dialogue: Dialogue, told: dict[str, Any]) -> Dialogue:
+    """The dialogue with the municipality that the asker says to be of, unless it is known or they are a citizen."""
+    who = dialogue.slots.get("known_audience") or told.get("audience", {}).get("value")
+    known = dialogue.slots.get("known_municipality")
+    if known or "own_municipality" not in told or who not in (None, *LOCAL):
+        return dialogue
+    home = {"known_municipality": told["own_municipality"]["value"]}
+    return dialogue.model_copy(update={"slots": {**dialogue.slots, **home}})
 
 
 def _reply(message: dict[str, Any]) -> Reply:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 import logging
 import os
 import sys
 import threading
 from pathlib import Path
+
+import uvloop
 
 from bot.engine.agent import RasaEngine
 from bot.engine.server import serve
@@ -37,7 +38,7 @@ def run_engine(
     if socket is not None:
         socket.unlink(missing_ok=True)
     try:
-        asyncio.run(serve(engine, socket=socket, host=host, port=port))
+        uvloop.run(serve(engine, socket=socket, host=host, port=port))
     except OSError as error:
         place = socket or f"{host}:{port}"
         print(f"De engine kan niet luisteren op {place} ({why(error)}).", file=sys.stderr)

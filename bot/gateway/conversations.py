@@ -9,12 +9,17 @@ from sqlalchemy.orm import Session
 
 from bot.audit.models import Act
 from bot.conversations import lifecycle
-from bot.conversations.exchange import Accepted, Incoming, accept, persons_of
-from bot.conversations.log import authorised
+from bot.conversations.exchange import (
+    Accepted,
+    Incoming,
+    Pending,
+    accept,
+    next_unanswered,
+    persons_of,
+)
 from bot.conversations.models import State
 from bot.conversations.sites import look_of
 from bot.conversations.tokens import ConversationId
-from bot.conversations.transcript import page, transcript
 from bot.errors import InvalidInput, NotAuthorised, WegwijsError
 from bot.gateway.admission import admit_message, admit_opening
 from bot.gateway.apart import apart
@@ -97,7 +102,7 @@ async def _accept(
     await check_tokens(body, _library(request), request.app[FILTER])
     found = await request.app[FILTER].find(body.text)
 
-    def store(session: Session) -> tuple[Accepted, Cleaned]:
+    def store(session: Session) -> tuple[Accepted, Cleaned, Pending | None]:
         persons = persons_of(session, conversation, token, lock=True)
         cleaned = mask(found, persons)
         incoming = Incoming(
@@ -108,11 +113,11 @@ async def _accept(
             contact=_offered(request, body.text, cleaned),
             persons=persons,
         )
-        return accept(session, conversation, token, incoming), cleaned
+        accepted = accept(session, conversation, token, incoming)
+        return accepted, cleaned, next_unanswered(session, conversation)
 
-    accepted, cleaned = await request.app[DATABASE].write(store)
-    request.app[WAKEUPS].notify(conversation)
-    request.app[ANSWERING].wake(conversation)
+    accepted, cleaned, pending = await request.app[DATABASE].write(store)
+    request.app[ANSWERING].wake(conversation, pending)
     return web.json_response(
         {
             **_shown(cleaned),
@@ -176,19 +181,6 @@ async def post_close(request: web.Request) -> web.Response:
     await request.app[DATABASE].write(lambda session: lifecycle.close(session, conversation, token))
     request.app[WAKEUPS].notify(conversation)
     return web.Response(status=204)
-
-
-async def get_transcript(request: web.Request) -> web.Response:
-    """The whole conversation as plain text, or as a page with `?format=html`."""
-    conversation, token = conversation_id(request), bearer(request)
-    as_page = request.query.get("format") == "html"
-
-    def read(session: Session) -> str:
-        authorised(session, conversation, token)
-        return (page if as_page else transcript)(session, conversation)
-
-    text = await request.app[DATABASE].read(read)
-    return web.Response(text=text, content_type="text/html" if as_page else "text/plain")
 
 
 async def delete_one(request: web.Request) -> web.Response:

@@ -36,7 +36,8 @@ class Filter:
     async def find(self, text: str) -> Found:
         """Where personal data stand; raises FilterFailed, and nothing is stored then."""
         try:
-            await asyncio.wait_for(asyncio.shield(self.load()), LONGEST_WAIT)
+            async with asyncio.timeout(LONGEST_WAIT):
+                await asyncio.shield(self.load())
         except Exception as error:
             log.error("the model of names is not there: %s", type(error).__name__)
             raise FilterFailed(FAILED) from None

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from html import escape
+
 from bot.replies import START, Choice, Kind, Reply
 from bot.sites.look import Look
 
@@ -11,6 +14,16 @@ GREETING = Reply(
     "radicalisering en polarisering.\n\n"
     "Typ geen namen of gegevens van personen. Is er nu gevaar? Bel **112** of **101**.",
 )
+
+
+def greeting_as_html() -> str:
+    """The same as the panel will show it, for the page that comes before its script."""
+    bold = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escape(GREETING.text))
+    text = "".join(f"<p>{one}</p>" for one in bold.split("\n\n"))
+    return (
+        '<div class="early"><p class="sender"><strong>Wegwijs</strong><span>, automatische assistent</span></p>'
+        f'<div class="bubble reply"><div class="text">{text}</div></div></div>'
+    )
 
 
 def greeting(look: Look) -> Reply:

@@ -10,7 +10,12 @@ import math
 import time
 from collections.abc import Sequence
 
-from limits import RateLimitItem, RateLimitItemPerMinute, RateLimitItemPerSecond
+from limits import (
+    RateLimitItem,
+    RateLimitItemPerHour,
+    RateLimitItemPerMinute,
+    RateLimitItemPerSecond,
+)
 from limits.storage import MemoryStorage
 from limits.strategies import MovingWindowRateLimiter
 
@@ -22,6 +27,7 @@ _Counted = tuple[str, RateLimitItem, tuple[str, ...], str]
 _FAST = "U verstuurt berichten sneller dan wij ze aankunnen. Wacht even en probeer het opnieuw."
 _BUSY = "Er komen nu te veel berichten van uw netwerk. Probeer het over een minuut opnieuw."
 _OPENED = "Er beginnen nu te veel gesprekken op uw netwerk. Probeer het over een minuut opnieuw."
+_MAILS = "Er worden nu te veel gesprekken gemaild. U kunt dit gesprek wel bewaren of afdrukken."
 _ACTS = "Dat ging te vaak na elkaar. Wacht even en probeer het opnieuw."
 
 
@@ -47,6 +53,16 @@ class Limits:
             ]
         )
 
+    def mail(self, recipient: str, address: str, site: str) -> None:
+        """A conversation by mail; `recipient` is a hash. What nobody asked for must not be sent in numbers."""
+        self._admit(
+            [
+                ("recipient", self._hour(5), (recipient,), _MAILS),
+                ("mails", self._hour(20), (address, site), _MAILS),
+                ("all mails", self._hour(200), (), _MAILS),
+            ]
+        )
+
     def act(self, conversation: str, address: str) -> None:
         """Whatever else happens to a conversation: a stream, a verdict, a transcript."""
         self._admit([("act", self._minute(120), (conversation, address), _ACTS)])
@@ -65,6 +81,9 @@ class Limits:
                 raise Overloaded(detail, retry_after=max(1, math.ceil(free - time.time())))
         for name, item, key, _ in counted:
             self._limiter.hit(item, name, *key)
+
+    def _hour(self, most: int) -> RateLimitItem:
+        return RateLimitItemPerHour(self._wide(most))
 
     def _minute(self, most: int) -> RateLimitItem:
         return RateLimitItemPerMinute(self._wide(most))

@@ -13,6 +13,7 @@ from bot.gateway.schemas import (
     AcceptedMessage,
     Event,
     Feedback,
+    MailTranscript,
     NewConversation,
     NewMessage,
     OpenedConversation,
@@ -24,8 +25,8 @@ from bot.gateway.schemas import (
 )
 
 _MODELS: tuple[type[BaseModel], ...] = (
-    AcceptedMessage, Event, Feedback, NewConversation, NewMessage, OpenedConversation, Preview, Previewed,
-    Problem, Queue, Typing,
+    AcceptedMessage, Event, Feedback, MailTranscript, NewConversation, NewMessage, OpenedConversation, Preview,
+    Previewed, Problem, Queue, Typing,
 )  # fmt: skip
 _REF = "#/components/schemas/{model}"
 _ID = {"name": "id", "in": "path", "required": True, "schema": {"type": "string"}}
@@ -111,6 +112,14 @@ def document() -> dict[str, Any]:
                 "post": _operation("Sluit het gesprek", gives={204: None}, at_one=True)
             },
             f"{one}/transcript": {"get": _text("Het gesprek als tekst")},
+            f"{one}/transcript/mail": {
+                "post": _operation(
+                    "Mail het gesprek naar een adres, als deze Wegwijs dat doet",
+                    body=MailTranscript,
+                    gives={202: None},
+                    at_one=True,
+                )
+            },
             one: {"delete": _operation("Wis het gesprek", gives={204: None}, at_one=True)},
         },
         "components": {

@@ -18,6 +18,7 @@ DEMO = PROJECT / "widget"
 _FILES = {
     "loader.js": (BUILT, "text/javascript"),
     "panel.js": (BUILT, "text/javascript"),
+    "peek.js": (BUILT, "text/javascript"),
     "panel.css": (BUILT, "text/css"),
     "pages.css": (DEMO / "pages", "text/css"),
     "demo.js": (DEMO, "text/javascript"),
@@ -36,6 +37,12 @@ DEMO_POLICY = (
     "frame-ancestors 'none'"
 )
 
+
+_PEEK = b"""<!doctype html>
+<html lang="nl-BE">
+<meta charset="utf-8"><title>Wegwijs</title><link rel="icon" href="data:,">
+<script src="/widget/peek.js"></script>
+"""
 
 LOADER_CACHE = "public, max-age=300, stale-while-revalidate=86400"
 """A page that was visited before has its launcher also while the server is down: it then says so."""
@@ -58,6 +65,14 @@ async def panel(request: web.Request) -> web.Response:
     return _panel(request, site, look, framed_by=" ".join(origins))
 
 
+async def peek(request: web.Request) -> web.Response:
+    """What tells a page of a site whether its visitor is in a conversation, out of sight and nearly empty."""
+    origins, _ = await site_of(request, request.query.get("site", ""))
+    policy = PANEL_POLICY.format(origins=" ".join(origins) or "'none'")
+    # Not cached: a site that gets another address would be refused by the policy of before.
+    return _page(_PEEK, policy=policy)
+
+
 async def chat(request: web.Request) -> web.Response:
     """The same chat as a page of its own, for a plain link; no page embeds it."""
     site = request.match_info["site"]
@@ -74,7 +89,7 @@ async def widget_file(request: web.Request) -> web.Response:
     body = _read(folder / name)
     tag = ETag(sha256(body).hexdigest()[:20])
     headers = {
-        "Cache-Control": LOADER_CACHE if name == "loader.js" else "no-cache",
+        "Cache-Control": LOADER_CACHE if name in ("loader.js", "peek.js") else "no-cache",
         "Cross-Origin-Resource-Policy": "cross-origin",
     }
     if tag in (request.if_none_match or ()):

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from aiohttp import web
 
-from bot.gateway import conversations, handover, health, municipality, pages, sites, statements
+from bot.gateway import (
+    conversations,
+    handover,
+    health,
+    municipality,
+    pages,
+    sites,
+    statements,
+    transcripts,
+)
 from bot.gateway.openapi import openapi
 from bot.gateway.stream import events
 
@@ -17,7 +26,8 @@ ROUTES = [
     web.post("/api/conversations/{id}/handover", handover.post_handover),
     web.post("/api/conversations/{id}/handover/cancel", handover.post_cancel),
     web.post("/api/conversations/{id}/close", conversations.post_close),
-    web.get("/api/conversations/{id}/transcript", conversations.get_transcript),
+    web.get("/api/conversations/{id}/transcript", transcripts.get_transcript),
+    web.post("/api/conversations/{id}/transcript/mail", transcripts.post_mail),
     web.delete("/api/conversations/{id}", conversations.delete_one),
     web.get("/api/openapi.json", openapi),
     web.get("/health", health.health),
@@ -26,6 +36,7 @@ ROUTES = [
     web.get("/", pages.home),
     web.get("/demo", pages.demo),
     web.get("/panel", pages.panel),
+    web.get("/peek", pages.peek),
     web.get("/chat/{site}", pages.chat),
     web.get("/widget/site/{site}.js", sites.look_as_module),
     web.get("/widget/site/{site}.css", sites.look_as_styles),

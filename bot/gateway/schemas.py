@@ -64,6 +64,13 @@ class AcceptedMessage(BaseModel):
     state: str
 
 
+class MailTranscript(_Body):
+    """Where the conversation is to be mailed; a retry carries the same client_id."""
+
+    client_id: str = Field(pattern=r"^[A-Za-z0-9_.:-]{1,64}$")
+    address: str = Field(min_length=1, max_length=254, pattern=NO_NUL)
+
+
 class Preview(_Body):
     """A text that is not sent yet."""
 
@@ -149,6 +156,8 @@ def _explain(error: Any) -> str:
         return "Typ eerst een bericht."
     if field == "text" and kind == "string_too_long":
         return f"Een bericht telt hoogstens {LONGEST_TEXT} tekens. Maak uw bericht korter of splits het."
+    if field == "address" and kind.startswith("string_too"):
+        return "Typ een e-mailadres."
     if kind == "missing":
         return f"Het veld '{field}' ontbreekt."
     if kind == "extra_forbidden":

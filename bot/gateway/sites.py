@@ -9,7 +9,9 @@ from aiohttp import web
 from sqlalchemy.orm import Session
 
 from bot.conversations.sites import known_site
+from bot.gateway.greeting import greeting_as_html
 from bot.gateway.keys import DATABASE, SETTINGS
+from bot.gateway.transcripts import mails_transcripts
 from bot.knowledge.library import load_library
 from bot.sites.look import Look
 
@@ -69,6 +71,7 @@ def fill(request: web.Request, page: str, *, site: str, look: Look) -> str:
     )
     title = escape(look.title)
     helpdesk = f'<a href="{escape(contact.url)}" rel="noreferrer" target="_blank">{escape(contact.name)}</a>'
+    mails = " data-mails" if mails_transcripts(request.app[SETTINGS]) else ""
     # Painted as soon as the styles are there, before the script is: who clicks sees at once that something opens.
     head = f'<header><div class="titles"><h1>{title}</h1><p>{SUBTITLE}</p></div></header>'
     without = (
@@ -78,8 +81,12 @@ def fill(request: web.Request, page: str, *, site: str, look: Look) -> str:
     )
     return (
         page.replace("<title>Wegwijs</title>", f"<title>{title}</title>")
+        .replace('<html lang="nl-BE">', f'<html lang="nl-BE"{mails}>')
         .replace("<!-- site -->", f'<link rel="stylesheet" href="/widget/site/{site}.css">')
-        .replace("<!-- body -->", head + without)
+        .replace(
+            "<!-- body -->",
+            f'{head}{without}<main><div class="log">{greeting_as_html()}</div></main>',
+        )
     )
 
 

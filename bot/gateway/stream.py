@@ -17,8 +17,9 @@ from typing import Any
 from aiohttp import web
 from sqlalchemy.orm import Session
 
-from bot.conversations.log import BATCH, authorised, entries_after
+from bot.conversations.log import authorised, entries_after
 from bot.conversations.models import State
+from bot.conversations.statements import BATCH
 from bot.conversations.tokens import ConversationId
 from bot.errors import InvalidInput, WegwijsError
 from bot.gateway.conversations import bearer, conversation_id
@@ -76,14 +77,16 @@ class _Stream:
         self._busy_since = 0.0
         self._waits = False
         self._standing: Standing | None = None
+        self._unsent: list[str] = []
 
     async def run(self, woken: asyncio.Event) -> None:
         """Send until the reader is gone, the conversation is erased or the server stops."""
         began = self._seq
-        await self._send_entries()
+        await self._add_entries()
         if self._seq == began:
             # A sign at once: a reader that gets none knows that something on the way holds the stream back.
-            await self._response.write(b": ok\n\n")
+            self._unsent.append(": ok\n\n")
+        await self._send()
         while not self._request.app[WAKEUPS].is_over:
             woken.clear()
             await self._send_all()
@@ -107,23 +110,31 @@ class _Stream:
         await self._send_all()
 
     async def _send_all(self) -> None:
-        await self._send_entries()
-        await self._send_queue()
-        await self._send_typing()
+        await self._add_entries()
+        await self._add_queue()
+        self._add_typing()
+        await self._send()
+
+    async def _send(self) -> None:
+        """Write what was added, in one piece: each piece costs the server and the reader a turn."""
+        if self._unsent:
+            text, self._unsent = "".join(self._unsent), []
+            await self._response.write(text.encode())
 
     def _patience(self) -> float:
         if self._typing and not self._slow:
             return SLOW
         return LOOK if self._waits else HEARTBEAT
 
-    async def _send_entries(self) -> None:
+    async def _add_entries(self) -> None:
         while True:
             entries = await self._request.app[DATABASE].read(self._read)
             for entry in entries:
-                await self._send("entry", entry, seq=entry["seq"])
+                self._add("entry", entry, seq=entry["seq"])
                 self._seq = entry["seq"]
             if len(entries) < BATCH:
                 return
+            await self._send()
 
     def _read(self, session: Session) -> list[dict[str, Any]]:
         # A conversation that was erased while it was read ends the stream.
@@ -131,11 +142,11 @@ class _Stream:
         self._waits = found.state == State.WAITING
         return entries_after(session, self._conversation, self._seq)
 
-    async def _send_queue(self) -> None:
+    async def _add_queue(self) -> None:
         """The place of who waits, when it is another than before."""
         now = await self._request.app[DATABASE].read(self._stand) if self._waits else None
         if now is not None and now != self._standing:
-            await self._send("queue", asdict(now))
+            self._add("queue", asdict(now))
         self._standing = now
 
     def _stand(self, session: Session) -> Standing | None:
@@ -143,21 +154,21 @@ class _Stream:
         opening = opening_for(session, self._conversation, knowledge)
         return standing(session, self._conversation, opening, at=datetime.now(UTC))
 
-    async def _send_typing(self) -> None:
+    def _add_typing(self) -> None:
         busy = self._request.app[ANSWERING].is_busy(self._conversation)
         if busy and not self._typing:
             self._busy_since = time.monotonic()
         slow = busy and time.monotonic() - self._busy_since >= SLOW
         if (busy, slow) != (self._typing, self._slow):
             self._typing, self._slow = busy, slow
-            await self._send("typing", {"on": busy, "slow": slow})
+            self._add("typing", {"on": busy, "slow": slow})
         elif slow:
-            await self._response.write(b": hb\n\n")
+            self._unsent.append(": hb\n\n")
 
-    async def _send(self, kind: str, data: dict[str, Any], *, seq: int | None = None) -> None:
+    def _add(self, kind: str, data: dict[str, Any], *, seq: int | None = None) -> None:
         number = "" if seq is None else f"id: {seq}\n"
         text = json.dumps(data, ensure_ascii=False)
-        await self._response.write(f"{number}event: {kind}\ndata: {text}\n\n".encode())
+        self._unsent.append(f"{number}event: {kind}\ndata: {text}\n\n")
 
 
 def _admit(session: Session, *, conversation: ConversationId, token: str) -> None:

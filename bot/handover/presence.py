@@ -7,8 +7,12 @@ from datetime import datetime
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from bot.database.base import table
 from bot.handover.models import Presence
 from bot.staff.sessions import at_work
+
+_PRESENCE = table(Presence)
+_SAID = select(_PRESENCE.c.account_id).order_by(_PRESENCE.c.since)
 
 
 def arrive(session: Session, account: str, *, at: datetime) -> None:
@@ -24,6 +28,8 @@ def leave(session: Session, account: str) -> None:
 
 def present(session: Session, *, at: datetime) -> list[str]:
     """Ids of the colleagues who said to be there, and still are logged in and may answer."""
-    said = session.scalars(select(Presence.account_id).order_by(Presence.since))
+    said = session.scalars(_SAID).all()
+    if not said:
+        return []
     here = at_work(session, at=at)
     return [one for one in said if one in here]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -11,16 +9,11 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from bot.errors import InvalidInput
-from bot.mail.addresses import deliverable
 from bot.mail.models import MailKind, OutgoingMail
 from bot.mail.outbox import new_mail
+from bot.mail.sealing import opened, own_id, seal_in, visitors_address
 from bot.privacy.text import CleanText
-from bot.vault.keyfile import KeyId
-from bot.vault.vault import Envelope, Sealed, Vault
-
-KIND = "mail"
-"""What is sealed here; bound to it together with the id of the mail."""
+from bot.vault.vault import Vault
 
 
 @dataclass(frozen=True)
@@ -42,21 +35,17 @@ def queue_answer(
     at: datetime,
 ) -> None:
     """Queue an answer to the address that a request left. Raises InvalidInput (Dutch)."""
-    to = deliverable(address)
-    if to is None:
-        raise InvalidInput("Het e-mailadres van deze aanvraag kan geen mail ontvangen.")
+    to = visitors_address(address, "Het e-mailadres van deze aanvraag kan geen mail ontvangen.")
     mail = new_mail(MailKind.ANSWER, at=at)
-    mail.id = _id(request, client_id)
-    data = json.dumps(asdict(Answer(to, text)), ensure_ascii=False).encode()
-    envelope = vault.seal(data, record=mail.id, kind=KIND)
-    mail.request_id, mail.key_id, mail.sealed = request, envelope.key_id, envelope.sealed
+    mail.id, mail.request_id = own_id(request, client_id), request
+    seal_in(vault, mail, asdict(Answer(to, text)))
     session.add(mail)
     session.flush()
 
 
 def is_queued(session: Session, *, request: str, client_id: str) -> bool:
     """Whether this very answer came before: a form that is sent twice is one mail."""
-    return session.get(OutgoingMail, _id(request, client_id)) is not None
+    return session.get(OutgoingMail, own_id(request, client_id)) is not None
 
 
 def answers_to(session: Session, requests: Iterable[str]) -> dict[str, OutgoingMail]:
@@ -70,11 +59,5 @@ def answers_to(session: Session, requests: Iterable[str]) -> dict[str, OutgoingM
 
 def open_answer(vault: Vault, mail: OutgoingMail) -> Answer | None:
     """What is sealed in a mail; None when it was sent. Raises bot.vault.vault.CannotOpen (Dutch)."""
-    if mail.key_id is None or mail.sealed is None:
-        return None
-    envelope = Envelope(KeyId(mail.key_id), Sealed(mail.sealed))
-    return Answer(**json.loads(vault.open(envelope, record=mail.id, kind=KIND)))
-
-
-def _id(request: str, client_id: str) -> str:
-    return hashlib.sha256(f"{request}|{client_id}".encode()).hexdigest()[:32]
+    found = opened(vault, mail)
+    return None if found is None else Answer(**found)

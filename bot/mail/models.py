@@ -20,7 +20,9 @@ class MailKind(StrEnum):
     REPORT = "report"
     """The monthly report is there; to who is to read it."""
     ANSWER = "answer"
-    """To a visitor; the others go to people of the organisation."""
+    """To a visitor."""
+    TRANSCRIPT = "transcript"
+    """To a visitor too; the others go to people of the organisation."""
 
 
 class MailState(StrEnum):
@@ -52,7 +54,7 @@ class OutgoingMail(Base):
         ForeignKey("requests.id", ondelete="CASCADE"), index=True
     )
 
-    # an answer to a visitor; gone once it is sent
+    # a mail to a visitor; gone once it is sent
     key_id: Mapped[str | None] = mapped_column(String(20), comment="key that opens what is sealed")
     sealed: Mapped[bytes | None] = mapped_column(
         LargeBinary, comment="AES-256-GCM, bound to the id: address and clean text of an answer"

@@ -14,7 +14,7 @@ from __future__ import annotations
 import secrets
 from datetime import datetime, timedelta
 
-from sqlalchemy import ColumnElement, delete, func, select, update
+from sqlalchemy import ColumnElement, delete, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.mail.models import MailKind, MailState, OutgoingMail
@@ -34,6 +34,9 @@ BACKOFF = tuple(timedelta(minutes=one) for one in (1, 5, 15, 60, 180, 360))
 
 KEPT = timedelta(days=30)
 """How long is kept that a mail was queued, and what became of it."""
+
+TRANSCRIPT_KEPT = timedelta(days=1)
+"""The same for a conversation that a visitor had mailed; longer than it is ever tried."""
 
 
 def new_mail(kind: MailKind, *, at: datetime) -> OutgoingMail:
@@ -161,6 +164,8 @@ def mark_refused(
             problem=problem,
         )
     )
+    if not again:
+        _forget_transcript(session, mail)
     return again
 
 
@@ -171,6 +176,16 @@ def mark_doubtful(session: Session, mail: OutgoingMail, *, problem: str) -> None
         .where(OutgoingMail.id == mail.id, OutgoingMail.holder == mail.holder)
         .values(holder=None, problem=problem)
     )
+    _forget_transcript(session, mail)
+
+
+def _forget_transcript(session: Session, mail: OutgoingMail) -> None:
+    """Let go of the address of a transcript that never goes again: nobody looks after it, unlike an answer."""
+    session.execute(
+        update(OutgoingMail)
+        .where(OutgoingMail.id == mail.id, OutgoingMail.kind == MailKind.TRANSCRIPT.value)
+        .values(key_id=None, sealed=None)
+    )
 
 
 def drop(session: Session, mail: str) -> None:
@@ -179,8 +194,12 @@ def drop(session: Session, mail: str) -> None:
 
 
 def drop_old(session: Session, *, at: datetime, keep: timedelta) -> int:
-    """Delete what was queued a month ago, or before `keep` when that is shorter; gives how many."""
-    old = OutgoingMail.queued_at < at - min(KEPT, keep)
+    """Delete what was queued a month ago, or before `keep` when that is shorter, a transcript after a day; how many."""
+    transcript = OutgoingMail.kind == MailKind.TRANSCRIPT.value
+    old = or_(
+        OutgoingMail.queued_at < at - min(KEPT, keep),
+        transcript & (OutgoingMail.queued_at < at - TRANSCRIPT_KEPT),
+    )
     return len(session.scalars(delete(OutgoingMail).where(old).returning(OutgoingMail.id)).all())
 
 

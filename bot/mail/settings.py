@@ -31,6 +31,8 @@ class MailSettings:
     public_url: str
     """Address of Wegwijs in a browser, without a slash at the end."""
     digest: bool
+    transcripts: bool
+    """Whether a visitor may have the conversation mailed."""
     report_to: tuple[str, ...] = ()
     """Who hears each month that the monthly report is there."""
 
@@ -59,7 +61,8 @@ class MailSettings:
             staff=_addresses(env, "WEGWIJS_MAIL_STAFF"),
             reply_to=_optional(env, "WEGWIJS_MAIL_REPLY_TO"),
             public_url=_public(env, "WEGWIJS_PUBLIC_URL"),
-            digest=_yes(env, "WEGWIJS_MAIL_DIGEST"),
+            digest=_yes(env, "WEGWIJS_MAIL_DIGEST", usual="nee"),
+            transcripts=_yes(env, "WEGWIJS_MAIL_TRANSCRIPT", usual="ja"),
             report_to=_listed(env, "WEGWIJS_MAIL_REPORT_TO"),
         )
 
@@ -121,8 +124,8 @@ def _public(env: Mapping[str, str], name: str) -> str:
     return written
 
 
-def _yes(env: Mapping[str, str], name: str) -> bool:
-    value = env.get(name, "nee").strip().lower()
+def _yes(env: Mapping[str, str], name: str, *, usual: str) -> bool:
+    value = env.get(name, usual).strip().lower()
     if value not in ("ja", "nee"):
         raise ConfigurationError(f"{name} moet ja of nee zijn.")
     return value == "ja"

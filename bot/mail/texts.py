@@ -17,6 +17,7 @@ from bot.knowledge.library import Library
 from bot.mail.answers import open_answer
 from bot.mail.models import MailKind, OutgoingMail
 from bot.mail.settings import MailSettings
+from bot.mail.transcripts import SUBJECT, written_transcript
 from bot.mail.trouble import needs_person
 from bot.requests.kinds import RequestKind, Status
 from bot.requests.models import RequestRecord
@@ -37,6 +38,8 @@ class Letter:
     recipient: str
     subject: str
     body: str
+    page: str | None = None
+    """The same as HTML."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +55,9 @@ def letter(session: Session, mail: OutgoingMail, desk: Desk, *, at: datetime) ->
     """The letter of a mail; None when it no longer tells anything, as when nobody waits any more."""
     if mail.kind == MailKind.ANSWER:
         return _answer(session, mail, desk)
+    if mail.kind == MailKind.TRANSCRIPT:
+        written = written_transcript(session, mail, desk.vault, reply=_replying(desk.settings))
+        return None if written is None else Letter(written[0], SUBJECT, *written[1:])
     text = _told(session, mail, desk, at)
     return None if text is None or mail.recipient is None else Letter(mail.recipient, *text)
 
@@ -81,6 +87,8 @@ def message(settings: MailSettings, written: Letter, *, id: str, at: datetime) -
     built["Message-ID"] = f"<{id}@{sender.domain}>"
     built["Auto-Submitted"] = "auto-generated"
     built.set_content(written.body, cte="quoted-printable")
+    if written.page is not None:
+        built.add_alternative(written.page, subtype="html", cte="quoted-printable")
     return built
 
 
@@ -135,12 +143,16 @@ def _answer(session: Session, mail: OutgoingMail, desk: Desk) -> Letter | None:
         return None
     day = found.opened_at.astimezone(_BRUSSELS).date()
     about = RequestKind(found.kind).label.lower()
-    reply = _NO_REPLY if desk.settings.reply_to is None else _REPLY
+    reply = _replying(desk.settings)
     body = (
         f"Dag\n\nU vroeg de helpdesk radicalisering iets op {day:%d/%m/%Y} ({about}). "
         f"Een medewerker antwoordt u:\n\n{opened.text}\n\n{reply}\n"
     )
     return Letter(opened.address, "Antwoord van de helpdesk radicalisering", body)
+
+
+def _replying(settings: MailSettings) -> str:
+    return _NO_REPLY if settings.reply_to is None else _REPLY
 
 
 def _count(session: Session, table: type[Base], condition: ColumnElement[bool]) -> int:

@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, and_, func, or_, select, update
 from sqlalchemy.orm import Session
 
 from bot.errors import Conflict, Unknown
-from bot.mail.models import MailState, OutgoingMail
+from bot.mail.models import MailKind, MailState, OutgoingMail
 from bot.mail.outbox import drop
 from bot.mail.smtp import LONGEST
 
@@ -28,7 +28,9 @@ def is_doubtful(mail: OutgoingMail, *, at: datetime) -> bool:
 
 
 def is_stopped(mail: OutgoingMail, *, at: datetime) -> bool:
-    """Whether a mail goes no further by itself, though it did not surely arrive."""
+    """Whether a mail goes no further by itself, though it did not surely arrive, and somebody must look after it."""
+    if mail.kind == MailKind.TRANSCRIPT:
+        return False
     return mail.state == MailState.FAILED or is_doubtful(mail, at=at)
 
 
@@ -87,7 +89,7 @@ def _known(session: Session, mail: str) -> OutgoingMail:
 
 
 def _stopped(at: datetime) -> ColumnElement[bool]:
-    return or_(
+    return (OutgoingMail.kind != MailKind.TRANSCRIPT.value) & or_(
         OutgoingMail.state == MailState.FAILED.value,
         and_(
             OutgoingMail.state == MailState.HANDED.value,

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from bot.knowledge.catalogue import Catalogue
 from bot.nlu.decisions import Decision, Question, Ranking, Thresholds, Understanding
+from bot.nlu.entities.abroad import KIND as ABROAD
 from bot.nlu.language import DUTCH, UNDETERMINED
 from bot.nlu.wordlists import Found
 
@@ -53,6 +54,9 @@ def decide(
     kind = _danger(thresholds, danger or {}, whole.ranking)
     if kind is not None:
         return _Result(kind, confidence, language).as_(Decision.SAFETY, questions=questions)
+    abroad = any(one.kind == ABROAD for one in whole.entities)
+    if abroad and not questions and language in (DUTCH, UNDETERMINED):
+        return result.as_(Decision.OUT_OF_SCOPE, options=_near(catalogue, whole.ranking))
     unsure = follow_up or confidence < thresholds.answer or intent in catalogue.out_of_scope
     if language == UNDETERMINED and unsure:
         # Typing errors are in no dictionary either; what the model is sure of was no gibberish. Out of scope is no

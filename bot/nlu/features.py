@@ -61,7 +61,8 @@ class View:
 
     def weigh(self, row: Sequence[str]) -> Weights:
         """The weights of one text; pieces that were never seen do not count."""
-        counts = Counter(self._place[piece] for piece in row if piece in self._place)
+        counts = Counter(map(self._place.get, row))
+        del counts[None]
         places = np.fromiter(counts.keys(), np.int32, len(counts))
         values = np.fromiter((1 + math.log(n) for n in counts.values()), np.float32, len(counts))
         values *= self.idf[places]

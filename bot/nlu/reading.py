@@ -13,12 +13,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.nlu.classifier import IntentModel, Probabilities
-from bot.nlu.segments import segments
+from bot.nlu.segments import segments, without_greeting
 
 Ranking = list[tuple[str, float]]
 
 MANY_WORDS = 35
 """A message from this length on is read piece by piece: it may hold several questions."""
+
+SHORT_PART = 0.6
+"""How sure each of at least two questions of a shorter message must be: most short messages ask one thing."""
 
 LONGEST = 6000
 """Characters that are read; the gateway lets 4,000 through, and placeholders may lengthen a text."""
@@ -26,17 +29,26 @@ LONGEST = 6000
 TOLD_BEFORE, SAID_BEFORE = 0.5, 0.25
 """Weight of a piece read together with the pieces that told its context, or with the question just before it."""
 
+UNSURE = 0.4
+"""A short message that is less sure than this as a whole may still ask one thing outright, behind who asks it."""
+
 IN_CONTEXT = 0.5
 """Weight of a follow-up read behind the question before it, beside that of the follow-up alone, which is 1."""
 
 STAYS, STAYS_SHORT, STAYS_POINTING = 2.0, 1.0, 0.4
 """How much a follow-up favours the last topic (log odds), more so when it is short or points back ("dat", "daar")."""
 
+STAYS_WHOM = 2.0
+"""The same for a message that only asks whom to turn to: "en bij wie kan ik daarmee terecht?"."""
+
 NO_SMALLTALK = 0.7
 """How much less a follow-up is small talk (log odds): "stuur maar door" behind a question is about that question."""
 
 NO_OUTSIDE = 2.5
 """How much less it is out of scope (log odds): without its subject it resembles no topic, like what lies outside."""
+
+NOTHING_ALONE = 12.0
+"""The same for what is no sentence without the question before it: "en voor een CLB?"."""
 
 SHORT = 9
 """Words of a short follow-up at most."""
@@ -48,6 +60,21 @@ _POINTS_BACK = re.compile(
     r"\b(dat|die|daar\w*|dit|deze|er|het|hij|zij|ze|hem|haar|hun|zoiets|zo'n|dan|ook)\b",
     re.IGNORECASE,
 )
+_ELLIPSIS = re.compile(
+    r"\W*(?:en|maar|of|ook|ok[eé]?|ja|goed|wat)\b[\s,]*(?:dan|ook|wat)?\s*(?:voor|bij|in|met|van|op|aan)\s"
+    r"(?!.*\b(?:is|zijn|was|heb\w*|heeft|kan|kunnen|mag|mogen|moet\w*|wil\w*|gaat|gaan|wordt|worden|word|doe\w*"
+    r"|krijg\w*|vind\w*|kom\w*|vraag|zoek\w*)\b)",
+    re.IGNORECASE,
+)
+"""A follow-up without a verb: a preposition and what it is about this time."""
+_WHOM = re.compile(
+    r"\W*(?:(?:en|maar|ok[eé]?|ja|goed|dan)\W+)*(?:(?:(?:bij|tot|met|naar|aan) wie|waar)"
+    r" (?:kan|kunnen|moet|moeten|mag|mogen) (?:ik|we|wij)|wie (?:kan|moet) ik|wie helpt (?:mij|ons))"
+    r"(?:\W+(?:nu|dan|daar\w*|hier\w*|met|voor|over|terecht|zijn|bellen|contacteren"
+    r"|aanspreken|vragen|vraag|deze|die|dat|dit|het|best|verder|helpen))*\W*$",
+    re.IGNORECASE,
+)
+"""A message that asks whom to turn to and nothing else."""
 _TINY = 1e-6
 
 
@@ -79,27 +106,44 @@ class Reader:
 
     def whole(self, text: str) -> Ranking:
         """Every intent with its probability for the message as one, most probable first."""
-        return self._ranked(self._model.predict([text[:LONGEST]])[0])
+        return self._ranked(self._model.predict([without_greeting(text[:LONGEST])])[0])
 
     def behind(self, text: str, before: Before) -> tuple[Ranking, bool]:
         """The ranking in the light of the question before it, and whether it is read as a follow-up of that."""
-        text = text[:LONGEST]
-        alone, behind = self._model.predict([text, f"{before.text} {text}"])
-        alone_here, behind = np.log(np.stack([alone, behind]) + _TINY) - NO_OUTSIDE * self._outside
+        text = without_greeting(text[:LONGEST])
+        elliptical = len(text.split()) <= SHORT and _ELLIPSIS.match(text) is not None
+        hangs = elliptical or _WHOM.match(text) is not None
+        outside = NOTHING_ALONE if hangs else NO_OUTSIDE
+        alone = self._model.predict([text])[0]
+        alone_here = self._inside(alone, outside)
         if _normal(alone_here).max() >= SURE or before.topic not in self._model.labels:
             return self._ranked(alone), False
-        scores = alone_here + IN_CONTEXT * behind
+        behind = self._inside(self._model.predict([f"{before.text} {text}"])[0], outside)
+        weights = (IN_CONTEXT, 1.0) if elliptical else (1.0, IN_CONTEXT)
+        scores = weights[0] * alone_here + weights[1] * behind
         scores -= NO_SMALLTALK * self._smalltalk
         scores[self._model.labels.index(before.topic)] += _stays(text)
         return self._ranked(_normal(scores)), True
 
-    def pieces(self, text: str) -> list[Piece]:
-        """The parts of a long message; none for a short one, which is read as a whole."""
-        if len(text.split()) < MANY_WORDS:
-            return []
+    def _inside(self, probabilities: Probabilities, outside: float) -> Probabilities:
+        """Log probabilities of a follow-up, which is less out of scope than it looks."""
+        return np.asarray(np.log(probabilities + _TINY) - outside * self._outside)
+
+    def pieces(self, text: str, whole: Ranking) -> list[Piece]:
+        """The parts of a long message, or the questions of a short one that asks two things, or tells something first.
+
+        No pieces means that the message is read as a whole.
+        """
         said = segments(text[:LONGEST])
         if len(said) < 2:
             return []
+        if len(text.split()) >= MANY_WORDS:
+            return self._read(said)
+        asking = [one for one in self._read(said) if asks_outright(one.text)]
+        sure = {one.ranking[0][0] for one in asking if one.ranking[0][1] >= SHORT_PART}
+        return asking if len(sure) > 1 or (sure and whole[0][1] < UNSURE) else []
+
+    def _read(self, said: list[str]) -> list[Piece]:
         contexts, weights = _contexts(said)
         alone, behind = np.split(np.log(self._model.predict([*said, *contexts]) + _TINY), 2)
         mixed = (1 - weights) * alone + weights * behind
@@ -114,6 +158,7 @@ class Reader:
 
 def _stays(text: str) -> float:
     short = STAYS_SHORT if len(text.split()) <= SHORT else 0.0
+    short += STAYS_WHOM if _WHOM.match(text) else 0.0
     pointing = STAYS_POINTING if _POINTS_BACK.search(text) else 0.0
     return STAYS + short + pointing
 
@@ -139,6 +184,19 @@ _ASKING = re.compile(
     r"|(mijn|onze|tweede|andere|volgende|laatste) vraag)\b",
     re.IGNORECASE,
 )
+
+
+_OUTRIGHT = re.compile(
+    r"\W*(?:(?:en|ook|daarnaast|verder|ten tweede|dan|eerst|\d vraagjes?:|\w+ vragen:)\W+)*"
+    r"(?:hoe\w*|wat|wie|waar\w*|wanneer|welke?|is|zijn|kan|kunnen|mag|mogen|moet|moeten|heb|hebt|hebben|heeft|bestaat|bestaan|krijg\w*|geldt|wordt|worden|geven|geeft"
+    r"|organiseren|bieden|doen|(?:ik|wij|we) (?:zoek|zoeken|zou|zouden|wil|willen)|graag)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_outright(piece: str) -> bool:
+    """Whether a piece is a question by its form: its first words, or its mark."""
+    return piece.rstrip().endswith("?") or _OUTRIGHT.match(piece) is not None
 
 
 def _asks(piece: str) -> bool:

@@ -6,8 +6,9 @@ import re
 
 _SENTENCE = re.compile(r"(?<=[.!?…;])\s+|\n+")
 _JOINED = re.compile(
-    r"(?:,|\s-)?\s+(?=(?:en (?:ook|of|hoe|wat|wie|waar|wanneer|welke|kan|kunnen|mag|mogen|is er|zijn er|moet|moeten|"
-    r"krijgen|hebben|daarnaast|nog iets|ten slotte)|daarnaast|ten tweede|verder)\b)",
+    r"(?:,|\s-)?\s+(?=(?:en (?:ook|of|hoe|wat|wie|waar|wanneer|welke?|kan|kunnen|mag|mogen|is er|zijn er|moet|moeten|"
+    r"krijgen|krijgt|heb|hebt|hebben|heeft|bestaat|bestaan|geven|geeft|geldt|wordt|zoeken|"
+    r"daarnaast|nog iets|ten slotte)|daarnaast|ten tweede|verder)\b)",
     re.IGNORECASE,
 )
 _SALUTATION = r"beste|geachte|hallo|hoi|hey|dag|goe\w*(?:morgen|middag|avond|navond|dag)"
@@ -22,6 +23,19 @@ _BULLET = re.compile(r"^\s*(?:\d+[.)]|[-*•]|[a-d]\))\s*")
 
 SHORTEST = 3
 """Words that a piece needs to hold a question of its own."""
+
+
+_GREETED = re.compile(
+    rf"^(?:(?:{_SALUTATION})(?: allen| collega'?s?| mensen)?\s*[,!.]\s*"
+    r"|(?:hallo|hoi|hey|goe\w*(?:morgen|middag|avond|dag))\s+)",
+    re.IGNORECASE,
+)
+
+
+def without_greeting(text: str) -> str:
+    """A message without its first word of greeting, when more comes behind it."""
+    rest = _GREETED.sub("", text.lstrip(), count=1)
+    return rest if len(rest.split()) >= SHORTEST else text
 
 
 def segments(text: str) -> list[str]:

@@ -9,11 +9,15 @@ from typing import Any
 import yaml
 
 from bot.knowledge.municipalities import Municipality, load_municipalities
+from bot.nlu.entities.abroad import KIND as ABROAD
+from bot.nlu.entities.abroad import asked_abroad
 from bot.nlu.entities.audiences import Audiences, Sign
 from bot.nlu.entities.found import Found
+from bot.nlu.entities.hometown import hometown
 from bot.nlu.entities.municipalities import Municipalities
 from bot.nlu.entities.phrases import Phrases
 from bot.nlu.entities.plaintext import Plainly, PlainText
+from bot.nlu.entities.signature import signature
 from bot.nlu.entities.tokens import tokens
 
 __all__ = ["Found", "WordLists"]
@@ -36,20 +40,39 @@ class WordLists:
         self._sectors = Phrases(lists["sectoren"], spell=spell)
         self._expertise = Phrases(lists["expertise"], spell=spell)
         self._seeks_contact = Phrases({"ja": lists["zoekt_contact"]}, spell=spell)
+        self._countries = Phrases(lists["landen"], spell=spell)
         self._municipalities = Municipalities(municipalities, other_names)
 
     def find(self, text: str) -> list[Found]:
-        """Every entity in a text, in order of place; at most one audience and one sector."""
+        """Every entity in a text, in order of place; at most one of those that tell of the asker."""
         said = tokens(text)
         read = self._plainly.read(text, said)
-        found = self._municipalities.find(text, said)
+        towns = self._municipalities.find(text, said)
         who = self._audiences.best(read.text, read.starts)
-        if who is not None:
-            found.append(Found("audience", who.audience, *read.place(who.start, who.end)))
-        found += self._sector(read, who)
+        found = [*towns, *self._asker(text, read, who, towns), *self._sector(read, who)]
+        meant = self._audiences.meant(read.text)
+        if meant is not None:
+            found.append(Found("for_audience", meant.audience, *read.place(meant.start, meant.end)))
+        country = asked_abroad(read.text, self._countries.all(read.text, read.starts))
+        if country is not None:
+            found.append(Found(ABROAD, country.value, *read.place(country.start, country.end)))
         found += _all(read, "expertise", self._expertise)
         found += _all(read, "seeks_contact", self._seeks_contact)
         return sorted(found, key=lambda one: (one.start, -one.end))
+
+    @staticmethod
+    def _asker(text: str, read: PlainText, who: Sign | None, towns: list[Found]) -> Iterator[Found]:
+        """Who asks, and of which municipality."""
+        told = None
+        if who is not None:
+            told = Found("audience", who.audience, *read.place(who.start, who.end))
+            yield told
+        if towns:
+            below = signature(read.text)
+            signed = None if below is None else read.place(below, below + 1)[0]
+            own = hometown(text, towns, who=told, signed=signed)
+            if own is not None:
+                yield own
 
     def _sector(self, read: PlainText, who: Sign | None) -> list[Found]:
         """The sector that someone tells of himself, else the first that is named."""

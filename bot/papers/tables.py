@@ -53,9 +53,11 @@ KEPT: dict[str, Kept] = {
     ),
     "outgoing_mail": Kept(
         "mails die verstuurd zijn of worden: soort, toestand, adres van de helpdesk; van een antwoord aan een bezoeker "
-        "ook adres en tekst (na de privacyfilter), versleuteld met AES-256-GCM",
+        "ook adres en tekst (na de privacyfilter), van een gemaild gesprek alleen het adres, alles versleuteld met "
+        "AES-256-GCM",
         lambda keep: (
-            f"{min(30, keep.contact_days)} dagen; adres en tekst van een antwoord tot de mail verstuurd is"
+            f"{min(30, keep.contact_days)} dagen; adres en tekst van een antwoord tot de mail verstuurd is; "
+            "een gemaild gesprek één dag, het adres tot het verstuurd is of niet aankomt"
         ),
     ),
     "contacts": _COUNTED,

@@ -98,7 +98,7 @@ def _find(text: str) -> list[Span]:
     """
     view = fold(text)
     spans: list[Span] = []
-    while found := _structured(view.text) or merge(list(RECOGNISERS[Kind.NAAM](view.text))):
+    while found := _structured(view.text) or _names(view.text):
         spans += [view.raw(span) for span in found]
         view = view.fenced(found)
     return merge(spans)
@@ -119,16 +119,24 @@ def _structured(text: str) -> list[Span]:
     )
 
 
+def _names(text: str) -> list[Span]:
+    """Persons; who is named in one place is named in the others."""
+    return merge(_again(text, list(RECOGNISERS[Kind.NAAM](text))))
+
+
 def _again(text: str, found: list[Span]) -> list[Span]:
     """The spans, and every other place where one of these values stands, whatever stands around it there.
 
-    A date of birth may come back without "geboren", a number glued to other digits. Short values are words too.
+    A date of birth may come back without "geboren", a number glued to other digits; not so
+    a name. Short values are words too.
     """
     values = {text[span.start : span.end]: span.kind for span in found if span.length >= _TELLING}
     return found + [
         Span(match.start(), match.end(), kind)
         for value, kind in values.items()
-        for match in re.finditer(re.escape(value), text)
+        for match in re.finditer(
+            rf"(?<!\w){re.escape(value)}(?!\w)" if kind is Kind.NAAM else re.escape(value), text
+        )
     ]
 
 

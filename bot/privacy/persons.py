@@ -43,6 +43,14 @@ class Persons:
         key = hmac.digest(token.encode(), b"persons of this conversation", "sha256")
         return cls(key, {int(number): parts for number, parts in (stored or {}).items()})
 
+    @classmethod
+    def beside(cls, stored: dict[str, list[Part]] | None) -> Persons:
+        """For a colleague, who has no token of the visitor's: nobody is known again, and no number is given twice."""
+        return cls(
+            secrets.token_bytes(16),
+            {int(number): parts for number, parts in (stored or {}).items()},
+        )
+
     def stored(self) -> dict[str, list[Part]]:
         """What is kept with the conversation."""
         return {str(number): parts for number, parts in self.known.items()}

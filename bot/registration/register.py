@@ -6,9 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import delete, select, update
+from sqlalchemy import bindparam, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
+from bot.database.base import table
 from bot.knowledge.catalogue import Audience, ContactId, TopicId
 from bot.knowledge.contacts import ReferralGroup
 from bot.registration.models import (
@@ -21,6 +22,26 @@ from bot.registration.models import (
 )
 
 _OF_ANSWERS = (Outcome.ANSWERED, Outcome.REFERRED)
+
+_CONTACTS, _OUTCOMES = table(ContactRecord), table(OutcomeRecord)
+_QUESTIONS, _REFERRALS = table(QuestionRecord), table(ReferralRecord)
+
+_COUNT_CONTACT, _COUNT_OUTCOME = insert(_CONTACTS), insert(_OUTCOMES)
+_COUNT_QUESTION, _COUNT_REFERRAL = insert(_QUESTIONS).returning(_QUESTIONS.c.id), insert(_REFERRALS)
+_IDENTIFY = (
+    update(_CONTACTS)
+    .where(_CONTACTS.c.id == bindparam("contact"))
+    .values(
+        audience=func.coalesce(bindparam("told_audience"), _CONTACTS.c.audience),
+        municipality=func.coalesce(bindparam("told_municipality"), _CONTACTS.c.municipality),
+    )
+)
+_KNOWN_QUESTION = select(_QUESTIONS.c.id).where(
+    _QUESTIONS.c.contact_id == bindparam("contact"), _QUESTIONS.c.topic == bindparam("topic")
+)
+_KNOWN_REFERRAL = select(_REFERRALS.c.id).where(
+    _REFERRALS.c.question_id == bindparam("question"), _REFERRALS.c.contact == bindparam("contact")
+)
 
 
 @dataclass(frozen=True)
@@ -43,16 +64,17 @@ def register_contact(
     test: bool = False,
 ) -> None:
     """Count one contact, with an audience that is still unknown."""
-    session.add(
-        ContactRecord(
-            id=id,
-            channel=channel.value,
-            audience=Audience.ONBEKEND.value,
-            municipality=municipality,
-            site=site,
-            opened_at=at,
-            test=test,
-        )
+    session.execute(
+        _COUNT_CONTACT,
+        {
+            "id": id,
+            "channel": channel.value,
+            "audience": Audience.ONBEKEND.value,
+            "municipality": municipality,
+            "site": site,
+            "opened_at": at,
+            "test": test,
+        },
     )
 
 
@@ -60,18 +82,16 @@ def identify_asker(
     session: Session, contact: str, *, audience: Audience | None, municipality: str | None
 ) -> None:
     """Note who asks; what is not told leaves what was known."""
-    told: dict[str, str] = {}
-    if audience is not None and audience is not Audience.ONBEKEND:
-        told["audience"] = audience.value
-    if municipality is not None:
-        told["municipality"] = municipality
-    if told:
-        session.execute(update(ContactRecord).where(ContactRecord.id == contact).values(**told))
+    known = None if audience in (None, Audience.ONBEKEND) else audience
+    if known is not None or municipality is not None:
+        told = {"told_audience": known, "told_municipality": municipality}
+        session.execute(_IDENTIFY, {"contact": contact, **told})
 
 
 def register_outcome(session: Session, contact: str, outcome: Outcome, at: datetime) -> None:
     """Count what came of one message."""
-    session.add(OutcomeRecord(contact_id=contact, outcome=outcome.value, at=at))
+    counted = {"contact_id": contact, "outcome": outcome.value, "at": at}
+    session.execute(_COUNT_OUTCOME, counted)
 
 
 def register_questions(
@@ -145,32 +165,22 @@ def _correct_outcome(session: Session, contact: str, outcome: Outcome) -> None:
 
 
 def _question(session: Session, contact: str, topic: TopicId, at: datetime) -> int:
-    known = session.scalar(
-        select(QuestionRecord.id).where(
-            QuestionRecord.contact_id == contact, QuestionRecord.topic == topic
-        )
-    )
+    known: int | None = session.scalar(_KNOWN_QUESTION, {"contact": contact, "topic": topic})
     if known is not None:
         return known
-    record = QuestionRecord(contact_id=contact, topic=topic, asked_at=at)
-    session.add(record)
-    session.flush()
-    return record.id
+    asked = {"contact_id": contact, "topic": topic, "asked_at": at}
+    number: int = session.scalars(_COUNT_QUESTION, asked).one()
+    return number
 
 
 def _refer(session: Session, question: int, referral: Referral, *, at: datetime, by: str) -> None:
-    known = session.scalar(
-        select(ReferralRecord.id).where(
-            ReferralRecord.question_id == question, ReferralRecord.contact == referral.contact
-        )
-    )
-    if known is None:
-        session.add(
-            ReferralRecord(
-                question_id=question,
-                contact=referral.contact,
-                group=referral.group.value,
-                by=by,
-                at=at,
-            )
-        )
+    place = {"question": question, "contact": referral.contact}
+    if session.scalar(_KNOWN_REFERRAL, place) is None:
+        given = {
+            "question_id": question,
+            "contact": referral.contact,
+            "referral_group": referral.group.value,
+            "given_by": by,
+            "at": at,
+        }
+        session.execute(_COUNT_REFERRAL, given)

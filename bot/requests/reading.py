@@ -29,6 +29,18 @@ _NAMES = {
     Field.TELEFOON: r"telefoon\w*|gsm\w*|nummer",
 }
 _NO = r"(?:nee|neen|niet|sorry|oeps|fout|correctie|wacht|verbeter\w*|wijzig|verander|pas)"
+_ABOUT = re.compile(
+    rf"\W*(?:(?:{_NO}|eigenlijk|toch)\W+)*(?:het|dit|mijn vraag|de vraag) gaat "
+    r"(?:eigenlijk |toch |wel )?over (?P<value>.+)",
+    re.IGNORECASE,
+)
+""" "Nee sorry, het gaat over …": the subject."""
+_PLACE = re.compile(
+    r"\b(?:eigenlijk|toch)\W+(?:(?:is (?:het|dit)|(?:het|dit) is)\W+)?(?:wel\W+)?(?:voor|in)\b",
+    re.IGNORECASE,
+)
+""" "Eigenlijk is het voor Damme"."""
+_ONLY_PLACE = re.compile(r"\W*(?:(?:ja|de|stad|gemeente|in|voor|van)\W+)*[\w-]+\W*", re.IGNORECASE)
 _QUESTION = re.compile(
     r"\?\s*$|^\W*(?:wat|wie|hoe|waar|waarom|wanneer|welke?|mag|mogen|moet|moeten|kan|kunnen|is|zijn|bestaat|heeft)\b",
     re.IGNORECASE,
@@ -122,6 +134,14 @@ def _correction(fields: tuple[Field, ...], asked: Field, said: Said) -> tuple[Fi
         )
         if match:
             return which, _with_text(said, match["value"])
+    about = _ABOUT.fullmatch(said.text)
+    if about and Field.ONDERWERP in fields and asked is not Field.ONDERWERP:
+        return Field.ONDERWERP, Said(about["value"])
+    if said.municipalities and Field.GEMEENTE in fields and asked is not Field.GEMEENTE:
+        alone = asked is Field.ONDERWERP and _ONLY_PLACE.fullmatch(said.text)
+        if alone or _PLACE.search(said.text):
+            # "Voor Damme, niet voor Brugge": the first is meant.
+            return Field.GEMEENTE, Said(said.text, municipalities=said.municipalities[:1])
     denied = re.fullmatch(rf"\W*{_NO}\b[\s,.:]*(?P<value>.+)", said.text, re.IGNORECASE)
     if denied and said.municipalities and Field.GEMEENTE in fields and asked is not Field.GEMEENTE:
         return Field.GEMEENTE, _with_text(said, denied["value"])

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from bot.mail.answers import KIND as MAIL
 from bot.mail.models import OutgoingMail
+from bot.mail.sealing import KIND as MAIL
 from bot.requests.models import ContactDetails
 from bot.requests.sealing import KIND as CONTACT
 from bot.vault.keyfile import KeyId

@@ -43,6 +43,13 @@ def snippets(server: str, site: str, look: Look) -> tuple[Snippet, ...]:
             f'<script src="{script}" defer></script>',
         ),
         Snippet(
+            "taal",
+            "Op een Franse, Engelse of Duitse pagina",
+            "De chat blijft Nederlands en zegt dat; wat eromheen staat, is in de taal die u opgeeft: fr, en of de.",
+            f'<a href="{server}/chat/{site}?lang=fr">{escape(look.button)}</a>\n'
+            f'<script src="{script}" data-site="{site}" data-lang="fr" defer></script>',
+        ),
+        Snippet(
             "nonce",
             "Met een nonce",
             "Voor een site die elk script een nonce geeft. Vervang NONCE door de waarde van dat antwoord.",

@@ -191,7 +191,8 @@ def test_axe_finds_nothing_wrong(state: str, page: Page, watch: Watch, server: S
     chat.visit()
     STATES[state](chat)
     listed = [CONTRAST] if state in ("menu", "erasing") else []
-    for place in page.frames:
+    # What asks whether there is a conversation is empty, out of sight, and gone at once.
+    for place in (one for one in page.frames if one is page.main_frame or "/panel?" in one.url):
         assert violations(place, *listed) == ""
 
 
@@ -236,6 +237,25 @@ def test_text_fits_on_a_narrow_screen_with_more_space(
     assert chat.frame.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
     assert chat.frame.evaluate(CLIPPED) == []
     expect(chat.question).to_be_in_viewport()
+
+
+@pytest.mark.parametrize(
+    "state", ["referral", "waiting", "personal", "soon over", "searching", "ended"]
+)
+def test_a_low_window_leaves_room_for_the_conversation_and_reaches_the_rest(
+    state: str, page: Page, watch: Watch, server: Server
+):
+    # 1280 by 1024 points at 400 % zoom (WCAG 1.4.10).
+    watch.provoke("/handover net::ERR_ABORTED")
+    page.set_viewport_size({"width": 320, "height": 256})
+    chat = Chat(page, server)
+    chat.visit()
+    STATES[state](chat)
+    assert chat.log.evaluate("one => one.clientHeight") >= 100
+    last = chat.panel.locator(".composer:not([hidden]) textarea, .closed:not([hidden]) button")
+    last.scroll_into_view_if_needed()
+    expect(last).to_be_in_viewport(ratio=0.9)
+    assert chat.frame.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

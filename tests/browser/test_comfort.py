@@ -51,6 +51,17 @@ def test_what_was_typed_is_still_there_after_a_reload(chat: Chat):
     expect(chat.question).to_have_value("")
 
 
+def test_who_opens_the_chat_while_it_loads_types_in_it(chat: Chat):
+    """Of a frame that had the focus while it loaded, Chromium gave the keys to the page for good: one in twenty."""
+    for _ in range(30):
+        chat.page.reload()
+        chat.open()
+        expect(chat.question).to_be_focused()
+        chat.page.keyboard.type("a")
+        expect(chat.question).to_have_value("a", timeout=2_000)
+        chat.page.keyboard.press("Backspace")
+
+
 def test_the_conversation_is_kept_as_text_and_as_a_page(chat: Chat):
     chat.say(DANGER)
     for label, name in (

@@ -153,14 +153,42 @@ def test_the_chat_opens_by_itself_where_the_site_says_so(embedded: Chat, host: H
     embedded.panel.get_by_role("button", name="Sluit de chat").click()
     # Who closed it is left alone on the next page.
     visit(embedded, host, path="/veiligheid/politie")
-    expect(embedded.page.locator("wegwijs-widget iframe")).to_have_count(1)
+    expect(embedded.page.locator("wegwijs-widget iframe[src*='/panel']")).to_have_count(1)
     embedded.panel.locator("[role=log]").wait_for(state="attached")
     expect(embedded.launcher).to_have_attribute("aria-expanded", "false")
 
 
 def test_elsewhere_and_on_a_phone_it_does_not_open_by_itself(embedded: Chat, host: HostSite):
     visit(embedded, host, path="/wonen")
-    assert embedded.page.locator("wegwijs-widget iframe").count() == 0
+    assert embedded.page.locator("wegwijs-widget iframe[src*='/panel']").count() == 0
     embedded.page.set_viewport_size({"width": 375, "height": 800})
     visit(embedded, host, path="/veiligheid/vorming")
-    assert embedded.page.locator("wegwijs-widget iframe").count() == 0
+    assert embedded.page.locator("wegwijs-widget iframe[src*='/panel']").count() == 0
+
+
+@pytest.mark.parametrize("way", ["script", "component", "link"])
+def test_a_page_gives_its_language_to_the_frame_around_the_chat(
+    way: str, embedded: Chat, host: HostSite
+):
+    page, server = embedded.page, embedded.server.url
+    loader = f"{server}/widget/loader.js"
+    bodies = {
+        "script": f'<script src="{loader}" data-site="dorp" data-lang="fr"></script>',
+        "component": f'<wegwijs-chat site="dorp" lang="fr"></wegwijs-chat><script src="{loader}"></script>',
+        "link": f'<a href="{server}/chat/dorp?lang=fr">Chat</a>',
+    }
+    page.goto(host.put("/", TEXT + bodies[way]))
+    if way == "link":
+        page.get_by_role("link", name="Chat").click()
+    else:
+        page.get_by_role("button", name="Vraag het Wegwijs").click()
+    place = page if way == "link" else page.frame_locator("iframe:not([hidden])")
+    expect(place.get_by_label("Votre question")).to_be_visible()
+    expect(place.get_by_role("log")).to_have_attribute("lang", "nl-BE")
+
+
+def test_a_language_that_is_none_is_left_out(embedded: Chat, host: HostSite):
+    tag = f'<script src="{embedded.server.url}/widget/loader.js" data-site="dorp" data-lang="fr&x=1"></script>'
+    embedded.page.goto(host.put("/", TEXT + tag))
+    embedded.open()
+    assert "lang" not in embedded.frame.url.partition("#")[0]

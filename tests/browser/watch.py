@@ -60,9 +60,10 @@ class Watch:
             self._faults.append(f"to a stranger: {request.url}")
 
     def _failed(self, request: Request) -> None:
-        # An event stream has no other end than that the panel leaves it, and who leaves a page leaves its files.
+        # An event stream has no other end than that the panel leaves it; who leaves a page leaves its files; and who
+        # opens the chat need not be asked whether there is one.
         if request.failure == "net::ERR_ABORTED" and re.search(
-            r"/events($|\?poll=)|/static/", request.url
+            r"/events($|\?poll=)|/static/|/peek(\?|\.js$)", request.url
         ):
             return
         self._faults.append(f"failed: {request.method} {request.url} {request.failure}")

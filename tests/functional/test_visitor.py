@@ -114,9 +114,10 @@ def test_a_quick_reply_that_leads_nowhere_is_refused(visitor: Visitor, choice: s
 def test_two_questions_at_once_are_answered_in_order(visitor: Visitor):
     visitor.ask("Gemeente", choice="doelgroep:gemeente")
     _, first = visitor.say("wat is OCAD?")
-    _, second = visitor.say("wat is een LIVC R?")
-    entries = list(visitor.events(after=first["seq"] - 1, up_to=second["seq"] + 2))
-    assert [one["reply"]["topic"] for one in entries if one["sender"] == "bot"] == ["ocad", "livc"]
+    visitor.say("wat is een LIVC R?")
+    entries = visitor.events(after=first["seq"] - 1)
+    replies = (one["reply"]["topic"] for one in entries if one["sender"] == "bot")
+    assert [next(replies), next(replies)] == ["ocad", "livc"]
 
 
 @pytest.mark.parametrize(

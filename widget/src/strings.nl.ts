@@ -1,9 +1,12 @@
 /** Every text the visitor reads or hears, in plain Dutch. What the bot says comes from the server instead. */
 
+const unread = (count: number): string => (count === 1 ? "1 nieuw bericht" : `${count} nieuwe berichten`);
+
 export const loader = {
   launcher: "Vraag het Wegwijs",
   frame: "Wegwijs, helpdesk radicalisering voor lokale besturen",
   chat: "chat",
+  unread,
   unreachable: "De chat is nu niet bereikbaar. Probeer het later opnieuw.",
 };
 
@@ -23,6 +26,7 @@ export const menu = {
   search: "Zoek in dit gesprek",
   transcript: "Bewaar dit gesprek",
   page: "Bewaar als webpagina",
+  mail: "Mail dit gesprek",
   print: "Druk dit gesprek af",
   sound: "Geluid bij een antwoord: uit",
   silence: "Geluid bij een antwoord: aan",
@@ -30,6 +34,17 @@ export const menu = {
   erase: "Wis dit gesprek",
   privacy: "Privacy",
   accessibility: "Toegankelijkheid",
+};
+
+export const mailing = {
+  title: "Mail dit gesprek",
+  use: "Wij gebruiken dit adres één keer, om dit gesprek te sturen. Daarna gaat het weg.",
+  address: "Naar welk e-mailadres?",
+  send: "Verstuur",
+  cancel: "Niet mailen",
+  wrong: "Typ een volledig e-mailadres, zoals naam@voorbeeld.be.",
+  failed: "Mailen is niet gelukt. Probeer het opnieuw.",
+  done: "Het gesprek vertrekt naar uw adres. Dat kan enkele minuten duren.",
 };
 
 export const search = {
@@ -123,7 +138,7 @@ export const composer = {
 };
 
 export const status = {
-  unread: (count: number) => (count === 1 ? "1 nieuw bericht" : `${count} nieuwe berichten`),
+  unread,
   offline: "Geen verbinding. Wij proberen het opnieuw…",
   online: "De verbinding is hersteld.",
   typing: "Wegwijs zoekt een antwoord…",

@@ -12,13 +12,13 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, TEXT
+from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.knowledge.catalogue import Catalogue
 from bot.nlu.components.folder import knowledge_folder
 from bot.nlu.deciding import Heard, decide
-from bot.nlu.decisions import Decision, Ranking, Thresholds, Understanding
+from bot.nlu.decisions import Decision, Thresholds, Understanding
 from bot.nlu.wordlists import WordLists
 
 INTENT_OF_DECISION = {
@@ -79,11 +79,11 @@ class Decider(GraphComponent):
             catalogue=self._catalogue,
             thresholds=self._thresholds,
             language=message.get("language"),
-            whole=self._heard(message.get(TEXT) or "", message.get("ranking")),
-            parts=[self._heard(part["text"], part["ranking"]) for part in message.get("parts")],
+            whole=Heard(ranking=message.get("ranking"), entities=message.get("found")),
+            parts=[
+                Heard(ranking=part["ranking"], entities=self._lists.find(part["text"]))
+                for part in message.get("parts")
+            ],
             danger=message.get("danger"),
             follow_up=message.get("follow_up"),
         )
-
-    def _heard(self, text: str, ranking: Ranking) -> Heard:
-        return Heard(ranking=ranking, entities=self._lists.find(text))

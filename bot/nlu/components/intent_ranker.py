@@ -94,12 +94,12 @@ class IntentRanker(GraphComponent):
                 ranking, follows = self._reader.behind(text, before)
             message.set("ranking", ranking)
             whole = _named(ranking)
-            message.set("follow_up", follows)
+            message.set("follow_up", follows, add_to_output=True)
             message.set(INTENT, whole[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, whole[:RANKED], add_to_output=True)
             parts = [
                 {"text": piece.text, "ranking": piece.ranking[:RANKED]}
-                for piece in self._reader.pieces(text)
+                for piece in self._reader.pieces(text, ranking)
             ]
             message.set("parts", parts)
         return messages

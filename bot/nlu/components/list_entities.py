@@ -34,9 +34,11 @@ class ListEntities(GraphComponent):
         return cls(WordLists.load(knowledge_folder(config)))
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Add the entities that the lists find."""
+        """Add the entities that the lists find; `found` keeps them for the component that decides."""
         for message in messages:
-            found = [
+            found = self._lists.find(message.get(TEXT) or "")
+            message.set("found", found)
+            entities = [
                 {
                     "entity": one.kind,
                     "value": one.value,
@@ -44,7 +46,7 @@ class ListEntities(GraphComponent):
                     "end": one.end,
                     "extractor": "ListEntities",
                 }
-                for one in self._lists.find(message.get(TEXT) or "")
+                for one in found
             ]
-            message.set(ENTITIES, message.get(ENTITIES, []) + found, add_to_output=True)
+            message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
         return messages

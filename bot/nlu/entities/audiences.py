@@ -18,6 +18,7 @@ from bot.nlu.entities.openers import (
     after_adjectives,
     after_fillers,
     of_another,
+    only_asks,
     only_visited,
 )
 from bot.nlu.entities.phrases import Hit, Phrases
@@ -55,8 +56,16 @@ _ALONE = re.compile(
     r"(?: (?:lager|secundair|middelbaar|kleuters?))?(?: (?:van|in|bij|uit|te)(?: \w+){1,3})?"
     r"(?:, |: |[.!]?$| met (?:een )?vra)"
 )
+_LEVEL = re.compile(r"(?: (?:lager|secundair|middelbaar|kleuters?|basis)(?: onderwijs)?)?")
+""" "Leerkracht secundair hier"."""
 _ANSWER = re.compile(r"(?:(?:ja|nee),? )?(?:(?:ik|als|een|de) )?")
 _GREETING = re.compile(r"(?:(?:hallo|dag|hoi|hey|goeiedag|goedemorgen) )?(?:een )?")
+_FOR = re.compile(
+    r"(?:(?:en|maar|oke|ok|ja|goed|dank u|bedankt|of),? )*"
+    r"(?:(?:geldt|is|telt|mag|kan|moet) (?:dat|dit|het|die) |hoe (?:zit|is) (?:dat|het) |wat )?"
+    r"(?:(?:ook|dan|zo|hetzelfde) )*(?:voor|bij|als|met) "
+)
+_NO_MORE = re.compile(r"(?: (?:dan|ook|eigenlijk|juist|hetzelfde))*[ .?!]*")
 
 
 class Audiences:
@@ -80,10 +89,20 @@ class Audiences:
             return next((one for one in signs if one.audience == "hulpverlener"), signs[0])
         return signs[0] if signs else None
 
+    def meant(self, text: str) -> Sign | None:
+        """For whom a follow-up asks the same that is no more than that: "en voor een CLB?"."""
+        opener = _FOR.match(text)
+        if opener is None:
+            return None
+        signs = self._either(text, opener.end(), article=True)
+        return next((one for one in signs if _NO_MORE.fullmatch(text, one.end)), None)
+
     def _said(self, text: str) -> Iterator[Sign]:
         for opener in I_AM.finditer(text):
             yield from self._at(text, after_fillers(text, opener.end()), Strength.ROLE)
         for opener in I_WORK.finditer(text):
+            if only_asks(text, opener.end()):
+                continue
             places = after_adjectives(text, opener.end(), article=True)
             for sign in self._at(text, places, Strength.PLACE):
                 if not only_visited(text, sign.end):
@@ -113,7 +132,8 @@ class Audiences:
     def _before_here(self, text: str, here: int) -> Iterator[Sign]:
         clause = re.split(r"[.!?;:,\n] ?", text[max(0, here - 60) : here])[-1]
         start = _end(_GREETING.match(text, here - len(clause)))
-        return (one for one in self._either(text, start, article=False) if one.end == here)
+        said = self._either(text, start, article=False)
+        return (one for one in said if _LEVEL.fullmatch(text, one.end, here))
 
     def _signed(self, text: str, starts: Sequence[int]) -> Iterator[Sign]:
         below = signature(text)

@@ -48,6 +48,16 @@ _OF_ANOTHER = re.compile(
 )
 
 
+_ASKS_TO_ACT = re.compile(
+    r"\b(?:mag|kan|moet|mogen|kunnen|moeten|wil|willen|zal|zullen|zou|zouden) (?:ik|wij) (?:bij|op|aan) $"
+)
+
+
+def only_asks(text: str, end: int) -> bool:
+    """Whether an opener that ends here tells where someone wants to be, not where he is: "mag ik bij het OCMW …"."""
+    return _ASKS_TO_ACT.search(text[max(0, end - 25) : end]) is not None
+
+
 _VISITED = re.compile(r"(?: \w+)? (?:beu|dankbaar|moe|kwijt|geweest|gegaan)\b")
 
 

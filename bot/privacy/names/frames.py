@@ -16,11 +16,24 @@ from bot.privacy.folding import FENCE
 from bot.privacy.names.lexicon import items, names_of
 
 FRAMES = Path(__file__).parent / "frames"
-REGISTERS = ("formeel", "chat", "tussentaal", "notitie", "mail", "varia", "nummers", "gesprek")
-NAMELESS = ("negatief", "geen-nummers")
+REGISTERS = (
+    "formeel",
+    "chat",
+    "tussentaal",
+    "notitie",
+    "mail",
+    "varia",
+    "nummers",
+    "gesprek",
+    "andere-talen",
+)
+NAMELESS = ("negatief", "geen-nummers", "geen-andere-talen")
 _GAP = re.compile(r"\{(\w+)\}")
 _MORE = ("vlaams", "vlaams", "overig")
 """Origins that come more often: their names are ordinary words oftenest, and so the hardest to learn."""
+_ORDINARY = 0.12
+"""Share of Flemish family names that are made of an ordinary word: "Mees", "De Molen", "Vos"."""
+_SHORT, _DRAWS = 8, 20
 _PARTICLES = {
     "vlaams": ("van", "van de", "van den", "de", "van der", "vanden", "ter", "D'"),
     "marokkaans": ("el", "ben", "El", "Ben", "ait", "Aït", "bou", "al"),
@@ -90,6 +103,11 @@ class Filler:
     def _word(self) -> str:
         return self.random.choice(self.words)
 
+    def _short(self) -> str:
+        """A word as short as family names that are words mostly are; the last one drawn when none is."""
+        drawn = (self._word() for _ in range(_DRAWS))
+        return next((one for one in drawn if 2 < len(one) < _SHORT), self._word())
+
     def _compound(self) -> str:
         return f"{self._word()}{self.random.choice(('', '', 's', '-'))}{self._word()}"
 
@@ -138,6 +156,8 @@ class Filler:
 
     def _last(self, origin: str) -> str:
         name = self.random.choice(self.last[origin])
+        if origin == "vlaams" and self.random.random() < _ORDINARY:
+            name = self._short().capitalize()
         if origin in _PARTICLES and self.random.random() < 0.22:
             particle = self.random.choice(_PARTICLES[origin])
             return f"{particle}{'' if particle.endswith(chr(39)) else ' '}{name}"

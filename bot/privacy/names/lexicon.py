@@ -101,14 +101,29 @@ class Lexicon:
         return items("namen/instelling")
 
     @cached_property
+    def foreign(self) -> frozenset[str]:
+        """Common words of English, French, German and Turkish that are no Dutch ones."""
+        return items("vreemd")
+
+    @cached_property
     def typos(self) -> frozenset[str]:
         """Every longer name with one letter left out."""
         long = {name for name in self.first | self.last if len(name) >= _SHORTEST_TYPO}
         return frozenset(short for name in long for short in deletions(name))
 
+    @cached_property
+    def _fixed(self) -> dict[str, str]:
+        """The words that are of one class, whatever else they may be."""
+        classes = {
+            "D": items("kalender"),
+            "O": self.institutions,
+            "T": self.titles,
+            "P": self.particles,
+        }
+        return {word: kind for kind, words in classes.items() for word in words}
+
     def stem(self, word: str) -> str:
-        """The name inside a possessive ("yassines"), or the folded word itself."""
-        word = fold_name(word)
+        """The name inside a possessive ("yassines"), or the word itself; the word is folded."""
         if word.endswith("s") and not self.is_name(word) and word not in self.words:
             return word[:-1] if self.is_name(word[:-1]) else word
         return word
@@ -126,15 +141,11 @@ class Lexicon:
             return "N"
         if text.endswith(".") or len(word) == 1:
             return "I"
-        if word in self.particles:
-            return "P"
-        if word in self.titles:
-            return "T"
-        if word in self.institutions or word.startswith(("sint-", "st-")) or word == "sint":
+        if kind := self._fixed.get(word):
+            return kind
+        if word.startswith(("sint-", "st-")) or word == "sint":
             return "O"
-        if word in items("kalender"):
-            return "D"
-        return self._listed(self.stem(text)) or self._shaped(word)
+        return self._listed(self.stem(word)) or self._shaped(word)
 
     def _listed(self, word: str) -> str:
         first, last = word in self.first, word in self.last
@@ -146,6 +157,8 @@ class Lexicon:
     def _shaped(self, word: str) -> str:
         if word in self.words:
             return "W"
+        if word in self.foreign:
+            return "E"
         if _STREET.match(word):
             return "S"
         if _MADE_OF_NAMES.match(word):

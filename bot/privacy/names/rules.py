@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from bot.privacy.names.foreign import is_foreign
+from bot.privacy.names.foreign_words import is_foreign_word
 from bot.privacy.names.lexicon import Lexicon, case, fold_name, items, near_place, shouted
+from bot.privacy.names.model import REACH
 from bot.privacy.names.tokens import Token
 
 Range = tuple[int, int]
@@ -12,6 +15,38 @@ _LISTED = frozenset("FLBH")
 _MAYBE = frozenset("flbhm")
 _NAMED = frozenset(["politiezone", "hulpverleningszone", "eerstelijnszone", "project"])
 """What bears a name that is no person's, however it is written."""
+_BEARERS = frozenset(
+    [
+        "groep",
+        "groepje",
+        "beweging",
+        "organisatie",
+        "vereniging",
+        "vzw",
+        "project",
+        "kanaal",
+        "server",
+        "pagina",
+        "partij",
+        "campagne",
+        "app",
+        "boek",
+        "film",
+        "website",
+        "site",
+        "blog",
+        "zaak",
+        "cafe",
+        "school",
+        "ploeg",
+        "club",
+        "merk",
+        "lied",
+        "nummer",
+    ]
+)
+"""What has a name without being a person: "een groep met de naam Wolfsbrigade"."""
+_FAR = 5
 _INTRODUCES = frozenset(["heet", "heette", "noemt", "naam", "voornaam", "familienaam", "genaamd"])
 
 
@@ -39,13 +74,23 @@ class Sentence:
         return self.kinds[place] if 0 <= place < len(self.kinds) else ""
 
 
-def worth_reading(sentence: Sentence) -> bool:
-    """Whether any word could be a name at all; if not, the model need not look."""
-    return any(
+def stretches(sentence: Sentence) -> list[Range]:
+    """The words that could be a name, each with the neighbours that the model sees; it need not look at the others."""
+    found: list[Range] = []
+    for place, word in enumerate(sentence.words):
+        if _possible(word.text, sentence.kinds[place], sentence.cases[place]):
+            start, end = max(0, place - REACH), min(len(sentence.words), place + REACH + 1)
+            if found and start <= found[-1][1]:
+                start = found.pop()[0]
+            found.append((start, end))
+    return found
+
+
+def _possible(word: str, kind: str, case: str) -> bool:
+    return (
         kind in "FLBHVUflbhm"
         or (kind == "W" and case in "TC")
-        or (kind == "I" and (case != "l" or word.text.endswith(".")))
-        for word, kind, case in zip(sentence.words, sentence.kinds, sentence.cases, strict=True)
+        or (kind == "I" and (case != "l" or word.endswith(".")))
     )
 
 
@@ -108,16 +153,22 @@ def told(sentence: Sentence) -> list[Range]:
     for place, word in enumerate(sentence.words):
         if _initials(word.text):
             found.append((place, place + 1))
-        elif _titled(sentence, place) and _particle_and_capital(sentence, place):
+        elif titled(sentence, place) and _particle_and_capital(sentence, place):
             found.append((place, place + 2))
         elif _capital(sentence, place) and (
-            _titled(sentence, place) or fold_name(sentence.words[place - 1].text) in _INTRODUCES
+            titled(sentence, place) or _introduced(sentence, place)
         ):
             found.append((place, place + 1))
     return found
 
 
-def _titled(sentence: Sentence, place: int) -> bool:
+def _introduced(sentence: Sentence, place: int, *, bearer: bool = False) -> bool:
+    """Whether "heet" or "met de naam" stands right before, of a person or of what else can bear a name."""
+    before = [fold_name(one.text) for one in sentence.words[max(0, place - _FAR) : place]]
+    return before[-1:] != [] and before[-1] in _INTRODUCES and bearer != _BEARERS.isdisjoint(before)
+
+
+def titled(sentence: Sentence, place: int) -> bool:
     """Whether "mevrouw" or "dhr." stands right before."""
     point = place > 0 and sentence.words[place - 1].text == "."
     return sentence.kind(place - 2 if point else place - 1) == "T"
@@ -182,18 +233,26 @@ def _behind(sentence: Sentence, place: int) -> int:
 def is_person(sentence: Sentence, start: int, end: int) -> bool:
     """False for institutions, streets, places and figures of history."""
     kinds = sentence.kinds[start:end]
+    if kinds == ["I"] and sentence.cases[start] == "l":
+        return False
+    if _introduced(sentence, start, bearer=True):
+        return False
     if set(kinds) <= set("PNODSKTX") or set(kinds) <= {"M", "P"} or "K" in kinds:
         return False
     if kinds[0] == "O" or kinds[-1] in ("O", "S"):
         return False
-    if kinds == ["m"] and not _titled(sentence, start):
+    if kinds == ["m"] and not titled(sentence, start):
         return False
     if _misspelt_place(sentence, start, end):
         return False
     lists = ("vakwoorden", "geen-naam", "namen/geen-voorletters")
     if all(
-        any(fold_name(one.text) in items(name) for name in lists)
+        any(fold_name(one.text) in items(name) for name in lists) or is_foreign_word(one.text)
         for one in sentence.words[start:end]
+    ):
+        return False
+    if not titled(sentence, start) and is_foreign(
+        [one.text for one in sentence.words], sentence.kinds, sentence.cases, (start, end)
     ):
         return False
     return not (_historic(sentence, start, end) or _institution(sentence, start, end))
@@ -205,7 +264,7 @@ def _misspelt_place(sentence: Sentence, start: int, end: int) -> bool:
     alone = len(sentence.words) == 1 and kinds == ["V"]
     return (
         (kinds == ["U"] or alone)
-        and not _titled(sentence, start)
+        and not titled(sentence, start)
         and near_place(sentence.folded(start, end))
     )
 

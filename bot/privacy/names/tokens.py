@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"(?:[^\W\d_]\.-?)+[^\W\d_]\.(?!\w)|(?<!\w)[^\W\d_]\.(?=[ -]?[^\W\d_])(?!\w)|(?<= )[A-Z]\.(?!\w)"
@@ -12,10 +12,19 @@ _WORD = re.compile(
 _ENDS = frozenset(".!?")
 _LONGEST = 60
 """Words of one sentence at most, so that a text without full stops costs no more."""
+_LONG = 20
+"""Words from which a sentence is cut before a word that begins a clause.
+
+Where the cuts fall then hangs on the words and not on their number: a name that became one sign moves none of them, and
+the next round over the message need not read the rest again.
+"""
+_BEGINS = re.compile(
+    r"(?:dat|als|maar|want|dus|omdat|of|wat|hoe|waar|wanneer|wie|ik|wij|we|hij|ze|zij|kan|mag|moet|is|heeft)",
+    re.IGNORECASE,
+)
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, an initial with its point, or a sign."""
 
     text: str
@@ -29,6 +38,9 @@ def sentences(text: str) -> list[list[Token]]:
     for line in re.finditer(r"[^\n]+", text):
         current: list[Token] = []
         for match in _WORD.finditer(line[0]):
+            if len(current) >= _LONG and _BEGINS.fullmatch(match[0]):
+                found.append(current)
+                current = []
             start = line.start() + match.start()
             current.append(Token(match[0], start, line.start() + match.end()))
             if _ends(current) or len(current) == _LONGEST:

@@ -18,7 +18,7 @@ from bot.privacy.names.asked import named
 from bot.privacy.names.frames import NAMELESS, REGISTERS, Example, Filler, frames, roughen, slip
 from bot.privacy.names.lexicon import Lexicon, fold_name
 from bot.privacy.names.likeness import Likeness, crossed
-from bot.privacy.names.model import LABEL, WORDS, NameModel, blank, tags
+from bot.privacy.names.model import LABELS, WORDS, NameModel, blank, tags
 from bot.privacy.names.tokens import Token, sentences
 from bot.settings import PROJECT
 
@@ -34,6 +34,7 @@ UNLISTED = 0.45
 DICTIONARY = 8000
 """Words of the dictionary of which the letters are learnt."""
 EPOCHS = 4
+RATE = 0.004
 BATCH = 48
 _QUESTION = re.compile(r"^      - (.+)$", re.MULTILINE)
 _KNOWN = "FLBHVflbh"
@@ -87,7 +88,8 @@ def examples(
     spoken = [
         filler.fill(frame, "gevraagd")
         for question in filter(use, nameless(questions(), lexicon))
-        for frame in {named(question, draw) for _ in range(ASKED)} - {question}
+        for frame in dict.fromkeys(named(question, draw) for _ in range(ASKED))
+        if frame != question
     ]
     asked = [
         Example(text, (), "geen", "vraag") for text in filter(use, nameless(questions(), lexicon))
@@ -119,9 +121,7 @@ def labelled(
 
 def _iob(inside: list[tuple[int, int] | None]) -> list[str]:
     return [
-        "O"
-        if span is None
-        else f"{'I' if place > 0 and inside[place - 1] == span else 'B'}-{LABEL}"
+        "O" if span is None else ("I" if place > 0 and inside[place - 1] == span else "B")
         for place, span in enumerate(inside)
     ]
 
@@ -146,27 +146,35 @@ def train(texts: list[Example], lexicon: Lexicon) -> NameModel:
     from spacy.tokens import Doc
     from spacy.training import Example as Lesson
     from spacy.util import fix_random_seed, minibatch
+    from thinc.api import Adam
 
     fix_random_seed(SEED)
     draw = random.Random(SEED)  # noqa: S311 - training text, no secret
     nlp = blank()
-    nlp.get_pipe("ner").add_label(LABEL)
+    for label in LABELS:
+        nlp.get_pipe("tagger").add_label(label)
 
     def lesson(words: list[Token], marks: list[str], labels: list[str]) -> Any:
         text = [one.text.lower() for one in words]
         return Lesson(
-            Doc(nlp.vocab, words=text, tags=marks), Doc(nlp.vocab, words=text, ents=labels)
+            Doc(nlp.vocab, words=text, tags=marks), Doc(nlp.vocab, words=text, tags=labels)
         )
 
     names, words = sorted(lexicon.first | lexicon.last), letters(lexicon)
     level = crossed(names, words)
     lessons = [lesson(*one) for text in texts for one in labelled(text, lexicon, draw, level)]
-    optimizer = nlp.initialize(lambda: lessons[:200])
+    optimizer = Adam(RATE, L2=0.01, grad_clip=1.0, L2_is_weight_decay=True, use_averages=True)
+    nlp.initialize(lambda: lessons[:200], sgd=optimizer)
     for epoch in range(EPOCHS):
-        optimizer.learn_rate = 0.004 * (1 - epoch / EPOCHS)
+        optimizer.learn_rate = RATE * (1 - epoch / EPOCHS)
         draw.shuffle(lessons)
         for batch in minibatch(lessons, size=BATCH):
             nlp.update(batch, sgd=optimizer, drop=0.15)
+    # The mean over the steps knows unseen names better than the last step does.
+    for node in nlp.get_pipe("tagger").model.walk():
+        for name in node.param_names:
+            if (mean := optimizer.averages.get((node.id, name))) is not None:
+                node.set_param(name, mean)
     return NameModel(nlp, lexicon, Likeness.learn(names, words))
 
 

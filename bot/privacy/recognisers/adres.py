@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.privacy.digits import NearDigits
 from bot.privacy.spans import Kind, Span
 from bot.privacy.wordlists import words
 
@@ -92,16 +93,15 @@ _FILLER = re.compile(
 
 def find(text: str) -> Iterator[Span]:
     """Street, number, box, postcode and place as one span."""
-    if not re.search(r"\d", text):
-        return
+    near = NearDigits(text, before=140, behind=120)
     end = 0
-    for match in _TAIL.finditer(text):
+    for match in near.matches(_TAIL):
         start = _start(text, end, match.end("sure") if match["sure"] else match.end("perhaps"))
         end = match.end()
         if _address(text, start, match):
             yield Span(start, match.end(), Kind.ADRES)
     for pattern in (_FRENCH, _NUMBER_FIRST, *_OTHER):
-        for match in pattern.finditer(text):
+        for match in near.matches(pattern):
             if not _COUNTED.match(text, match.end()):
                 yield Span(match.start(), match.end(), Kind.ADRES)
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC, datetime
 
+from bot.privacy.digits import NearDigits
 from bot.privacy.folding import PERSON
 from bot.privacy.spans import Kind, Span
 from bot.privacy.wordlists import words
@@ -23,7 +24,7 @@ _NAME = (
     r"nov(?:ember)?|dec(?:ember)?)\.?"
 )
 _DATE = re.compile(
-    rf"(?<![\d/.\-])(?:{_DAY}(?P<sep> ?[/.\-] ?){_MONTH}(?P=sep){_YEAR}|{_DAY} {_MONTH} (?:19|"
+    rf"(?=\d)(?<![\d/.\-])(?:{_DAY}(?P<sep> ?[/.\-] ?){_MONTH}(?P=sep){_YEAR}|{_DAY} {_MONTH} (?:19|"
     rf"20)\d\d|"
     rf"(?:19|20)\d\d[/.\-]{_MONTH}[/.\-]{_DAY}|{_DAY}(?:e|ste|"
     rf"de)?[ \-]{{0,2}}{_NAME}(?:[ ,\-/]{{0,2}}{_YEAR})?|"
@@ -99,12 +100,13 @@ _YOUNGEST = 4
 
 def find(text: str) -> Iterator[Span]:
     """Dates of birth in any notation."""
-    for match in _PART.finditer(text):
+    near = NearDigits(text, before=40, behind=40)
+    for match in near.matches(_PART):
         before = text[max(0, match.start() - 60) : match.start()]
         if not (_GROUP.search(before) or _NO_PERSON.search(before)):
             yield Span(match.start(), match.end(), Kind.GEBOORTEDATUM)
     for pattern in (_DATE, _DAY_MONTH):
-        for match in pattern.finditer(text):
+        for match in near.matches(pattern):
             before = text[max(0, match.start() - 90) : match.start()]
             after = text[match.end() : match.end() + 50]
             whole = pattern is _DATE

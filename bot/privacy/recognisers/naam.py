@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from bot.privacy.names.loading import current
 from bot.privacy.names.model import NameModel
-from bot.privacy.names.rules import Sentence, sharpened, worth_reading
+from bot.privacy.names.rules import Range, Sentence, sharpened, stretches
 from bot.privacy.names.tokens import Token, sentences
 from bot.privacy.spans import Kind, Span, merge
 
@@ -28,13 +28,9 @@ def find_with(
     way = (id(model), lists, reading)
     new = [(key, words) for words in sentences(text) if (key := _key(way, words)) not in _NAMELESS]
     read = [Sentence.read(words, model.lexicon) for _, words in new]
-    asked = [one for one in read if reading and worth_reading(one)]
-    seen = model.names([(one.words, one.kinds) for one in asked])
-    answers = {id(one): names for one, names in zip(asked, seen, strict=True)}
-    for (key, _), sentence in zip(new, read, strict=True):
-        found = answers.get(id(sentence), [])
-        if lists:
-            found = sharpened(sentence, found)
+    seen = _seen(model, read) if reading else [[] for _ in read]
+    for (key, _), sentence, names in zip(new, read, seen, strict=True):
+        found = sharpened(sentence, names) if lists else names
         if not found:
             _remember(key)
         yield from merge(
@@ -43,6 +39,27 @@ def find_with(
                 for start, end in found
             ]
         )
+
+
+def _seen(model: NameModel, read: list[Sentence]) -> list[list[Range]]:
+    """What the model sees in each sentence; a stretch in which it saw nothing it need not see again."""
+    seen: list[list[Range]] = [[] for _ in read]
+    asked = []
+    for place, sentence in enumerate(read):
+        if parts := stretches(sentence):
+            tagged = model.tagged(sentence.words, sentence.kinds)
+            for start, end in parts:
+                words = tagged[start:end]
+                key = hash((id(model), *words))
+                if key not in _NAMELESS:
+                    asked.append((place, start, key, words))
+    for (place, start, key, _), names in zip(
+        asked, model.names([words for *_, words in asked]), strict=True
+    ):
+        seen[place] += [(start + first, start + last) for first, last in names]
+        if not names:
+            _remember(key)
+    return seen
 
 
 def _key(way: tuple[int, bool, bool], words: list[Token]) -> int:
@@ -62,5 +79,5 @@ _CODE = re.compile(
 """A tag or a command with a slash: what somebody pasted from a program, read over."""
 
 _NAMELESS: set[int] = set()
-"""Sentences without a name: the next round over the same message need not read them again."""
-_MOST = 500
+"""Sentences and stretches without a name: the next round over the same message need not read them again."""
+_MOST = 1000

@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.privacy.digits import NearDigits
 from bot.privacy.spans import Kind, Span
 from bot.privacy.wordlists import words
 
@@ -71,14 +72,15 @@ def find(text: str) -> Iterator[Span]:
     """Plates; a spelling that can be something else counts only near a word about vehicles."""
     if not re.search(r"\d\d", text):
         return
-    vehicles = [match.span() for match in _VEHICLE.finditer(text)]
+    near = NearDigits(text, before=_REACH_BEFORE + 40, behind=_REACH_BEHIND + 40)
+    vehicles = [match.span() for match in near.matches(_VEHICLE)]
     for pattern in _STRONG:
-        for match in pattern.finditer(text):
+        for match in near.matches(pattern):
             before = text[max(0, match.start() - 20) : match.start()]
             if _plate(match) and (_near(match, vehicles) or not _NO_PLATE_BEFORE.search(before)):
                 yield Span(match.start(), match.end(), Kind.NUMMERPLAAT)
     for pattern in _WEAK if vehicles else ():
-        for match in pattern.finditer(text):
+        for match in near.matches(pattern):
             if _plate(match) and _near(match, vehicles):
                 yield Span(match.start(), match.end(), Kind.NUMMERPLAAT)
 

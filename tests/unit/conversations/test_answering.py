@@ -105,6 +105,20 @@ async def test_a_conversation_does_not_wait_for_another(talk: Talk):
         await settled(talk)
 
 
+async def test_what_was_read_when_it_was_stored_is_answered_once(talk: Talk):
+    engine = MemoryEngine()
+    async with answering(talk, engine) as running:
+        talk.say("eerst")
+        first = talk.take()
+        talk.say("daarna")
+        running.wake(talk.id, first)
+        running.wake(talk.id, first)
+        await settled(talk)
+        await until(lambda: not running.is_busy(talk.id))
+    assert engine.asked == ["eerst", "daarna"]
+    assert talk.texts("bot")[1:] == ["Antwoord op: eerst", "Antwoord op: daarna"]
+
+
 async def test_waking_without_reason_asks_the_engine_nothing(talk: Talk):
     engine = MemoryEngine()
     async with answering(talk, engine) as running:

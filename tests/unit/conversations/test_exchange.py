@@ -136,6 +136,14 @@ def test_the_oldest_message_is_taken_first(talk: Talk):
     assert talk.take().request.text == "daarna"
 
 
+def test_a_message_knows_whether_another_waited_behind_it(talk: Talk):
+    talk.say("eerst")
+    talk.say("daarna")
+    first = talk.take()
+    talk.store(first)
+    assert (first.last, talk.take().last) == (False, True)
+
+
 def test_there_is_nothing_to_take_when_nothing_waits(talk: Talk):
     assert talk.database.run(lambda session: next_unanswered(session, talk.id)) is None
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.conversations import log
+from bot.conversations import log, statements
 from bot.conversations.log import Draft, append
 from bot.conversations.models import Entry, Sender
 from bot.errors import Unknown
@@ -70,10 +70,12 @@ def test_a_reader_gets_only_what_is_behind_its_number(talk: Talk):
 
 
 def test_one_read_gives_a_bounded_batch(talk: Talk):
-    drafts = [Draft(Sender.BOT, text="x")] * (log.BATCH + 50)
+    drafts = [Draft(Sender.BOT, text="x")] * (statements.BATCH + 50)
     talk.database.run(lambda session: append(session, talk.id, drafts))
-    assert len(talk.read(lambda session: log.entries_after(session, talk.id, 0))) == log.BATCH
-    assert numbers(talk.entries()) == list(range(1, log.BATCH + 52))
+    assert (
+        len(talk.read(lambda session: log.entries_after(session, talk.id, 0))) == statements.BATCH
+    )
+    assert numbers(talk.entries()) == list(range(1, statements.BATCH + 52))
 
 
 def test_moments_are_stored_in_utc(talk: Talk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch):

@@ -14,6 +14,8 @@ from bot.conversations import takeover
 from bot.conversations.models import Conversation, Note, State
 from bot.database.connection import Database
 from bot.errors import Conflict, NotAuthorised
+from bot.privacy.cleaning import Found
+from bot.privacy.spans import Kind, Span
 from bot.privacy.text import CleanText
 from bot.registration.models import HandoverRecord, Outcome
 from tests.unit.conversations.talk import Talk
@@ -183,3 +185,15 @@ def test_how_long_a_visitor_waited_stays_after_erasing_and_when_does_not(waiting
     before = waiting.read(length)
     waiting.erase()
     assert waiting.read(length) == (before[0], 12)
+
+
+def test_a_name_that_a_colleague_types_gets_a_number_of_its_own(waiting: Talk):
+    do(waiting, takeover.claim, "anna")
+    typed = Found("Vraag het aan Wim.", (Span(14, 17, Kind.NAAM),))
+    first, second = (do(waiting, takeover.masked, typed) for _ in range(2))
+    assert (first, second) == ("Vraag het aan [PERSOON-1].", "Vraag het aan [PERSOON-2].")
+
+
+def test_the_same_answer_sent_again_is_the_same_though_its_persons_are_numbered_anew(waiting: Talk):
+    do(waiting, takeover.claim, "anna")
+    assert say(waiting, "anna", "Vraag [PERSOON-1].") == say(waiting, "anna", "Vraag [PERSOON-2].")

@@ -38,8 +38,26 @@ def test_a_new_question_is_not_bent_to_the_old_topic(reader: Reader, text: str):
     assert ranking[0][0] != "livc"
 
 
-def test_a_short_message_is_read_as_a_whole(reader: Reader):
-    assert reader.pieces("Wat is OCAD? En wat is een LIVC R?") == []
+@pytest.mark.parametrize(
+    ("text", "topics"),
+    [
+        ("Wat is OCAD? En wat is een LIVC R?", ["ocad", "livc"]),
+        ("Wat is een LIVC en wie geeft er vormingen?", ["livc", "vormingsaanbod"]),
+        ("Wat is een LIVC en wie zit daar in?", []),
+        ("Onze hond is weg. Bij wie kan ik terecht?", []),
+    ],
+)
+def test_a_short_message_falls_apart_only_when_it_asks_two_things(
+    reader: Reader, text: str, topics: list[str]
+):
+    pieces = reader.pieces(text, reader.whole(text))
+    assert [piece.ranking[0][0] for piece in pieces] == topics
+
+
+def test_a_question_behind_an_introduction_is_heard_when_the_whole_is_unsure(reader: Reader):
+    text = "ik werk sinds kort in Deinze op preventie. Wat is een LIVC?"
+    assert [piece.ranking[0][0] for piece in reader.pieces(text, [("livc", 0.3)])] == ["livc"]
+    assert reader.pieces(text, [("livc", 0.5)]) == []
 
 
 def test_each_question_of_a_long_mail_is_found(reader: Reader):
@@ -48,7 +66,11 @@ def test_each_question_of_a_long_mail_is_found(reader: Reader):
         "en hoe bereik je die dienst? Wij zoeken ook een vorming over radicalisering voor onze jeugdwerkers, "
         "wat bestaat er?\n\nGroeten, An"
     )
-    found = {piece.ranking[0][0] for piece in reader.pieces(mail) if piece.ranking[0][1] >= 0.55}
+    found = {
+        piece.ranking[0][0]
+        for piece in reader.pieces(mail, reader.whole(mail))
+        if piece.ranking[0][1] >= 0.55
+    }
     assert found == {"ocad", "vormingsaanbod"}
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.nlu.segments import segments
+from bot.nlu.segments import segments, without_greeting
 
 
 @pytest.mark.parametrize(
@@ -29,3 +29,16 @@ def test_sentences_and_joined_questions_are_pieces_but_greetings_and_signatures_
     text: str, expected: list[str]
 ):
     assert segments(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("goeiemorgen, hoe begin ik aan een LIVC?", "hoe begin ik aan een LIVC?"),
+        ("hey wrm moet elke gemeente dat", "wrm moet elke gemeente dat"),
+        ("Dag allemaal", "Dag allemaal"),
+        ("Dag van de jeugd beveiligen, hoe?", "Dag van de jeugd beveiligen, hoe?"),
+    ],
+)
+def test_a_greeting_is_read_over_when_more_comes(text: str, expected: str):
+    assert without_greeting(text) == expected

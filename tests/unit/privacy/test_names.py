@@ -42,6 +42,11 @@ ROWS = [
         ("Moeten wij dat aan Unia melden?", []),
         ("op maandag 3 maart", []),
         ("n.v.t. of i.v.m. het K.B.", []),
+        ("een kanaal met de naam Wolfsbrigade", []),
+        ("kleren van Thor Steinar en Lonsdale", []),
+        ("Merhaba, belediye için çalışıyorum ve bilgi istiyorum.", []),
+        ("Bonjour, je travaille pour la commune et je cherche de l'aide.", []),
+        ("my neighbour yassine wants to leave for Syria", ["yassine"]),
     ],
 )
 def test_a_name_is_found_whole_and_what_resembles_one_stays(text: str, names: list[str]) -> None:

@@ -75,3 +75,13 @@ def test_what_is_stored_holds_no_name_and_says_nothing_without_the_token() -> No
     assert "yassine" not in json.dumps(stored).lower()
     other = Persons.of_conversation("een andere sleutel", stored)
     assert other.number("Yassine El Ouariachi", above=0) == 2
+
+
+def test_a_colleague_without_the_token_knows_nobody_again_and_takes_no_number_twice() -> None:
+    visitor = Persons.of_conversation(TOKEN, None)
+    assert clean("Yassine Bouzid is weg", visitor).text == "[PERSOON-1] is weg"
+    colleague = Persons.beside(visitor.stored())
+    said = clean("Is Mehmet Yilmaz bij Wim Claes? Mehmet weet meer.", colleague).text
+    assert said == "Is [PERSOON-2] bij [PERSOON-3]? [PERSOON-2] weet meer."
+    later = Persons.of_conversation(TOKEN, colleague.stored())
+    assert clean("Yassine zag Fatima El Amrani", later).text == "[PERSOON-1] zag [PERSOON-4]"

@@ -173,3 +173,18 @@ def test_sealed_contact_details_are_the_answer_whatever_else_the_line_seems_to_a
 
 def test_the_message_that_begins_a_form_fills_nothing():
     assert turn(None, "Vraag een plaatsbezoek aan", choice="aanvraag:plaatsbezoek").elsewhere
+
+
+def test_a_subject_is_corrected_in_passing():
+    read = turn(Field.PERIODE, "nee sorry, het gaat over sociale media")
+    assert read.values == {Field.ONDERWERP: {"topic": None, "subject": "sociale media"}}
+
+
+def test_a_municipality_is_corrected_in_passing_and_the_first_is_meant():
+    assert turn(Field.FUNCTIE, "eigenlijk is het voor Aalst, niet voor Gent").values == {
+        Field.GEMEENTE: AALST
+    }
+
+
+def test_a_municipality_is_no_subject():
+    assert turn(Field.ONDERWERP, "ja Gent").values == {Field.GEMEENTE: GENT}

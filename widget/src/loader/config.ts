@@ -10,6 +10,7 @@ export interface Config {
 
 const FILE = "/widget/loader.js";
 const NIS_CODE = /^\d{5}$/;
+const LANGUAGE = /^[a-z]{2}(-\w+)?$/i;
 
 /** The script tag of this loader. A module and some optimisers leave no current script; then it is looked for by its name. */
 export function findTag(): HTMLScriptElement | null {
@@ -24,9 +25,10 @@ export function originOf(tag: HTMLScriptElement): string {
 }
 
 /** The host's origin travels in the fragment: no server log sees it. */
-export function configure(origin: string, site: string, municipality?: string | null): Config {
+export function configure(origin: string, site: string, municipality?: string | null, language?: string | null): Config {
   const query = new URLSearchParams({ site });
   if (municipality && NIS_CODE.test(municipality)) query.set("municipality", municipality);
+  if (language && LANGUAGE.test(language)) query.set("lang", language);
   return {
     origin,
     site,

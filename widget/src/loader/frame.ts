@@ -11,6 +11,7 @@ export interface Owner {
   /** The panel works; `dismissed` when the visitor left it before. */
   ready(dismissed: boolean): void;
   close(): void;
+  unread(count: number): void;
   /** The panel cannot be reached; `focused` when the visitor was in it. */
   failed(focused: boolean): void;
 }
@@ -26,9 +27,10 @@ export class Frame {
     private readonly title: string,
     private readonly owner: Owner,
   ) {
-    listen(() => this.#element?.contentWindow ?? null, config.origin, (word) => {
+    listen(() => this.#element?.contentWindow ?? null, config.origin, (word, { count }) => {
       if (word === "ready" || word === "dismissed") this.#welcome(word === "dismissed");
       if (word === "close") owner.close();
+      if (word === "unread" && typeof count === "number") owner.unread(count);
     });
   }
 
@@ -58,8 +60,9 @@ export class Frame {
     setTimeout(judge, LONGEST_WAIT);
   }
 
+  /** Not before the panel speaks: of a frame that gets the focus while it loads, Chromium may give the keys to the page for good. */
   focus(): void {
-    this.#element?.focus();
+    if (this.#ready) this.#element?.focus();
   }
 
   /** Says something as soon as the panel listens. */

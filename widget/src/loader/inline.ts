@@ -39,6 +39,8 @@ export class Inline implements Chat, Owner {
     this.#frame.say("opened");
   }
 
+  unread(): void {}
+
   /** It stands on the page: there is nothing to close. */
   close(): void {}
 

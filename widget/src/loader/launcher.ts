@@ -1,4 +1,5 @@
 /** The button in the corner, and the line beside it that tells when the chat cannot be reached. */
+import { loader as strings } from "../strings.nl";
 
 const SVG = "http://www.w3.org/2000/svg";
 const SIGNPOST = "M12 2.5V5M5.5 5H16l3 2.5-3 2.5H5.5zM12 10v2M18.5 12H8l-3 2.5L8 17h10.5zM12 17v4.5M8.5 21.5h7";
@@ -13,6 +14,21 @@ export function createLauncher(text: string): HTMLButtonElement {
   button.setAttribute("aria-expanded", "false");
   button.append(icon("closed", SIGNPOST), icon("open", ARROW_DOWN), label);
   return button;
+}
+
+/** Beside the text for who looks, in the name for who listens; 0 takes it away. */
+export function showUnread(button: HTMLButtonElement, badge: HTMLElement, count: number): void {
+  badge.hidden = count === 0;
+  badge.textContent = count > 9 ? "9+" : String(count);
+  if (count === 0) button.removeAttribute("aria-label");
+  else button.setAttribute("aria-label", `${button.querySelector("span")?.textContent}, ${strings.unread(count)}`);
+}
+
+export function createBadge(): HTMLElement {
+  const badge = document.createElement("b");
+  badge.hidden = true;
+  badge.ariaHidden = "true";
+  return badge;
 }
 
 export function createNotice(): HTMLElement {

@@ -22,13 +22,13 @@ function start(): void {
   window.Wegwijs = api.published;
   openByLink(api);
   define(originOf(tag), api);
-  const { site, municipality } = tag.dataset;
+  const { site, municipality, lang } = tag.dataset;
   if (!site) return;
   afterThePage(() => {
     if (document.querySelector(`${LAUNCHER}, ${ELEMENT}`)) return;
     const root = document.createElement(LAUNCHER);
     document.body.append(root);
-    return mount(configure(originOf(tag), site, municipality), root, api);
+    return mount(configure(originOf(tag), site, municipality, lang), root, api);
   });
 }
 
@@ -39,7 +39,7 @@ function define(origin: string, api: Api): void {
       const site = this.getAttribute("site");
       const other = document.querySelector(`${LAUNCHER}, ${ELEMENT}`);
       if (!site || this.shadowRoot || (other && other !== this)) return;
-      const config = configure(origin, site, this.getAttribute("municipality"));
+      const config = configure(origin, site, this.getAttribute("municipality"), this.getAttribute("lang"));
       afterThePage(() => (this.isConnected && !this.shadowRoot ? mount(config, this, api) : undefined));
     }
   }

@@ -4,9 +4,10 @@ import type { Chat } from "./api";
 import type { Config } from "./config";
 import type { Events } from "./events";
 import { Frame, type Owner } from "./frame";
-import { createLauncher, createNotice } from "./launcher";
+import { createBadge, createLauncher, createNotice, showUnread } from "./launcher";
 import css from "./loader.css";
 import { colours, isAmong, type Look } from "./look";
+import { peek } from "./peek";
 import { addStyles } from "./styles";
 
 /** Where the panel covers the whole page it never opens by itself. */
@@ -15,11 +16,13 @@ const COVERS_ALL = "(max-width: 480px), (max-height: 480px)";
 export class Widget implements Chat, Owner {
   readonly #launcher: HTMLButtonElement;
   readonly #notice = createNotice();
+  readonly #badge = createBadge();
   readonly #frame: Frame;
   readonly #shadow: ShadowRoot;
   #opener: Element | null = null;
   #byItself = false;
   #failed = false;
+  #forgo: () => void = () => undefined;
 
   constructor(
     config: Config,
@@ -32,12 +35,14 @@ export class Widget implements Chat, Owner {
     this.#frame = new Frame(config, this.#shadow, look.title, this);
     addStyles(this.#shadow, css + colours(look));
     // What stands inside <wegwijs-chat> stays where it is, so that nothing on the page moves.
+    this.#launcher.append(this.#badge);
     this.#shadow.append(document.createElement("slot"), this.#notice, this.#launcher);
     this.#launcher.addEventListener("click", () => (this.#isOpen ? this.close() : this.open()));
     this.#shadow.addEventListener("keydown", (event) => {
       if ((event as KeyboardEvent).key === "Escape" && this.#isOpen) this.close();
     });
     if (isAmong(look.pages, location.pathname) && !matchMedia(COVERS_ALL).matches) this.#loadToOpen();
+    else this.#forgo = peek(config, this.#shadow, () => this.#loadHidden());
   }
 
   get works(): boolean {
@@ -46,6 +51,7 @@ export class Widget implements Chat, Owner {
 
   open(): void {
     if (this.#isOpen) return;
+    this.#forgo();
     this.#opener = document.activeElement;
     this.#byItself = false;
     this.#expand(true);
@@ -69,13 +75,24 @@ export class Widget implements Chat, Owner {
     this.#frame.say("ask", { text, send });
   }
 
+  /** Also said aloud: who listens is elsewhere on the page. */
+  unread(count: number): void {
+    if (this.#isOpen && count > 0) return;
+    showUnread(this.#launcher, this.#badge, count);
+    if (this.#notice.textContent && !this.#notice.className) return;
+    this.#notice.className = "spoken";
+    this.#notice.textContent = count > 0 ? `Chat: ${strings.unread(count)}` : "";
+  }
+
   ready(dismissed: boolean): void {
     this.#failed = false;
+    if (this.#isOpen) this.#frame.focus();
     if (this.#byItself && !dismissed) {
       // Without the focus: who reads or types on the page goes on doing so.
       this.#byItself = false;
       this.#expand(true);
       this.#frame.shown = true;
+      this.#frame.say("shown");
     }
     this.events.emit("ready");
   }
@@ -84,6 +101,7 @@ export class Widget implements Chat, Owner {
     this.#failed = true;
     if (!this.#isOpen) return;
     this.#expand(false);
+    this.#notice.className = "";
     this.#notice.textContent = strings.unreachable;
     if (focused) this.#launcher.focus();
     this.events.emit("unreachable");
@@ -95,6 +113,11 @@ export class Widget implements Chat, Owner {
 
   #loadToOpen(): void {
     this.#byItself = true;
+    this.#loadHidden();
+  }
+
+  /** Out of sight it hears what comes in, and tells how much. */
+  #loadHidden(): void {
     this.#frame.load();
     this.#frame.shown = false;
   }

@@ -1,6 +1,6 @@
 /** The panel: makes its parts, puts them on the page in reading order and starts the conversation. */
 import { cancelHandover, commands } from "./commands";
-import { connect } from "./host";
+import { connect, type Host } from "./host";
 import { fitAboveKeyboard } from "./keyboard";
 import { Page } from "./page";
 import { Sound } from "./sound";
@@ -41,14 +41,17 @@ const composer = new Composer(
   new Draft(site),
 );
 const closed = closedNotice(() => void conversation.restart());
-const log = new Log({
-  pick: ({ label, value }) => conversation.send(label, value === START ? null : value),
-  rate: (seq, verdict) => conversation.feedback(seq, verdict),
-});
+const log = new Log(
+  {
+    pick: ({ label, value }) => conversation.send(label, value === START ? null : value),
+    rate: (seq, verdict) => conversation.feedback(seq, verdict),
+  },
+  document.querySelector(".early"),
+);
 const disclosure = new Disclosure(shelf.lasting);
 const person = new Person(() => cancelHandover(conversation, status));
 const sound = new Sound(shelf);
-const unread = new Unread(sound);
+const unread = new Unread(sound, shelf, site, () => host.unread);
 const ending = new Ending(() => {
   idle.touch();
   composer.focus();
@@ -61,14 +64,18 @@ const page = new Page(log, status, composer, closed, person, disclosure, unread,
 const conversation = new Conversation(new Api(), place(), shelf, page);
 const focus = (): void => composer.focus();
 const search = new Search(log.element, status, focus);
-const host = connect({
+const host: Host = connect({
   opened: () => {
-    unread.read();
+    unread.show(true);
     focus();
   },
+  shown: () => unread.show(true),
+  closed: () => unread.show(false),
   ask: (text, send) => (send ? conversation.send(text) : composer.restore(text)),
 });
 
+// On a page of a site it is out of sight until the launcher says otherwise.
+if (host.close) unread.show(false);
 document.documentElement.lang = language;
 fitAboveKeyboard(() => log.follow());
 
@@ -83,7 +90,10 @@ document.addEventListener("keydown", (event) => {
   if (event.key === "Escape" && !document.querySelector("dialog[open]")) host.close?.();
 });
 window.addEventListener("offline", () => page.connected(false, null));
-window.addEventListener("storage", () => conversation.follow());
+window.addEventListener("storage", () => {
+  conversation.follow();
+  unread.look();
+});
 window.addEventListener("online", () => conversation.reconnect());
 document.addEventListener("visibilitychange", () => {
   if (document.hidden) return;

@@ -32,6 +32,7 @@ export class Page implements Listener {
   began(resumed: boolean, waiting: readonly Message[]): void {
     this.log.announce(!resumed);
     this.log.clear();
+    this.unread.begin(resumed);
     this.status.hide("typing");
     this.#enter("bot");
     if (resumed) this.#announceSoon();
@@ -42,15 +43,11 @@ export class Page implements Listener {
     if (this.#quiet !== null) this.#announceSoon();
     if (entry.sender !== "visitor") this.status.hide("typing");
     this.log.add(entry);
-    if (this.#quiet === null) this.#news(entry);
+    const fresh = this.#quiet === null;
+    if (fresh) this.idle().touch();
+    this.unread.add(entry.seq, isNews(entry), fresh);
     if (entry.sender !== "visitor") this.composer.expect(entry.reply?.asks ?? null);
     if (entry.state) this.#enter(entry.state);
-  }
-
-  /** Said now, not history. */
-  #news(entry: Entry): void {
-    this.idle().touch();
-    if (entry.sender !== "visitor") this.unread.add();
   }
 
   typing({ on, slow }: Typing): void {
@@ -115,4 +112,9 @@ export class Page implements Listener {
       this.log.announce(true);
     }, END_OF_HISTORY);
   }
+}
+
+/** Said by another; the greeting, and that a conversation changed hands or ended, is no message. */
+function isNews({ sender, text, reply }: Entry): boolean {
+  return sender !== "visitor" && (text !== null || (reply !== null && reply.kind !== "notice"));
 }

@@ -62,6 +62,11 @@ export class Api {
     return (await call(`/${key.id}/transcript?format=${format}`, { token: key.token })).text();
   }
 
+  /** Has the conversation mailed; the same id however often it is tried. */
+  async mail(key: Key, client_id: string, address: string): Promise<void> {
+    await call(`/${key.id}/transcript/mail`, { method: "POST", token: key.token, body: { client_id, address } });
+  }
+
   async erase(key: Key): Promise<void> {
     await call(`/${key.id}`, { method: "DELETE", token: key.token });
   }

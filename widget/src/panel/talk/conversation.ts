@@ -105,6 +105,10 @@ export class Conversation {
     return this.api.transcript(this.#key(), format);
   }
 
+  async mail(client_id: string, address: string): Promise<void> {
+    await this.api.mail(this.#key(), client_id, address);
+  }
+
   /** Ends the conversation; it stays to be read. */
   async close(): Promise<void> {
     await this.api.close(this.#key());

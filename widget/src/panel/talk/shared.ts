@@ -32,6 +32,7 @@ export class SharedStream implements Line {
   #release: () => void = () => undefined;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
   #asking = false;
+  #holes = false;
   #connected: { connected: boolean; detail: string | null } = { connected: false, detail: null };
 
   constructor(
@@ -137,9 +138,14 @@ export class SharedStream implements Line {
 
   /** Asks the server once for what this tab does not show yet. Again when that fails: the tab with the stream may be well. */
   async #ask(): Promise<void> {
+    this.#holes = true;
     if (this.#asking) return;
     this.#asking = true;
-    for (let asked = false; !asked && !this.#stream && !this.#left.signal.aborted; ) asked = await this.#askOnce();
+    while (this.#holes && !this.#stream && !this.#left.signal.aborted) {
+      // An answer on its way may be older than what shows a hole now: then it is asked once more.
+      this.#holes = false;
+      if (!(await this.#askOnce())) this.#holes = true;
+    }
     this.#asking = false;
   }
 

@@ -17,7 +17,7 @@ export function feedback(useful: boolean | null, rate: Rate): HTMLElement {
     );
   };
   const reasons = toggles(REASONS, strings.reasons, null, (reason, undo) => tell({ useful: false, reason }, undo));
-  const why = h("div", { class: "feedback", role: "group", "aria-label": strings.why }, strings.why, ...reasons);
+  const why = h("div", { class: "feedback", role: "group", "aria-label": strings.why }, h("span", { class: "why" }, strings.why), ...reasons);
   const verdicts = toggles(VERDICTS, strings.verdicts, useful === null ? null : useful ? "yes" : "no", (chosen, undo) => {
     if (chosen === "no") group.append(why);
     else why.remove();

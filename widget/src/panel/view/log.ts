@@ -7,7 +7,7 @@ import { separator } from "./days";
 import { h } from "./dom";
 import { entryElement, pendingElement, setNote, setText } from "./entry";
 import { feedback } from "./feedback";
-import { asksFeedback } from "./reply";
+import { asksFeedback, isWorthKeeping } from "./reply";
 import { Follower } from "./scroll";
 
 export interface LogActions {
@@ -20,7 +20,13 @@ export class Log {
   readonly #sent = new Map<string, HTMLElement>();
   readonly #follower = new Follower(this.element);
 
-  constructor(private readonly actions: LogActions) {}
+  /** `early` is the greeting as the server put it on the page: it stands there until the conversation's own comes. */
+  constructor(
+    private readonly actions: LogActions,
+    private early: Element | null,
+  ) {
+    if (early) this.element.append(early);
+  }
 
   /** Whether screen readers hear what is added. */
   announce(on: boolean): void {
@@ -34,7 +40,8 @@ export class Log {
 
   clear(): void {
     this.#sent.clear();
-    this.element.replaceChildren();
+    // Put back, the early greeting would be read out besides the conversation's own.
+    for (const one of [...this.element.children]) if (one !== this.early) one.remove();
   }
 
   add(entry: Entry): void {
@@ -82,11 +89,17 @@ export class Log {
   /** Before what has a higher number: after a reload a message may get its number before those in front of it are read. */
   #insert(element: HTMLElement, at: string, seq: number | null): void {
     if (seq !== null) element.dataset.seq = String(seq);
+    this.#replaceEarly();
     const behind = seq === null ? null : this.#firstBehind(seq);
     const before = behind ? behind.previousElementSibling : this.element.lastElementChild;
     const day = separator(before, at);
     if (day) this.element.insertBefore(day, behind);
     this.element.insertBefore(element, behind);
+  }
+
+  #replaceEarly(): void {
+    this.early?.remove();
+    this.early = null;
   }
 
   /** What is still being sent has no number yet: it stays last. */
@@ -98,7 +111,7 @@ export class Log {
 
   #addActions(element: HTMLElement, { seq, sender, reply, useful }: Entry): void {
     if (sender === "visitor" || !reply) return;
-    if (reply.kind !== "notice") element.append(copyButton([reply.title, reply.text.replace(/\*\*/g, ""), reply.detail].filter(Boolean).join("\n\n")));
+    if (isWorthKeeping(reply.kind)) element.append(copyButton([reply.title, reply.text.replace(/\*\*/g, ""), reply.detail].filter(Boolean).join("\n\n")));
     if (sender === "bot" && asksFeedback(reply)) element.append(feedback(useful, (verdict) => this.actions.rate(seq, verdict)));
     if (reply.choices.length > 0) element.append(choices(reply.choices, this.actions.pick));
   }

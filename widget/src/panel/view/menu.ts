@@ -8,6 +8,10 @@ export interface Item {
   label: string | (() => string);
   /** What it does, or the page it leads to. */
   act: (() => void) | string;
+  /** The first of a group of its own. */
+  apart?: boolean;
+  /** Cannot be taken back. */
+  grave?: boolean;
 }
 
 export function menu(label: string, items: Item[]): HTMLElement {
@@ -18,9 +22,10 @@ export function menu(label: string, items: Item[]): HTMLElement {
     list.hidden = !on;
     button.setAttribute("aria-expanded", String(on));
   };
-  for (const { label: text, act } of items) {
+  for (const { label: text, act, apart, grave } of items) {
+    const place = apart ? "apart" : null;
     if (typeof act === "string") {
-      list.append(h("li", {}, link(act, name(text))));
+      list.append(h("li", { class: place }, link(act, name(text))));
       continue;
     }
     const choose = (): void => {
@@ -29,8 +34,8 @@ export function menu(label: string, items: Item[]): HTMLElement {
       act();
       entry.textContent = name(text);
     };
-    const entry = h("button", { type: "button", onclick: choose }, name(text));
-    list.append(h("li", {}, entry));
+    const entry = h("button", { type: "button", class: grave ? "grave" : null, onclick: choose }, name(text));
+    list.append(h("li", { class: place }, entry));
   }
   button.addEventListener("click", () => open(button.getAttribute("aria-expanded") === "false"));
   element.addEventListener("keydown", (event) => {

@@ -29,9 +29,14 @@ export function replyBody(reply: Reply): HTMLElement {
   );
 }
 
+/** Whether somebody would copy it: a question of the assistant is none of that. */
+export function isWorthKeeping(kind: Kind): boolean {
+  return !PLAIN.includes(kind);
+}
+
 /** Whether it makes sense to ask if a reply was useful. */
 export function asksFeedback(reply: Reply): boolean {
-  return reply.kind !== "safety" && reply.kind !== "handover" && !PLAIN.includes(reply.kind);
+  return reply.kind !== "safety" && reply.kind !== "handover" && isWorthKeeping(reply.kind);
 }
 
 /** "Stap 2 van 5", and the same as a bar for who looks. */

@@ -2,7 +2,7 @@
 import { h } from "./dom";
 
 /** From most to least urgent; only the first that has something to say is shown. */
-const SLOTS = ["error", "connection", "hint", "typing", "note"] as const;
+const SLOTS = ["error", "connection", "hint", "note", "typing"] as const;
 export type Slot = (typeof SLOTS)[number];
 
 export class Status {

@@ -1,0 +1,27 @@
+"""Where the digits of a text stand: plates, dates and house numbers need not be looked for anywhere else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_DIGITS = re.compile(r"\d+")
+
+
+class NearDigits:
+    """The parts of a text around its digits; what a pattern finds stands whole in one of them."""
+
+    def __init__(self, text: str, *, before: int, behind: int) -> None:
+        """Reach `before` and `behind` characters from each digit."""
+        self._text = text
+        self._parts: list[tuple[int, int]] = []
+        for match in _DIGITS.finditer(text):
+            start, end = max(0, match.start() - before), match.end() + behind
+            if self._parts and start <= self._parts[-1][1]:
+                start = self._parts.pop()[0]
+            self._parts.append((start, end))
+
+    def matches(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Every match, by characters of the whole text."""
+        for start, end in self._parts:
+            yield from pattern.finditer(self._text, start, end)
