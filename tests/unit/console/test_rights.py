@@ -70,6 +70,8 @@ MATRIX = {
     "GET /cijfers/contacten": ALL,
     "GET /cijfers/tabel": ALL,
     "GET /cijfers/niet-begrepen": ANSWERING,
+    "GET /cijfers/afgesloten": ALL,
+    "GET /cijfers/afgesloten/{maand}": ALL,
     "GET /accounts": MANAGING,
     "POST /accounts": MANAGING,
     "POST /accounts/{id}/rol": MANAGING,
