@@ -132,7 +132,7 @@ def _report(mail: OutgoingMail, settings: MailSettings) -> tuple[str, str]:
     day = mail.queued_at.astimezone(_BRUSSELS)
     month = Month(day.year, day.month).before(1)
     link = f"{settings.public_url}/console/cijfers?maand={month}"
-    told = f"De cijfers van {month.label} staan klaar. U meldt zich aan om ze te lezen:\n{link}"
+    told = f"De cijfers van {month.label} staan klaar. Meld u aan om ze te lezen:\n{link}"
     return f"Maandverslag van {month.label}", f"Dag\n\n{told}\n\n{_END_OF_REPORT}\n"
 
 
