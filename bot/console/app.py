@@ -100,7 +100,7 @@ PAGES = [
     web.get("/cijfers/tabel", figures.export),
     web.get("/cijfers/niet-begrepen", unanswered.show),
     web.get("/cijfers/afgesloten", closed_months.show),
-    web.get("/cijfers/afgesloten/{maand}", closed_months.show_report),
+    web.get("/cijfers/afgesloten/{id}", closed_months.show_report),
     web.get("/accounts", accounts.show),
     web.post("/accounts", accounts.add),
     web.post("/accounts/{id}/rol", accounts.give_role),

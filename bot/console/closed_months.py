@@ -37,7 +37,7 @@ async def show(request: web.Request) -> web.StreamResponse:
 @needs(Right.SEE_FIGURES)
 async def show_report(request: web.Request) -> web.StreamResponse:
     """One report. Raises FiguresDisagree when it is no longer what was closed."""
-    known, month = library(request), parse_month(request.match_info["maand"])
+    known, month = library(request), parse_month(request.match_info["id"])
 
     def read(session: Session) -> Report:
         report = report_of(session, known, month, now=datetime.now(UTC))

@@ -71,7 +71,7 @@ MATRIX = {
     "GET /cijfers/tabel": ALL,
     "GET /cijfers/niet-begrepen": ANSWERING,
     "GET /cijfers/afgesloten": ALL,
-    "GET /cijfers/afgesloten/{maand}": ALL,
+    "GET /cijfers/afgesloten/{id}": ALL,
     "GET /accounts": MANAGING,
     "POST /accounts": MANAGING,
     "POST /accounts/{id}/rol": MANAGING,
