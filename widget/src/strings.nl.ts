@@ -2,6 +2,9 @@
 
 const unread = (count: number): string => (count === 1 ? "1 nieuw bericht" : `${count} nieuwe berichten`);
 
+/** Says until when people are there, or from when on a day. Null in Dutch: that is what the server wrote. */
+type Hours = (time: string, day: string | null) => string;
+
 export const loader = {
   launcher: "Vraag het Wegwijs",
   frame: "Wegwijs, helpdesk radicalisering voor lokale besturen",
@@ -11,7 +14,8 @@ export const loader = {
 };
 
 export const header = {
-  subtitle: "Helpdesk radicalisering voor lokale besturen",
+  subtitle: "Helpdesk radicalisering",
+  hours: null as Hours | null,
   byAssistant: "U chat met een automatische assistent.",
   byStaff: "U chat met een medewerker van de helpdesk.",
   dutchOnly: "",
