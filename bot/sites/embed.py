@@ -7,7 +7,6 @@ from html import escape
 
 from bot.sites.look import Look
 
-
 ROOM = "<style>wegwijs-chat { display: block; height: 640px; }</style>"
 """Keeps the place free until the script is there: without it the page shifts."""
 
