@@ -7,23 +7,16 @@ from functools import partial
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markdown_it import MarkdownIt
-from markupsafe import Markup
 
 from bot.booklet.contents import Chapter, chapters
 from bot.booklet.fixed import cards, fixed_answers, spoken
 from bot.booklet.referrals import departments, groups, in_words
 from bot.knowledge.library import Library
+from bot.markdown import as_html
 from bot.statistics.notation import day, enumeration
 
-_MARKDOWN = MarkdownIt("commonmark", {"html": False})
 _YEAR, _MONTH = 4, 7
 """Characters of a date that is known no closer."""
-
-
-def _markdown(text: str) -> Markup:
-    # Safe: the renderer escapes HTML, and refuses javascript: links.
-    return Markup(_MARKDOWN.render(text))  # noqa: S704
 
 
 def _source_date(written: str) -> str:
@@ -44,7 +37,7 @@ def _templates(library: Library) -> Environment:
         lstrip_blocks=True,
     )
     made.filters |= {
-        "markdown": _markdown,
+        "markdown": as_html,
         "day": day,
         "source_date": _source_date,
         "labels": partial(in_words, library),

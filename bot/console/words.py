@@ -5,15 +5,11 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 from typing import Any
 
-from markdown_it import MarkdownIt
-from markupsafe import Markup
-
 from bot.conversations.models import State
 from bot.handover.opening import BRUSSELS
+from bot.markdown import as_html
 from bot.replies import Kind
 from bot.statistics.notation import number, percentage
-
-_MARKDOWN = MarkdownIt("commonmark", {"html": False})
 
 _STATES = {
     State.BOT: "Bij de assistent",
@@ -67,11 +63,6 @@ def kind_label(kind: str) -> str:
     return _KINDS[Kind(kind)]
 
 
-def markdown(text: str) -> Markup:
-    """The Markdown subset of a reply as HTML; raw HTML in it is shown as text."""
-    return Markup(_MARKDOWN.render(text))  # noqa: S704 - markdown-it escapes HTML
-
-
 def _local(moment: datetime | str) -> datetime:
     return _moment(moment).astimezone(BRUSSELS)
 
@@ -86,7 +77,7 @@ FILTERS: dict[str, Any] = {
     "span": span,
     "state_label": state_label,
     "kind_label": kind_label,
-    "markdown": markdown,
+    "markdown": as_html,
     "number": number,
     "percentage": percentage,
 }

@@ -10,6 +10,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.conversations.models import Entry, Sender
+from bot.markdown import as_html, as_text
 from bot.replies import Kind
 
 _SPEAKERS = {
@@ -42,7 +43,10 @@ article {{ border: 1px solid #ddd5c8; border-radius: 10px; }}
 article.visitor {{ margin-left: 3rem; background: #e2efee; }}
 h2 {{ margin: 0 0 0.3rem; color: #4c6065; font-size: 0.875rem; }}
 body > p {{ margin: 0 0 1rem; }}
-article p {{ margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }}
+article p, article ul, article ol {{ margin: 0 0 0.5rem; overflow-wrap: anywhere; }}
+article ul, article ol {{ padding-left: 1.3rem; }}
+.typed {{ white-space: pre-wrap; }}
+.more {{ padding-left: 0; list-style: none; color: #4c6065; font-size: 0.875rem; }}
 </style>
 </head>
 <body>
@@ -72,7 +76,7 @@ def page(
 
 def _article(entry: Entry, typed: Typed) -> str:
     heading = f"<h2>{_speaker(entry)}, {_moment(entry)}</h2>"
-    return f'<article class="{escape(entry.sender)}">{heading}<p>{escape(_said(entry, typed))}</p></article>'
+    return f'<article class="{escape(entry.sender)}">{heading}{_shown(entry, typed)}</article>'
 
 
 def _entries(session: Session, conversation: str) -> list[Entry]:
@@ -89,19 +93,40 @@ def _speaker(entry: Entry) -> str:
 
 
 def _said(entry: Entry, typed: Typed) -> str:
+    written, replied = _texts(entry, typed)
+    return "\n".join((*written, *map(as_text, replied), *map(": ".join, _more(entry))))
+
+
+def _shown(entry: Entry, typed: Typed) -> str:
+    written, replied = _texts(entry, typed)
+    said = "".join(f'<p class="typed">{escape(one)}</p>' for one in written) + "".join(
+        map(as_html, replied)
+    )
+    more = "".join(f"<li>{label}: {escape(text)}</li>" for label, text in _more(entry))
+    return said + (f'<ul class="more">{more}</ul>' if more else "")
+
+
+def _texts(entry: Entry, typed: Typed) -> tuple[list[str], list[str]]:
+    """What a person wrote, to the letter, and what the assistant replied, in Markdown."""
+    if entry.text:
+        # A colleague may name an address.
+        return [typed(entry.text) if entry.sender == Sender.VISITOR else entry.text], []
     reply = entry.reply or {}
-    text = entry.text or reply.get("text", "")
-    # A form repeats what was typed; an article and a colleague may name an address.
-    repeats = entry.sender == Sender.VISITOR or reply.get("kind") in _REPEATING
-    parts = [typed(text) if repeats else text]
-    if reply.get("detail"):
-        parts.append(reply["detail"])
-    parts += [
-        f"Contact: {one['name']} {one.get('url') or ''}".rstrip()
+    text = reply.get("text", "")
+    # A form repeats what was typed; an article names addresses of our own.
+    replied = [typed(text) if reply.get("kind") in _REPEATING else text, reply.get("detail")]
+    return [], [one for one in replied if one]
+
+
+def _more(entry: Entry) -> list[tuple[str, str]]:
+    """The contacts and the sources of a reply, each behind its label."""
+    reply = entry.reply or {}
+    contacts = [
+        ("Contact", f"{one['name']} {one.get('url') or ''}".rstrip())
         for one in reply.get("contacts", ())
     ]
-    parts += [
-        f"Bron: {one['title']}, {one['publisher']}, {one['url']}"
+    sources = [
+        ("Bron", f"{one['title']}, {one['publisher']}, {one['url']}")
         for one in reply.get("sources", ())
     ]
-    return "\n".join(parts)
+    return contacts + sources

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from bot.conversations import log
-from bot.conversations.transcript import transcript
+from bot.conversations.transcript import page, transcript
 from bot.replies import ContactCard, Kind, Reply, SourceCard
 from tests.unit.conversations.talk import Talk
 
@@ -42,6 +42,29 @@ def test_an_answer_has_its_detail_its_contacts_and_its_sources(talk: Talk):
     assert read(talk).endswith(
         "Wegwijs:\nKort.\nLang.\nContact: ABB https://a.be\nContact: Unia\nBron: Omzendbrief, ABB, https://a.be/o\n"
     )
+
+
+MARKED = Reply(
+    kind=Kind.ANSWER,
+    text="**Wie zit erin?**\n\n- de burgemeester\n- de [politie](https://a.be/p)",
+    detail="Zie <b>niet</b> https://a.be.",
+)
+
+
+def test_the_marks_of_a_reply_are_not_read_as_text(talk: Talk):
+    talk.say("ik typ **sterren** en <i>zo</i>")
+    talk.answer(replies=(MARKED,))
+    text = read(talk)
+    assert (
+        "Wie zit erin?\n\n- de burgemeester\n- de politie (https://a.be/p)\nZie <b>niet</b> https://a.be."
+        in text
+    )
+    assert "ik typ **sterren** en <i>zo</i>" in text
+    html = talk.read(lambda session: page(session, talk.id))
+    assert "<strong>Wie zit erin?</strong>" in html
+    assert '<li>de <a href="https://a.be/p">politie</a></li>' in html
+    assert "&lt;b&gt;niet&lt;/b&gt;" in html
+    assert "ik typ **sterren** en &lt;i&gt;zo&lt;/i&gt;" in html
 
 
 @pytest.mark.parametrize(
