@@ -25,5 +25,6 @@ def test_a_fault_is_told_with_its_line(
 
 def test_an_article_says_nothing_of_a_side_that_does_not_exist(project: Planted) -> None:
     path = "knowledge/answers/livc.md"
-    project.change(path, "# Voor publiek", "# Over gelden")
+    written = (project.root / path).read_text(encoding="utf-8")
+    (project.root / path).write_text(f"{written}\n# Over gelden\n\nIets.\n", encoding="utf-8")
     project.finds(path, project.line(path, "# Over gelden"), "is onbekend")
