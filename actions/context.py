@@ -12,8 +12,9 @@ from rasa_sdk.events import ActiveLoop, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from bot.answers.asking import ask_audience, is_workplace
-from bot.answers.compose import answer, further
+from bot.answers.narrow import About, narrowed
 from bot.answers.search import Search, load_search
+from bot.knowledge.aspects import AspectId
 from bot.knowledge.catalogue import Audience, TopicId
 from bot.knowledge.library import Library, load_library
 from bot.knowledge.routing import Asked
@@ -122,14 +123,15 @@ def answer_all(
     questions = [{**one, "told": _told(tracker, one)} for one in questions]
     for question in questions:
         topic = TopicId(question["topic"])
-        reply = answer(
+        reply = narrowed(
             library(),
             topic,
             asked(tracker, question, reader),
             today=today(),
             municipality=_municipality(tracker, topic),
+            about=_about(tracker, topic),
+            times=question["told"] - 1,
         )
-        reply = further(reply, times=question["told"] - 1)
         say(
             dispatcher,
             reply.model_copy(update={"choices": (*offers([topic], reader), *reply.choices)}),
@@ -145,6 +147,23 @@ def answer_all(
         say(dispatcher, ask_audience())
         events.append(SlotSet("audience_asked", True))
     return events
+
+
+def _about(tracker: Tracker, topic: TopicId) -> About:
+    """What the words of a message narrow its question to; a button has none."""
+    before = {one["topic"] for one in tracker.get_slot("last_questions") or []}
+    side = next(tracker.get_latest_entity_values("aspect"), None)
+    towns = set(tracker.get_latest_entity_values("municipality"))
+    own = {
+        *tracker.get_latest_entity_values("own_municipality"),
+        tracker.get_slot("known_municipality"),
+    }
+    town = towns.pop() if len(towns) == 1 else None
+    return About(
+        aspect=None if side is None else AspectId(side),
+        follows=topic in before,
+        town=None if town in own else town,
+    )
 
 
 def _told(tracker: Tracker, question: Question) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.checking.articlefile import ArticleFile
+from bot.checking.aspects import aside_headings
 from bot.checking.claims import Claim, read_claims
 from bot.checking.markdown import check_markdown
 from bot.checking.problem import Problem
@@ -61,7 +62,7 @@ def _check_article(
     for one in article.meta.each("related"):
         if one.text == topic:
             yield one.line, "het artikel verwijst bij 'related' naar zichzelf; haal het weg"
-    yield from _check_sections(article)
+    yield from _check_sections(article, aside_headings(project))
     yield from _check_variants(project, topic, article)
     yield from check_markdown(article)
     yield from check_article_statements(claims, topic, article)
@@ -83,7 +84,7 @@ def _front_matter(project: Project) -> Rule:
     )
 
 
-def _check_sections(article: ArticleFile) -> Iterator[Finding]:
+def _check_sections(article: ArticleFile, asides: tuple[str, ...]) -> Iterator[Finding]:
     for name in COMPULSORY:
         if name not in article.names():
             yield (
@@ -94,8 +95,8 @@ def _check_sections(article: ArticleFile) -> Iterator[Finding]:
         yield article.loose[0][0], "deze tekst staat boven het eerste deel; zet ze onder '# Kort'"
     seen: set[str] = set()
     for section in article.sections:
-        if section.name not in SECTIONS:
-            choice = ", ".join(SECTIONS)
+        if section.name not in (*SECTIONS, *asides):
+            choice = ", ".join((*SECTIONS, *asides))
             yield (
                 section.line,
                 f"de kop '# {section.name}' is onbekend; schrijf precies een van deze: {choice}",

@@ -17,6 +17,7 @@ SHAPE = fields(
         "sectoren": entries(_WORDS),
         "expertise": entries(_WORDS),
         "landen": entries(_WORDS),
+        "plaatsen_buitenland": _WORDS,
         "zoekt_contact": _WORDS,
     }
 )

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from bot.checking.abbreviations import check_abbreviations
 from bot.checking.answers import check_answers
+from bot.checking.aspects import check_aspects
 from bot.checking.canned import check_canned
 from bot.checking.config import check_config
 from bot.checking.contacts import check_contacts
@@ -42,6 +43,7 @@ CHECKS: tuple[Check, ...] = (
     check_cutoff,
     check_routing,
     check_entities,
+    check_aspects,
     check_municipalities,
     check_municipality_names,
     check_abbreviations,
@@ -65,6 +67,7 @@ SERVED: tuple[Check, ...] = (
     check_opening,
     check_routing,
     check_entities,
+    check_aspects,
     check_municipalities,
     check_municipality_names,
     check_safety,

@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from bot.knowledge.aspects import HEADING, AspectId
 from bot.knowledge.catalogue import ContactId, TopicId
 from bot.knowledge.frontmatter import parse
 
@@ -53,6 +54,8 @@ class Article:
     long: str
     """The detail on demand, Markdown subset."""
     variants: dict[Variant, str]
+    asides: dict[AspectId, str]
+    """What is said when a question is about one side of it: `# Over geld`. For every reader."""
     sources: tuple[Source, ...]
     to_verify: tuple[Unverified, ...]
     related: tuple[TopicId, ...]
@@ -83,6 +86,11 @@ def load_article(path: Path) -> Article:
         short=sections["Kort"],
         long=sections["Meer"],
         variants={one: sections[f"Voor {one}"] for one in Variant if f"Voor {one}" in sections},
+        asides={
+            AspectId(name.removeprefix(HEADING)): text
+            for name, text in sections.items()
+            if name.startswith(HEADING)
+        },
         sources=tuple(load_source(one) for one in meta["sources"]),
         to_verify=tuple(Unverified(one["fact"], one["where"]) for one in meta["to_verify"]),
         related=tuple(meta["related"]),

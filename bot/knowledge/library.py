@@ -10,6 +10,7 @@ import yaml
 
 from bot.errors import ConfigurationError
 from bot.knowledge.articles import Article, Variant, load_article
+from bot.knowledge.aspects import Aspect, AspectId, load_aspects
 from bot.knowledge.catalogue import Audience, Catalogue, ContactId, TopicId
 from bot.knowledge.contacts import Contact, load_contact
 from bot.knowledge.municipalities import Municipality, load_municipalities, load_names
@@ -18,12 +19,13 @@ from bot.knowledge.routing import Asked, Route, Routing
 
 @dataclass(frozen=True)
 class Library:
-    """Topics, articles, contacts, routing and municipalities."""
+    """Topics, articles, contacts, routing, sides of topics and municipalities."""
 
     catalogue: Catalogue
     articles: dict[TopicId, Article]
     contacts: dict[ContactId, Contact]
     routing: Routing
+    aspects: dict[AspectId, Aspect]
     municipalities: dict[str, Municipality]
     municipality_names: dict[str, str]
     """NIS codes by `plain_name`, former names too."""
@@ -60,6 +62,7 @@ def _read(folder: Path) -> Library:
             one.id: one for one in map(load_contact, sorted((folder / "contacts").glob("*.yml")))
         },
         routing=Routing.load(folder / "routing.yml"),
+        aspects=load_aspects(folder / "aspects.yml"),
         municipalities=municipalities,
         municipality_names=load_names(folder / "municipality_names.yml", municipalities),
     )

@@ -22,7 +22,8 @@ _FILLING = frozenset(
         r"\w+",
         "aan actief als ben beste bij binnen daar dag de een en functie goedemiddag goedemorgen hallo heb hele het "
         "hier hoi ik in is jullie maar me met mij mijn namelijk nu onze ons ook op sinds te u uit van voor we werk "
-        "werken werkt werkzaam wij zelf zijn",
+        "werken werkt werkzaam wij zelf zijn "
+        "jurist juriste stafmedewerker consulent adviseur deskundige projectmedewerker secretaris",
     )
 )
 """Words around who someone is that ask nothing."""

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from bot.knowledge.catalogue import Catalogue
 from bot.nlu.decisions import Decision, Question, Ranking, Thresholds, Understanding
 from bot.nlu.entities.abroad import KIND as ABROAD
+from bot.nlu.following import ELSEWHERE as OTHERS
+from bot.nlu.following import Before, asks_a_side, elsewhere
 from bot.nlu.language import DUTCH, UNDETERMINED
 from bot.nlu.wordlists import Found
 
@@ -44,11 +46,14 @@ def decide(
     parts: Sequence[Heard] = (),
     danger: Mapping[str, float] | None = None,
     follow_up: bool = False,
+    before: Before | None = None,
 ) -> Understanding:
     """One decision for one message; danger first, then language, then what was asked."""
     intent, confidence = whole.ranking[0]
     if follow_up and intent in ELSEWHERE and _names_municipality(whole):
         intent = ELSEWHERE[intent]
+    elif before is not None and (follow_up or intent not in catalogue.topics):
+        intent = elsewhere(catalogue, before, whole.entities, intent)
     result = _Result(intent, confidence, language)
     questions = _questions(catalogue, thresholds, parts)
     kind = _danger(thresholds, danger or {}, whole.ranking)
@@ -57,6 +62,11 @@ def decide(
     abroad = any(one.kind == ABROAD for one in whole.entities)
     if abroad and not questions and language in (DUTCH, UNDETERMINED):
         return result.as_(Decision.OUT_OF_SCOPE, options=_near(catalogue, whole.ranking))
+    if before is not None and not questions and language in (DUTCH, UNDETERMINED):
+        about = _of_before(catalogue, before, whole, intent, follow_up=follow_up)
+        if about is not None:
+            told = _Result(about, confidence, language)
+            return told.as_(Decision.ANSWER, questions=(_question(about, whole.entities),))
     unsure = follow_up or confidence < thresholds.answer or intent in catalogue.out_of_scope
     if language == UNDETERMINED and unsure:
         # Typing errors are in no dictionary either; what the model is sure of was no gibberish. Out of scope is no
@@ -78,6 +88,16 @@ def decide(
     if confidence >= thresholds.clarify and options:
         return result.as_(Decision.CLARIFY, options=options)
     return result.as_(Decision.FALLBACK, options=options)
+
+
+def _of_before(
+    catalogue: Catalogue, before: Before, whole: Heard, intent: str, *, follow_up: bool
+) -> str | None:
+    """The topic of a message that asks what another municipality does, or about one side of what was asked before."""
+    if intent == OTHERS and whole.ranking[0][0] != OTHERS:
+        return intent
+    sure = intent in catalogue.topics and not follow_up
+    return before.topic if asks_a_side(before, whole.entities, sure=sure) else None
 
 
 def _near(catalogue: Catalogue, ranking: Ranking) -> tuple[str, ...]:

@@ -69,9 +69,10 @@ _ELLIPSIS = re.compile(
 """A follow-up without a verb: a preposition and what it is about this time."""
 _WHOM = re.compile(
     r"\W*(?:(?:en|maar|ok[eé]?|ja|goed|dan)\W+)*(?:(?:(?:bij|tot|met|naar|aan) wie|waar)"
-    r" (?:kan|kunnen|moet|moeten|mag|mogen) (?:ik|we|wij)|wie (?:kan|moet) ik|wie helpt (?:mij|ons))"
+    r" (?:kan|kunnen|moet|moeten|mag|mogen) (?:ik|we|wij)|wie (?:kan|moet) ik"
+    r"|wie helpt (?:mij|ons)|wie kan (?:mij|ons|daar|hier))"
     r"(?:\W+(?:nu|dan|daar\w*|hier\w*|met|voor|over|terecht|zijn|bellen|contacteren"
-    r"|aanspreken|vragen|vraag|deze|die|dat|dit|het|best|verder|helpen))*\W*$",
+    r"|iets|meer|zeggen|vertellen|uitleggen|mee|bij|aanspreken|vragen|vraag|deze|die|dat|dit|het|best|verder|helpen))*\W*$",
     re.IGNORECASE,
 )
 """A message that asks whom to turn to and nothing else."""
@@ -116,7 +117,10 @@ class Reader:
         outside = NOTHING_ALONE if hangs else NO_OUTSIDE
         alone = self._model.predict([text])[0]
         alone_here = self._inside(alone, outside)
-        if _normal(alone_here).max() >= SURE or before.topic not in self._model.labels:
+        if before.topic not in self._model.labels:
+            return self._ranked(alone), False
+        lost = hangs and self._outside[alone.argmax()]
+        if _normal(alone_here).max() >= SURE and not lost:
             return self._ranked(alone), False
         behind = self._inside(self._model.predict([f"{before.text} {text}"])[0], outside)
         weights = (IN_CONTEXT, 1.0) if elliptical else (1.0, IN_CONTEXT)

@@ -27,7 +27,8 @@ SHORTEST = 3
 
 _GREETED = re.compile(
     rf"^(?:(?:{_SALUTATION})(?: allen| collega'?s?| mensen)?\s*[,!.]\s*"
-    r"|(?:hallo|hoi|hey|goe\w*(?:morgen|middag|avond|dag))\s+)",
+    r"|(?:hallo|hoi|hey|goe\w*(?:morgen|middag|avond|dag))\s+"
+    r"|(?:(?:ok[eé]?|ja|goed),? )?(?:bedankt|dank u(?: wel)?|dank je(?: wel)?|merci|top)\s*[,!.]\s*)",
     re.IGNORECASE,
 )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from bot.knowledge.aspects import load_aspects
 from bot.knowledge.municipalities import Municipality, load_municipalities
 from bot.nlu.entities.abroad import KIND as ABROAD
 from bot.nlu.entities.abroad import asked_abroad
@@ -20,7 +21,15 @@ from bot.nlu.entities.plaintext import Plainly, PlainText
 from bot.nlu.entities.signature import signature
 from bot.nlu.entities.tokens import tokens
 
-__all__ = ["Found", "WordLists"]
+AWAY = "buitenland"
+"""The audience of who is of a place abroad."""
+
+_LOCAL = ("gemeente", "ocmw", "politie")
+
+__all__ = ["ASPECT", "Found", "WordLists"]
+
+ASPECT = "aspect"
+"""Kind of what names a side of a topic: "wie betaalt dat?"."""
 
 
 class WordLists:
@@ -32,6 +41,7 @@ class WordLists:
         municipalities: Mapping[str, Municipality],
         other_names: Mapping[str, Any],
         abbreviations: Mapping[str, str],
+        aspects: Mapping[str, Iterable[str]],
     ) -> None:
         self._plainly = Plainly(abbreviations)
         self._plainly.learn(_phrases(lists))
@@ -40,6 +50,8 @@ class WordLists:
         self._sectors = Phrases(lists["sectoren"], spell=spell)
         self._expertise = Phrases(lists["expertise"], spell=spell)
         self._seeks_contact = Phrases({"ja": lists["zoekt_contact"]}, spell=spell)
+        self._aspects = Phrases(aspects, spell=spell)
+        self._away = Phrases({AWAY: lists["plaatsen_buitenland"]}, spell=spell)
         self._countries = Phrases(lists["landen"], spell=spell)
         self._municipalities = Municipalities(municipalities, other_names)
 
@@ -49,7 +61,8 @@ class WordLists:
         read = self._plainly.read(text, said)
         towns = self._municipalities.find(text, said)
         who = self._audiences.best(read.text, read.starts)
-        found = [*towns, *self._asker(text, read, who, towns), *self._sector(read, who)]
+        away = list(_all(read, AWAY, self._away))
+        found = [*towns, *self._asker(text, read, who, towns, away), *self._sector(read, who)]
         meant = self._audiences.meant(read.text)
         if meant is not None:
             found.append(Found("for_audience", meant.audience, *read.place(meant.start, meant.end)))
@@ -58,21 +71,24 @@ class WordLists:
             found.append(Found(ABROAD, country.value, *read.place(country.start, country.end)))
         found += _all(read, "expertise", self._expertise)
         found += _all(read, "seeks_contact", self._seeks_contact)
+        found += _all(read, ASPECT, self._aspects)
         return sorted(found, key=lambda one: (one.start, -one.end))
 
     @staticmethod
-    def _asker(text: str, read: PlainText, who: Sign | None, towns: list[Found]) -> Iterator[Found]:
-        """Who asks, and of which municipality."""
+    def _asker(
+        text: str, read: PlainText, who: Sign | None, towns: list[Found], away: list[Found]
+    ) -> Iterator[Found]:
+        """Who asks, and of which municipality; who is of a place abroad is no local government of ours."""
         told = None
         if who is not None:
             told = Found("audience", who.audience, *read.place(who.start, who.end))
-            yield told
-        if towns:
-            below = signature(read.text)
-            signed = None if below is None else read.place(below, below + 1)[0]
-            own = hometown(text, towns, who=told, signed=signed)
-            if own is not None:
-                yield own
+        below = signature(read.text) if towns or away else None
+        signed = None if below is None else read.place(below, below + 1)[0]
+        own = hometown(text, towns, who=told, signed=signed)
+        far = None if own else hometown(text, away, who=told, signed=signed)
+        if far is not None and (told is None or told.value in _LOCAL):
+            told = Found("audience", AWAY, far.start, far.end)
+        yield from (one for one in (told, own) if one is not None)
 
     def _sector(self, read: PlainText, who: Sign | None) -> list[Found]:
         """The sector that someone tells of himself, else the first that is named."""
@@ -94,6 +110,7 @@ class WordLists:
             load_municipalities(folder / "municipalities.csv"),
             read("municipality_names.yml"),
             read("abbreviations.yml"),
+            {name: one.names for name, one in load_aspects(folder / "aspects.yml").items()},
         )
 
 

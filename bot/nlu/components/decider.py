@@ -12,13 +12,14 @@ from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
-from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY
+from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.knowledge.catalogue import Catalogue
 from bot.nlu.components.folder import knowledge_folder
 from bot.nlu.deciding import Heard, decide
 from bot.nlu.decisions import Decision, Thresholds, Understanding
+from bot.nlu.following import Before
 from bot.nlu.wordlists import WordLists
 
 INTENT_OF_DECISION = {
@@ -86,4 +87,15 @@ class Decider(GraphComponent):
             ],
             danger=message.get("danger"),
             follow_up=message.get("follow_up"),
+            before=_before(message, self._catalogue),
         )
+
+
+def _before(message: Message, catalogue: Catalogue) -> Before | None:
+    """What the message follows, from the slots that the engine passes as metadata."""
+    slots = (message.get("metadata") or {}).get("slots") or {}
+    questions = slots.get("last_questions")
+    if not questions or questions[-1]["topic"] not in catalogue.topics:
+        return None
+    text = message.get(TEXT) or ""
+    return Before(text, questions[-1]["topic"], slots.get("known_municipality"))

@@ -53,8 +53,8 @@ _RESIDENT = re.compile(r"onze (?:gemeente|stad)\b")
 """ "In onze gemeente wil …" is what a resident says too."""
 _MANY = re.compile(r"(?:[^r]en|ers|aars|eurs|ants|ents|ders|kers)$")
 _ALONE = re.compile(
-    r"(?: (?:lager|secundair|middelbaar|kleuters?))?(?: (?:van|in|bij|uit|te)(?: \w+){1,3})?"
-    r"(?:, |: |[.!]?$| met (?:een )?vra)"
+    r"(?: (?:lager|secundair|middelbaar|kleuters?))?(?: (?:van|in|bij|uit|te)(?: \w+){1,4})?"
+    r"(?:, |: |[.!]?$|[.!] | met (?:een )?vra)"
 )
 _LEVEL = re.compile(r"(?: (?:lager|secundair|middelbaar|kleuters?|basis)(?: onderwijs)?)?")
 """ "Leerkracht secundair hier"."""

@@ -20,7 +20,7 @@ _BETWEEN = re.compile(
 """What may stand between who someone is and where."""
 
 _OF_US = re.compile(
-    r"\b(?:w(?:ij|e)|ons|hier|ik(?: \w+)?|w(?:ij|e) \w+|(?:kom|werk|woon)(?: ik)?)\s+(?:in|van|uit|te|bij|voor)"
+    r"\b(?:w(?:ij|e)|ons|hier|ik(?: \w+)?|w(?:ij|e) \w+|(?:kom|werk|woon)(?: ik)?)\s+(?:in|van|vanuit|uit|te|bij|voor)"
     r"(?:\s+(?:de|het|stad|gemeente|ocmw|lokaal bestuur|politiezone|politie))*\s*$",
     re.IGNORECASE,
 )

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 
 _I = r"(?:ik|wij)"
+JOB = r"(?:jurist\w*|stafmedewerk\w*|consulent\w*|adviseur|co[oö]rdinator|deskundige|projectmedewerk\w*|secretaris)"
+"""Functions that say nothing of who asks until the place of work is told."""
 _CLAUSE = r"(?<!\w )"
 """ "Hier" and the like, where a clause begins: behind a break, or nothing."""
 
@@ -18,6 +20,7 @@ I_AM = re.compile(
 """What follows is what the speaker is."""
 
 _WORKING = (
+    rf"{_I} ben(?: een| de)?(?: nieuwe)? {JOB} (?:bij|van|voor|in)|"
     rf"{_I} (?:werk|werken|sta|zit|zitten|zetel)(?: (?!of|niet|niets|aan|met|samen|vast|in)\w+){{0,3}}?"
     r" (?:bij|voor|op|in|binnen|van|aan)"
 )

@@ -1,0 +1,58 @@
+"""The reply to a question that is about less than its topic: one other municipality, or one side of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bot.answers.aspects import one_side
+from bot.answers.compose import answer, further
+from bot.answers.elsewhere import is_told_of, of_one
+from bot.knowledge.aspects import AspectId
+from bot.knowledge.catalogue import TopicId
+from bot.knowledge.library import Library
+from bot.knowledge.routing import Asked, Group
+from bot.replies import Reply
+
+OTHERS = ("initiatieven_elders", "beleidsplannen_elders")
+"""Topics about what other municipalities do or have."""
+
+
+@dataclass(frozen=True)
+class About:
+    """What the words of a message narrow its question to."""
+
+    aspect: AspectId | None = None
+    follows: bool = False
+    """Whether the same topic was answered just before."""
+    town: str | None = None
+    """NIS code of the one municipality that is named and is not the asker's own."""
+
+
+def narrowed(
+    library: Library,
+    topic: TopicId,
+    asked: Asked,
+    *,
+    today: date,
+    municipality: str | None,
+    about: About,
+    times: int,
+) -> Reply:
+    """The reply to a question that was answered `times` times just before."""
+    article, group = library.articles[topic], library.routing.groups[asked.audience]
+    town = library.municipalities.get(about.town or "")
+    other = town is not None and topic in OTHERS and group is not Group.HULPVERLENER
+    if town is not None and other and not is_told_of(article, town.name):
+        # Only that municipality can tell: it is the answer.
+        asked = replace(asked, seeks_contact=True)
+    reply = answer(library, topic, asked, today=today, municipality=municipality)
+    if town is not None and other:
+        return of_one(library, reply, article, town.name)
+    if about.aspect is not None:
+        side = one_side(
+            library, reply, article, library.aspects[about.aspect], group, follows=about.follows
+        )
+        if side is not None:
+            return side
+    return further(reply, times=times)

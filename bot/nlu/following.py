@@ -1,0 +1,68 @@
+"""What a short follow-up is about that names no topic of its own.
+
+It may ask what another municipality does ("hoe doet Gent dat?"), or about one side of what was asked before ("en wie
+betaalt dat?"). Such words resemble no topic, so the intent model alone takes them for small talk or out of scope.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bot.knowledge.catalogue import Catalogue, TopicId
+from bot.nlu.entities.found import Found
+
+ELSEWHERE, PLANS = TopicId("initiatieven_elders"), TopicId("beleidsplannen_elders")
+
+SHORT = 12
+"""Words of such a follow-up at most."""
+
+ELLIPSIS = 4
+"""Words of one without a verb, its municipality included: "en in Gent?"."""
+
+COMPARED = ("algemeen", "informatie", "beleidsplan", "andere_gemeenten", "polarisering")
+"""Natures of topics that every municipality has a practice in; elsewhere "en in Gent?" asks the same for Gent."""
+
+_PRACTICE = re.compile(
+    r"\b(?:hoe|wat) (?:doet|doen|pakt|pakken|regelt|regelen|organiseert|zit|werkt|gaat|loopt|ziet)\b"
+    r"|\b(?:doet|doen|heeft|hebben|werkt|kent|bestaat|gebeurt|krijgt|kreeg|deed)\b.*\book\b",
+    re.IGNORECASE,
+)
+_SPEAKER = re.compile(r"\b(?:ik|wij|we|ons|onze|mij|mijn)\b", re.IGNORECASE)
+_POINTS_BACK = re.compile(
+    r"\b(?:da|dat|die|daar\w*|dit|deze|er|het|hij|zij|ze|hem|haar|hun|zoiets|zo'n|zo (?:een|iemand))\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Before:
+    """What a message follows."""
+
+    text: str
+    """The message itself."""
+    topic: TopicId
+    """What was asked before it."""
+    home: str | None
+    """NIS code of the asker's municipality."""
+
+
+def elsewhere(catalogue: Catalogue, before: Before, found: Sequence[Found], intent: str) -> str:
+    """The intent of a follow-up, which is what others do when it asks what another municipality does."""
+    towns = {one.value for one in found if one.kind == "municipality"}
+    own = before.home in towns or any(one.kind == "own_municipality" for one in found)
+    if not towns or own or _SPEAKER.search(before.text) or len(before.text.split()) > SHORT:
+        return intent
+    nature = catalogue.topics[before.topic].nature
+    verbless = len(before.text.split()) <= ELLIPSIS and nature in COMPARED
+    if not (verbless or _PRACTICE.search(before.text)):
+        return intent
+    return PLANS if intent == PLANS and "plan" in before.text.casefold() else ELSEWHERE
+
+
+def asks_a_side(before: Before, found: Sequence[Found], *, sure: bool) -> bool:
+    """Whether a message asks about one side of what was asked before: it points back, or is about nothing else."""
+    named = any(one.kind == "aspect" for one in found)
+    short = len(before.text.split()) <= SHORT
+    return named and short and (not sure or _POINTS_BACK.search(before.text) is not None)

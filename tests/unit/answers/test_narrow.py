@@ -1,0 +1,89 @@
+"""Replies about less than a topic: one side of it, or one other municipality."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from bot.answers.narrow import About, narrowed
+from bot.knowledge.aspects import AspectId
+from bot.knowledge.catalogue import Audience, TopicId
+from bot.knowledge.library import load_library
+from bot.knowledge.routing import Asked
+from bot.replies import Reply
+from bot.settings import PROJECT
+
+LIBRARY = load_library(PROJECT / "knowledge")
+GENT, VILVOORDE = "44021", "23088"
+
+
+def reply(topic: str, audience: Audience = Audience.GEMEENTE, **about: Any) -> Reply:
+    return narrowed(
+        LIBRARY,
+        TopicId(topic),
+        Asked(audience=audience),
+        today=date(2026, 11, 26),
+        municipality=about.get("town"),
+        about=About(**about),
+        times=0,
+    )
+
+
+def test_what_the_article_says_of_a_side_comes_first_and_the_rest_stays_to_be_read() -> None:
+    found = reply("livc", aspect=AspectId("geld"))
+    article = LIBRARY.articles[TopicId("livc")]
+    assert found.text == article.asides[AspectId("geld")]
+    assert found.detail == f"{article.short}\n\n{article.long}"
+    assert "onderwerp:subsidie_vlaanderen" in {one.value for one in found.choices}
+
+
+def test_a_side_that_nothing_is_known_of_is_said_not_to_be_known() -> None:
+    found = reply("ocad", aspect=AspectId("geld"), follows=True)
+    assert found.text.startswith("Wat dat kost")
+    assert found.choices[0].value == "medewerker"
+    assert found.sources
+
+
+def test_the_words_of_a_side_in_a_first_question_change_no_answer() -> None:
+    assert reply("ocad", aspect=AspectId("geld")) == reply("ocad")
+
+
+def test_a_side_that_the_article_itself_is_about_gets_the_article() -> None:
+    topic = "subsidie_vlaanderen"
+    assert reply(topic, aspect=AspectId("geld"), follows=True) == reply(topic)
+
+
+@pytest.mark.parametrize("topic", sorted(LIBRARY.articles))
+@pytest.mark.parametrize("aspect", sorted(LIBRARY.aspects))
+def test_a_first_line_worker_is_referred_and_gets_no_advice(topic: str, aspect: AspectId) -> None:
+    found = reply(topic, Audience.HULPVERLENER, aspect=aspect, follows=True)
+    assert [one.id for one in found.contacts if one.referral] == ["departement_welzijn"]
+    assert "uw jurist" not in found.text
+    assert "uw korpschef" not in found.text
+
+
+@pytest.mark.parametrize("topic", sorted(LIBRARY.articles))
+def test_a_doubt_is_answered_with_the_sources_and_no_opinion(topic: str) -> None:
+    found = reply(topic, aspect=AspectId("mening"), follows=True)
+    assert "geef zelf geen mening" in found.text
+    assert found.sources
+
+
+def test_only_another_municipality_can_tell_what_no_article_tells_of_it() -> None:
+    found = reply("initiatieven_elders", town=GENT)
+    assert found.text.startswith("Wat Gent hierrond doet, weet ik niet")
+    assert [one.name for one in found.contacts if one.referral] == ["Lokaal bestuur van Gent"]
+
+
+def test_what_an_article_tells_of_another_municipality_is_told() -> None:
+    found = reply("initiatieven_elders", town=VILVOORDE)
+    assert "**Vilvoorde**: één dienst" in found.text
+    assert [one.id for one in found.contacts if one.referral] == []
+    assert "Lokaal bestuur van Vilvoorde" in {one.name for one in found.contacts}
+
+
+def test_a_first_line_worker_who_asks_about_a_municipality_gets_the_department() -> None:
+    found = reply("initiatieven_elders", Audience.HULPVERLENER, town=GENT)
+    assert [one.id for one in found.contacts] == ["departement_welzijn"]

@@ -1,0 +1,64 @@
+"""Follow-ups that name no topic: what another municipality does, or one side of what was asked."""
+
+from pathlib import Path
+
+import pytest
+
+from bot.knowledge.catalogue import Catalogue, TopicId
+from bot.nlu.entities.found import Found
+from bot.nlu.following import ELSEWHERE, Before, asks_a_side, elsewhere
+from bot.nlu.wordlists import WordLists
+
+CATALOGUE = Catalogue.load(Path("knowledge/topics.yml"))
+LISTS = WordLists.load(Path("knowledge"))
+GENT = "44021"
+
+
+def intent(text: str, *, topic: str = "livc", home: str | None = None, ranked: str = "x") -> str:
+    before = Before(text, TopicId(topic), home)
+    return elsewhere(CATALOGUE, before, LISTS.find(text), ranked)
+
+
+@pytest.mark.parametrize(
+    "text", ["hoe doet Gent dat?", "en in Gent?", "heeft Gent dat ook?", "hoe zit dat in Aalst"]
+)
+def test_who_asks_what_another_municipality_does_asks_about_elsewhere(text: str) -> None:
+    assert intent(text) == ELSEWHERE
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["hoe doen wij dat in Gent?", "en wie betaalt dat?", "de burgemeester van Gent belde daarover"],
+)
+def test_what_asks_about_no_other_municipality_stays(text: str) -> None:
+    assert intent(text) == "x"
+
+
+def test_ones_own_municipality_is_no_other() -> None:
+    assert intent("hoe doet Gent dat?", home=GENT) == "x"
+
+
+def test_the_same_numbers_for_another_municipality_are_still_numbers() -> None:
+    assert intent("en in Gent?", topic="cijfers") == "x"
+
+
+def test_a_plan_of_another_is_a_plan() -> None:
+    plans = "beleidsplannen_elders"
+    assert intent("heeft Gent ook zo'n plan?", ranked=plans) == plans
+
+
+@pytest.mark.parametrize(
+    ("text", "sure", "expected"),
+    [
+        ("en wie betaalt dat?", True, True),
+        ("mag hij het verbieden?", True, True),
+        ("is dat niet overdreven?", False, True),
+        ("wie betaalt een vorming?", True, False),
+        ("en de korpschef?", False, False),
+    ],
+)
+def test_a_side_is_asked_of_what_was_before_unless_a_new_topic_is_named(
+    text: str, sure: bool, expected: bool
+) -> None:
+    found: list[Found] = LISTS.find(text)
+    assert asks_a_side(Before(text, TopicId("livc"), None), found, sure=sure) is expected
