@@ -29,14 +29,18 @@ export class Page implements Listener {
     private readonly idle: () => Idle,
   ) {}
 
-  began(resumed: boolean, waiting: readonly Message[]): void {
+  began(conversation: string, resumed: boolean, waiting: readonly Message[]): void {
     this.log.announce(!resumed);
     this.log.clear();
-    this.unread.begin(resumed);
+    this.unread.begin(conversation);
     this.status.hide("typing");
     this.#enter("bot");
     if (resumed) this.#announceSoon();
     for (const message of waiting) this.log.pending(message);
+  }
+
+  left(): void {
+    this.unread.leave();
   }
 
   entry(entry: Entry): void {

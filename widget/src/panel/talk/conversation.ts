@@ -14,7 +14,9 @@ import { uuid } from "./uuid";
 
 export interface Listener {
   /** A conversation begins; a resumed one first gets its history. */
-  began(resumed: boolean, waiting: readonly Message[]): void;
+  began(conversation: string, resumed: boolean, waiting: readonly Message[]): void;
+  /** The conversation is no longer that of this visitor; another begins soon. */
+  left(): void;
   entry(entry: Entry): void;
   typing(typing: Typing): void;
   queue(queue: Queue): void;
@@ -67,7 +69,7 @@ export class Conversation {
     const [session, resumed] = await this.#store.alone(() => this.#resume());
     this.#session = session;
     this.#shown = 0;
-    this.listener.began(resumed, this.#outbox.waiting);
+    this.listener.began(session.id, resumed, this.#outbox.waiting);
     this.#stream = this.#listen(session);
     void this.#outbox.run();
   }
@@ -114,7 +116,7 @@ export class Conversation {
     await this.api.close(this.#key());
   }
 
-  /** Leaves this conversation and begins another. Closing is best effort: the server closes what stays silent. */
+  /** Leaves this conversation and begins another. Closing is best effort: what stays open at the server goes with its term. */
   async restart(): Promise<void> {
     if (this.#session) void this.api.close(this.#session).catch(() => undefined);
     await this.#renew();
@@ -163,6 +165,7 @@ export class Conversation {
   #leave(): void {
     this.#stream?.stop();
     this.#session = null;
+    this.listener.left();
   }
 
   /** The server no longer knows this conversation. What was not delivered yet goes to the next one. */
