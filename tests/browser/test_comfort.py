@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.chat import DANGER, MINUTES_LATER, Chat
+from tests.browser.chat import DANGER, Chat
 from tests.browser.watch import Watch
 from tests.common.server import Server
 
@@ -88,20 +88,6 @@ def test_a_conversation_of_other_days_says_of_which(page: Page, watch: Watch, se
     chat.visit()
     chat.open()
     expect(chat.log.locator(".day")).to_have_text(["maandag 2 maart", "dinsdag 3 maart"])
-
-
-def test_a_silent_conversation_ends_after_a_warning(chat: Chat):
-    ending = chat.panel.locator(".ending")
-    chat.frame.evaluate(MINUTES_LATER, 56)
-    expect(ending).to_contain_text("Over 5 minuten sluiten wij dit gesprek.")
-    ending.get_by_role("button", name="Ga verder").click()
-    expect(ending.locator("p")).to_have_text("")
-    expect(chat.question).to_be_focused()
-    chat.frame.evaluate(MINUTES_LATER, 56)
-    expect(ending).to_contain_text("Over 5 minuten")
-    chat.frame.evaluate(MINUTES_LATER, 5)
-    expect(chat.panel.locator(".closed")).to_be_visible()
-    expect(ending.locator("p")).to_have_text("")
 
 
 def test_a_message_that_comes_while_the_visitor_looks_elsewhere_is_counted(chat: Chat):

@@ -62,7 +62,7 @@ const idle: Idle = new Idle(shelf, site, {
 });
 const page = new Page(log, status, composer, closed, person, disclosure, unread, () => idle);
 const conversation = new Conversation(new Api(), place(), shelf, page);
-const focus = (): void => composer.focus();
+const focus = (): void => page.focus();
 const search = new Search(log.element, status, focus);
 const host: Host = connect({
   opened: () => {

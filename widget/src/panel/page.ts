@@ -13,6 +13,7 @@ import type { Status } from "./view/status";
 
 /** History comes in one burst; after so much silence, what follows is new and is announced. */
 const END_OF_HISTORY = 500;
+const FIELD = "textarea, button";
 
 export class Page implements Listener {
   #state: State = "bot";
@@ -28,6 +29,12 @@ export class Page implements Listener {
     private readonly unread: Unread,
     private readonly idle: () => Idle,
   ) {}
+
+  /** Puts the keyboard where the visitor goes on: at the question, or at what begins another conversation. */
+  focus(): void {
+    const place = this.#state === "closed" ? this.closed : this.composer.element;
+    place.querySelector<HTMLElement>(FIELD)?.focus();
+  }
 
   began(conversation: string, resumed: boolean, waiting: readonly Message[]): void {
     this.log.announce(!resumed);
@@ -106,7 +113,7 @@ export class Page implements Listener {
     this.idle().count(state === "bot");
     if (state === "staff") this.status.hide("typing");
     // Whoever was typing, or pressed "Nieuw gesprek", goes on in what takes its place.
-    if (hadFocus) shown.querySelector<HTMLElement>("textarea, button")?.focus();
+    if (hadFocus) this.focus();
   }
 
   #announceSoon(): void {
