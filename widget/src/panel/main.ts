@@ -71,7 +71,7 @@ const host: Host = connect({
   },
   shown: () => unread.show(true),
   closed: () => unread.show(false),
-  ask: (text, send) => (send ? conversation.send(text) : composer.restore(text)),
+  ask: (text, send) => (send ? conversation.ask(text) : composer.add(text)),
 });
 
 // On a page of a site it is out of sight until the launcher says otherwise.

@@ -37,6 +37,8 @@ export class Conversation {
   readonly #store: SessionStore;
   readonly #outbox: Outbox;
   readonly #pause = new Pause();
+  /** Ids of what the page of the host asked. */
+  readonly #asked = new Set<string>();
   #session: Key | null = null;
   #stream: Line | null = null;
   #starting: Promise<void> | null = null;
@@ -80,7 +82,17 @@ export class Conversation {
   }
 
   send(text: string, choice: string | null = null): void {
-    const message = { client_id: uuid(), text, choice };
+    this.#post({ client_id: uuid(), text, choice });
+  }
+
+  /** Says what the page of the host asks. Where this conversation has ended, it begins another. */
+  ask(text: string): void {
+    const message = { client_id: uuid(), text, choice: null };
+    this.#asked.add(message.client_id);
+    this.#post(message);
+  }
+
+  #post(message: Message): void {
     this.#outbox.add(message);
     this.listener.pending(message);
     if (this.#session) void this.#outbox.run();
@@ -168,6 +180,12 @@ export class Conversation {
     this.listener.left();
   }
 
+  /** Leaves a conversation that has ended for another, with what still waits to be delivered. */
+  #goOn(): void {
+    this.#forget();
+    void this.start().then(() => this.#outbox.wake());
+  }
+
   /** The server no longer knows this conversation. What was not delivered yet goes to the next one. */
   #lost(session: Key | null): void {
     if (!session || session !== this.#session) return;
@@ -222,7 +240,8 @@ export class Conversation {
   async #deliver(message: Message): Promise<Acknowledged> {
     const session = this.#key();
     return this.api.send(session, message).catch((problem: Problem) => {
-      // The visitor began another conversation meanwhile: the message goes there.
+      if (session === this.#session && problem.closed && this.#asked.has(message.client_id)) this.#goOn();
+      // Another conversation was begun meanwhile: the message goes there.
       throw session === this.#session ? problem : new Problem(0);
     });
   }
