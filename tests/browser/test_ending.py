@@ -46,6 +46,23 @@ def test_a_silent_conversation_ends_after_a_warning(chat: Chat):
     expect(ending.locator("p")).to_have_text("")
 
 
+def test_a_closed_panel_ends_nothing_and_warns_once_it_is_opened(chat: Chat):
+    ending = chat.panel.locator(".ending")
+    hide(chat)
+    chat.frame.evaluate(MINUTES_LATER, 56)
+    expect(ending.locator("p")).to_have_text("")
+    chat.frame.evaluate(MINUTES_LATER, 60)
+    chat.page.wait_for_timeout(300)
+    chat.launcher.click()
+    # Who opens it now has the whole time that the warning speaks of.
+    expect(ending).to_contain_text(WARNING)
+    chat.frame.evaluate(MINUTES_LATER, 4)
+    expect(ending).to_contain_text(WARNING)
+    expect(chat.panel.locator(".closed")).to_be_hidden()
+    chat.frame.evaluate(MINUTES_LATER, 2)
+    expect(chat.panel.locator(".closed")).to_be_visible()
+
+
 def test_who_comes_back_to_an_ended_conversation_can_begin_another_at_once(chat: Chat):
     end(chat)
     hide(chat)

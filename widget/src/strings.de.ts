@@ -50,7 +50,7 @@ export const de: Frame = {
     failed: "Kopieren hat nicht geklappt",
   },
   ending: {
-    warning: "Sie schreiben schon länger nicht mehr. In 5 Minuten schließen wir dieses Gespräch.",
+    warning: (minutes: number) => `Sie schreiben schon länger nicht mehr. In ${minutes} Minuten schließen wir dieses Gespräch.`,
     goOn: "Weitermachen",
   },
   erase: {

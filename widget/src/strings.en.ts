@@ -50,7 +50,7 @@ export const en: Frame = {
     failed: "Copying did not work",
   },
   ending: {
-    warning: "You have been silent for a while. We close this conversation in 5 minutes.",
+    warning: (minutes: number) => `You have been silent for a while. We close this conversation in ${minutes} minutes.`,
     goOn: "Go on",
   },
   erase: {

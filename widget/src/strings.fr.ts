@@ -50,7 +50,7 @@ export const fr: Frame = {
     failed: "La copie n’a pas réussi",
   },
   ending: {
-    warning: "Vous n’écrivez plus depuis un moment. Nous fermons cette conversation dans 5 minutes.",
+    warning: (minutes: number) => `Vous n’écrivez plus depuis un moment. Nous fermons cette conversation dans ${minutes} minutes.`,
     goOn: "Continuer",
   },
   erase: {

@@ -66,7 +66,7 @@ export const copy = {
 };
 
 export const ending = {
-  warning: "U bent al een tijd stil. Over 5 minuten sluiten wij dit gesprek.",
+  warning: (minutes: number) => `U bent al een tijd stil. Over ${minutes} minuten sluiten wij dit gesprek.`,
   goOn: "Ga verder",
 };
 

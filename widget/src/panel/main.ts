@@ -57,6 +57,7 @@ const ending = new Ending(() => {
   composer.focus();
 });
 const idle: Idle = new Idle(shelf, site, {
+  inSight: () => unread.shown && !document.hidden,
   warn: (on) => ending.warn(on),
   end: () => void conversation.close().catch(() => idle.count(true)),
 });
@@ -66,13 +67,18 @@ const focus = (): void => page.focus();
 const search = new Search(log.element, status, focus);
 const host: Host = connect({
   opened: () => {
-    unread.show(true);
+    show(true);
     focus();
   },
-  shown: () => unread.show(true),
-  closed: () => unread.show(false),
+  shown: () => show(true),
+  closed: () => show(false),
   ask: (text, send) => (send ? conversation.ask(text) : composer.add(text)),
 });
+
+function show(on: boolean): void {
+  unread.show(on);
+  idle.look();
+}
 
 // On a page of a site it is out of sight until the launcher says otherwise.
 if (host.close) unread.show(false);

@@ -50,6 +50,10 @@ export class Unread {
     this.look();
   }
 
+  get shown(): boolean {
+    return this.#shown;
+  }
+
   /** The visitor sees the panel, or no longer. */
   show(on: boolean): void {
     this.#shown = on;
