@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -29,6 +30,33 @@ def test_a_search_finds_words_without_capitals_or_accents(chat: Chat):
     field.press("Escape")
     expect(field).to_be_hidden()
     expect(chat.question).to_be_focused()
+
+
+def test_a_reply_is_copied_without_its_marks(page: Page, watch: Watch, server: Server):
+    reply = {
+        "kind": "answer",
+        "text": "**Laag** is 1.\n\n- Lees [de pagina](https://ocad.belgium.be/)\n- Bel [112](tel:112)",
+        "detail": None, "topic": None, "title": "Niveaus", "sources": [], "contacts": [], "choices": [],
+        "reviewed": None, "stale": False,
+    }  # fmt: skip
+    entry = {
+        "seq": 1, "at": "2026-03-02T09:00:00+00:00", "sender": "bot", "text": None, "reply": reply,
+        "state": None, "client_id": None, "useful": None,
+    }  # fmt: skip
+    told = f"id: 1\nevent: entry\ndata: {json.dumps(entry)}\n\n"
+    page.route(
+        "**/events*",
+        lambda route: route.fulfill(status=200, content_type="text/event-stream", body=told),
+    )
+    chat = Chat(page, server)
+    chat.visit()
+    chat.open()
+    chat.log.get_by_role("button", name="Kopieer").click()
+    chat.question.focus()
+    page.keyboard.press("Control+V")
+    expect(chat.question).to_have_value(
+        "Niveaus\n\nLaag is 1.\n\n- Lees de pagina (https://ocad.belgium.be/)\n- Bel 112"
+    )
 
 
 def test_a_reply_is_copied_as_text(chat: Chat):
