@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.chat import DANGER, Chat
+from tests.browser.chat import DANGER, QUESTION, Chat
 from tests.browser.watch import Watch
 from tests.common.server import Server
 
@@ -30,6 +30,37 @@ def test_a_search_finds_words_without_capitals_or_accents(chat: Chat):
     field.press("Escape")
     expect(field).to_be_hidden()
     expect(chat.question).to_be_focused()
+
+
+def test_a_search_looks_in_what_was_said_alone(chat: Chat):
+    chat.say(QUESTION)
+    chat.command("Zoek in dit gesprek")
+    field = chat.panel.get_by_role("searchbox", name="Zoek")
+    for word in ("kopieer", "nuttig", "bronnen", "opent in een nieuw", "meer uitleg"):
+        field.fill(word)
+        field.press("Enter")
+        expect(chat.status).to_have_text("Niets gevonden in dit gesprek.")
+        field.fill("dreigingsniveau")
+        field.press("Enter")
+        expect(chat.status).to_have_text("Gevonden: 1 van 2.")
+
+
+def test_a_menu_that_the_keyboard_leaves_is_closed(chat: Chat):
+    button = chat.panel.get_by_role("button", name="Meer mogelijkheden")
+    entries = chat.panel.locator("#menu :is(button, a)")
+    button.focus()
+    chat.page.keyboard.press("Enter")
+    for one in entries.all():
+        chat.page.keyboard.press("Tab")
+        expect(one).to_be_focused()
+    chat.page.keyboard.press("Tab")
+    expect(chat.panel.get_by_role("button", name="Sluit de chat")).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.focus()
+    chat.page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    chat.page.keyboard.press("Shift+Tab")
+    expect(button).to_have_attribute("aria-expanded", "false")
 
 
 def test_a_reply_is_copied_without_its_marks(page: Page, watch: Watch, server: Server):
