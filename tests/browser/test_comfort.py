@@ -63,6 +63,29 @@ def test_a_menu_that_the_keyboard_leaves_is_closed(chat: Chat):
     expect(button).to_have_attribute("aria-expanded", "false")
 
 
+def test_who_types_too_much_sees_every_character_and_hears_it_now_and_then(chat: Chat):
+    chat.frame.evaluate(
+        """() => {
+          window.heard = [];
+          const region = document.querySelector("[role=status]");
+          const hear = () => region.textContent && heard.push([performance.now(), region.textContent]);
+          new MutationObserver(hear).observe(region, { childList: true, characterData: true, subtree: true });
+        }"""
+    )
+    chat.question.fill("x " * 1_999 + "x")
+    chat.question.press("End")
+    chat.question.press_sequentially("abcdefghijkl", delay=60)
+    expect(chat.panel.locator(".status")).to_contain_text("11 tekens te lang")
+    expect(chat.question).to_have_accessible_description(
+        "Uw bericht is 11 tekens te lang. Maak het korter."
+    )
+    heard = chat.frame.evaluate("heard")
+    assert len(heard) == 1, heard
+    expect(chat.status).to_contain_text("11 tekens te lang")
+    first, second = chat.frame.evaluate("heard.map(([at]) => at)")
+    assert second - first >= 4_900
+
+
 def test_a_reply_is_copied_without_its_marks(page: Page, watch: Watch, server: Server):
     reply = {
         "kind": "answer",

@@ -84,6 +84,14 @@ export const de: Frame = {
     gone: "Ihr voriges Gespräch ist nicht mehr gespeichert. Sie beginnen ein neues.",
     failed: "Das hat nicht geklappt. Versuchen Sie es noch einmal.",
   },
+  person: {
+    waiting: "Sie warten auf eine Person.",
+    place: (place: number) => (place === 1 ? "Sie sind als Nächstes an der Reihe." : `Sie sind auf Platz ${place} in der Reihe.`),
+    wait: "Voraussichtliche Wartezeit:",
+    unknown: "Wie lange Sie noch warten, können wir nicht sagen.",
+    cancel: "Nicht mehr warten",
+    staff: "Eine Person vom Helpdesk liest mit und antwortet Ihnen.",
+  },
   closed: {
     notice: "Dieses Gespräch ist beendet.",
     goOn: "Sie können mit dem automatischen Assistenten weitermachen.",

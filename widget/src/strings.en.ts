@@ -84,6 +84,14 @@ export const en: Frame = {
     gone: "Your previous conversation is no longer kept. You begin a new one.",
     failed: "That did not work. Try again.",
   },
+  person: {
+    waiting: "You are waiting for a person.",
+    place: (place: number) => (place === 1 ? "You are first in line." : `You are number ${place} in line.`),
+    wait: "Expected wait:",
+    unknown: "We cannot say how much longer you will wait.",
+    cancel: "Stop waiting",
+    staff: "A person of the helpdesk reads along and answers you.",
+  },
   closed: {
     notice: "This conversation is closed.",
     goOn: "You can go on with the automated assistant.",

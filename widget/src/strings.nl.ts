@@ -155,7 +155,8 @@ export const status = {
 export const person = {
   waiting: "U wacht op een medewerker.",
   place: (place: number) => (place === 1 ? "U bent als eerste aan de beurt." : `U staat op plaats ${place} in de rij.`),
-  wait: (wait: string) => `U wacht naar verwachting ${wait}.`,
+  /** What follows, the server writes in Dutch. */
+  wait: "U wacht naar verwachting",
   unknown: "Hoelang u nog wacht, kunnen wij niet zeggen.",
   cancel: "Niet meer wachten",
   staff: "Een medewerker van de helpdesk leest mee en antwoordt u.",

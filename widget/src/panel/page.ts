@@ -5,6 +5,7 @@ import type { Idle } from "./talk/idle";
 import type { Listener } from "./talk/conversation";
 import type { Problem } from "./talk/problem";
 import type { Composer } from "./view/composer";
+import { dutch } from "./view/dom";
 import type { Disclosure } from "./view/header";
 import type { Log } from "./view/log";
 import type { Person } from "./view/person";
@@ -83,7 +84,7 @@ export class Page implements Listener {
 
   delayed(message: Message, problem: Problem): void {
     this.log.delayed(message);
-    if (problem.detail) this.status.show("note", problem.detail);
+    if (problem.detail) this.status.show("note", dutch(problem.detail));
   }
 
   rejected(message: Message, problem: Problem): void {
@@ -93,7 +94,7 @@ export class Page implements Listener {
 
   connected(on: boolean, problem: Problem | null): void {
     const wasOff = this.status.has("connection");
-    if (!on) this.status.show("connection", problem?.detail ?? strings.offline, { after: wasOff ? 0 : 1_500 });
+    if (!on) this.status.show("connection", problem?.detail ? dutch(problem.detail) : strings.offline, { after: wasOff ? 0 : 1_500 });
     else this.status.hide("connection");
     if (on && wasOff) this.status.show("note", strings.online, { during: 4_000 });
   }
