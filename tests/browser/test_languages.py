@@ -18,7 +18,7 @@ LANGUAGE = "one => one.closest('[lang]').lang"
     [
         ("fr", "Plus de possibilités", "Demander une personne", "Vous êtes la première personne", "Ne plus attendre"),
         ("en", "More options", "Ask for a person", "You are first in line.", "Stop waiting"),
-        ("de", "Weitere Möglichkeiten", "Nach einer Person fragen", "Sie sind als Nächstes an", "Nicht mehr warten"),
+        ("de", "Mehr Möglichkeiten", "Nach einer Person fragen", "Sie sind als Nächstes an", "Nicht mehr warten"),
     ],
 )  # fmt: skip
 def test_who_waits_reads_so_in_the_language_of_the_frame(
