@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import asdict
+from functools import cache
 from string import Template
 
 from aiohttp import web
@@ -11,6 +13,8 @@ from bot.gateway.keys import SETTINGS
 from bot.settings import PROJECT
 
 FOLDER = PROJECT / "widget" / "pages"
+TIMES = PROJECT / "widget" / "src" / "times.json"
+"""After how many minutes without a word the panel ends a conversation, and how many before that it warns."""
 
 POLICY = (
     "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'; "
@@ -19,7 +23,7 @@ POLICY = (
 
 
 async def privacy(request: web.Request) -> web.Response:
-    """What is kept, for how long, and what a visitor can do about it; the terms are those of the settings."""
+    """What is kept, for how long, and what a visitor can do about it, by the terms of the settings and the panel."""
     return _page(request, "privacy.html")
 
 
@@ -31,7 +35,13 @@ async def accessibility(request: web.Request) -> web.Response:
 def _page(request: web.Request, name: str) -> web.Response:
     text = Template((FOLDER / name).read_text(encoding="utf-8"))
     return web.Response(
-        text=text.substitute(asdict(request.app[SETTINGS].keep)),
+        text=text.substitute(asdict(request.app[SETTINGS].keep), **_times()),
         content_type="text/html",
         headers={"Content-Security-Policy": POLICY},
     )
+
+
+@cache
+def _times() -> dict[str, int]:
+    read: dict[str, int] = json.loads(TIMES.read_text(encoding="utf-8"))
+    return read

@@ -92,7 +92,7 @@ def test_erasing_empties_the_chat_and_begins_a_new_one(chat: Chat):
     chat.panel.get_by_role("dialog").get_by_role("button", name="Wis dit gesprek").click()
     expect(chat.entries).to_have_count(1)
     expect(chat.status).to_contain_text("Het gesprek is gewist")
-    expect(chat.log).not_to_contain_text("dreigingsniveau")
+    expect(chat.log).not_to_contain_text(QUESTION)
     expect(chat.question).to_be_focused()
     assert chat.session["id"] != old["id"]
     path = f"/api/conversations/{old['id']}/transcript"

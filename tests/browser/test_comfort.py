@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.chat import DANGER, MINUTES_LATER, Chat
+from tests.browser.chat import DANGER, QUESTION, Chat
 from tests.browser.watch import Watch
 from tests.common.server import Server
 
@@ -29,6 +30,87 @@ def test_a_search_finds_words_without_capitals_or_accents(chat: Chat):
     field.press("Escape")
     expect(field).to_be_hidden()
     expect(chat.question).to_be_focused()
+
+
+def test_a_search_looks_in_what_was_said_alone(chat: Chat):
+    chat.say(QUESTION)
+    chat.command("Zoek in dit gesprek")
+    field = chat.panel.get_by_role("searchbox", name="Zoek")
+    for word in ("kopieer", "nuttig", "bronnen", "opent in een nieuw", "meer uitleg"):
+        field.fill(word)
+        field.press("Enter")
+        expect(chat.status).to_have_text("Niets gevonden in dit gesprek.")
+        field.fill("dreigingsniveau")
+        field.press("Enter")
+        expect(chat.status).to_have_text("Gevonden: 1 van 2.")
+
+
+def test_a_menu_that_the_keyboard_leaves_is_closed(chat: Chat):
+    button = chat.panel.get_by_role("button", name="Meer mogelijkheden")
+    entries = chat.panel.locator("#menu :is(button, a)")
+    button.focus()
+    chat.page.keyboard.press("Enter")
+    for one in entries.all():
+        chat.page.keyboard.press("Tab")
+        expect(one).to_be_focused()
+    chat.page.keyboard.press("Tab")
+    expect(chat.panel.get_by_role("button", name="Sluit de chat")).to_be_focused()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    button.focus()
+    chat.page.keyboard.press("Enter")
+    expect(button).to_have_attribute("aria-expanded", "true")
+    chat.page.keyboard.press("Shift+Tab")
+    expect(button).to_have_attribute("aria-expanded", "false")
+
+
+def test_who_types_too_much_sees_every_character_and_hears_it_now_and_then(chat: Chat):
+    chat.frame.evaluate(
+        """() => {
+          window.heard = [];
+          const region = document.querySelector("[role=status]");
+          const hear = () => region.textContent && heard.push([performance.now(), region.textContent]);
+          new MutationObserver(hear).observe(region, { childList: true, characterData: true, subtree: true });
+        }"""
+    )
+    chat.question.fill("x " * 1_999 + "x")
+    chat.question.press("End")
+    chat.question.press_sequentially("abcdefghijkl", delay=60)
+    expect(chat.panel.locator(".status")).to_contain_text("11 tekens te lang")
+    expect(chat.question).to_have_accessible_description(
+        "Uw bericht is 11 tekens te lang. Maak het korter."
+    )
+    heard = chat.frame.evaluate("heard")
+    assert len(heard) == 1, heard
+    expect(chat.status).to_contain_text("11 tekens te lang")
+    first, second = chat.frame.evaluate("heard.map(([at]) => at)")
+    assert second - first >= 4_900
+
+
+def test_a_reply_is_copied_without_its_marks(page: Page, watch: Watch, server: Server):
+    reply = {
+        "kind": "answer",
+        "text": "**Laag** is 1.\n\n- Lees [de pagina](https://ocad.belgium.be/)\n- Bel [112](tel:112)",
+        "detail": None, "topic": None, "title": "Niveaus", "sources": [], "contacts": [], "choices": [],
+        "reviewed": None, "stale": False,
+    }  # fmt: skip
+    entry = {
+        "seq": 1, "at": "2026-03-02T09:00:00+00:00", "sender": "bot", "text": None, "reply": reply,
+        "state": None, "client_id": None, "useful": None,
+    }  # fmt: skip
+    told = f"id: 1\nevent: entry\ndata: {json.dumps(entry)}\n\n"
+    page.route(
+        "**/events*",
+        lambda route: route.fulfill(status=200, content_type="text/event-stream", body=told),
+    )
+    chat = Chat(page, server)
+    chat.visit()
+    chat.open()
+    chat.log.get_by_role("button", name="Kopieer").click()
+    chat.question.focus()
+    page.keyboard.press("Control+V")
+    expect(chat.question).to_have_value(
+        "Niveaus\n\nLaag is 1.\n\n- Lees de pagina (https://ocad.belgium.be/)\n- Bel 112"
+    )
 
 
 def test_a_reply_is_copied_as_text(chat: Chat):
@@ -88,20 +170,6 @@ def test_a_conversation_of_other_days_says_of_which(page: Page, watch: Watch, se
     chat.visit()
     chat.open()
     expect(chat.log.locator(".day")).to_have_text(["maandag 2 maart", "dinsdag 3 maart"])
-
-
-def test_a_silent_conversation_ends_after_a_warning(chat: Chat):
-    ending = chat.panel.locator(".ending")
-    chat.frame.evaluate(MINUTES_LATER, 56)
-    expect(ending).to_contain_text("Over 5 minuten sluiten wij dit gesprek.")
-    ending.get_by_role("button", name="Ga verder").click()
-    expect(ending.locator("p")).to_have_text("")
-    expect(chat.question).to_be_focused()
-    chat.frame.evaluate(MINUTES_LATER, 56)
-    expect(ending).to_contain_text("Over 5 minuten")
-    chat.frame.evaluate(MINUTES_LATER, 5)
-    expect(chat.panel.locator(".closed")).to_be_visible()
-    expect(ending.locator("p")).to_have_text("")
 
 
 def test_a_message_that_comes_while_the_visitor_looks_elsewhere_is_counted(chat: Chat):

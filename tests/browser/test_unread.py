@@ -99,6 +99,28 @@ def test_every_tab_counts_and_reading_in_one_is_enough(chat: Chat):
     other.page.close()
 
 
+@pytest.mark.parametrize("command", ["Nieuw gesprek", "Wis dit gesprek"])
+def test_another_conversation_is_counted_anew_in_every_tab(command: str, chat: Chat):
+    other = Chat(chat.page.context.new_page(), chat.server)
+    other.visit()
+    other.open()
+    chat.say(DANGER)
+    expect(other.log.locator(".safety")).to_have_count(1)
+    before = chat.session["id"]
+    chat.command(command)
+    if command.startswith("Wis"):
+        chat.panel.get_by_role("dialog").get_by_role("button", name=command).click()
+    expect(other.log.locator(".safety")).to_have_count(0)
+    expect(other.entries).to_have_count(1)
+    assert chat.session["id"] != before
+    for one in (chat, other):
+        close(one)
+    meanwhile(chat, chat.session)
+    badge(chat, 1)
+    badge(other, 1)
+    other.page.close()
+
+
 def test_a_tab_misses_nothing_that_comes_while_it_fetches_what_was_before(chat: Chat):
     other = Chat(chat.page.context.new_page(), chat.server)
     key = chat.session

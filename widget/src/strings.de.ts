@@ -50,7 +50,7 @@ export const de: Frame = {
     failed: "Kopieren hat nicht geklappt",
   },
   ending: {
-    warning: "Sie schreiben schon länger nicht mehr. In 5 Minuten schließen wir dieses Gespräch.",
+    warning: (minutes: number) => `Sie schreiben schon länger nicht mehr. In ${minutes} Minuten schließen wir dieses Gespräch.`,
     goOn: "Weitermachen",
   },
   erase: {
@@ -83,6 +83,14 @@ export const de: Frame = {
     handover: "Ihre Frage geht an eine Person.",
     gone: "Ihr voriges Gespräch ist nicht mehr gespeichert. Sie beginnen ein neues.",
     failed: "Das hat nicht geklappt. Versuchen Sie es noch einmal.",
+  },
+  person: {
+    waiting: "Sie warten auf eine Person.",
+    place: (place: number) => (place === 1 ? "Sie sind als Nächstes an der Reihe." : `Sie sind auf Platz ${place} in der Reihe.`),
+    wait: "Voraussichtliche Wartezeit:",
+    unknown: "Wie lange Sie noch warten, können wir nicht sagen.",
+    cancel: "Nicht mehr warten",
+    staff: "Eine Person vom Helpdesk liest mit und antwortet Ihnen.",
   },
   closed: {
     notice: "Dieses Gespräch ist beendet.",

@@ -50,7 +50,7 @@ export const en: Frame = {
     failed: "Copying did not work",
   },
   ending: {
-    warning: "You have been silent for a while. We close this conversation in 5 minutes.",
+    warning: (minutes: number) => `You have been silent for a while. We close this conversation in ${minutes} minutes.`,
     goOn: "Go on",
   },
   erase: {
@@ -83,6 +83,14 @@ export const en: Frame = {
     handover: "Your question goes to a person.",
     gone: "Your previous conversation is no longer kept. You begin a new one.",
     failed: "That did not work. Try again.",
+  },
+  person: {
+    waiting: "You are waiting for a person.",
+    place: (place: number) => (place === 1 ? "You are first in line." : `You are number ${place} in line.`),
+    wait: "Expected wait:",
+    unknown: "We cannot say how much longer you will wait.",
+    cancel: "Stop waiting",
+    staff: "A person of the helpdesk reads along and answers you.",
   },
   closed: {
     notice: "This conversation is closed.",

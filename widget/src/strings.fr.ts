@@ -50,7 +50,7 @@ export const fr: Frame = {
     failed: "La copie n’a pas réussi",
   },
   ending: {
-    warning: "Vous n’écrivez plus depuis un moment. Nous fermons cette conversation dans 5 minutes.",
+    warning: (minutes: number) => `Vous n’écrivez plus depuis un moment. Nous fermons cette conversation dans ${minutes} minutes.`,
     goOn: "Continuer",
   },
   erase: {
@@ -83,6 +83,14 @@ export const fr: Frame = {
     handover: "Votre question va à une personne du helpdesk.",
     gone: "Votre conversation précédente n’est plus conservée. Vous en commencez une nouvelle.",
     failed: "Cela n’a pas réussi. Essayez encore une fois.",
+  },
+  person: {
+    waiting: "Vous attendez une personne du helpdesk.",
+    place: (place: number) => (place === 1 ? "Vous êtes la première personne à être aidée." : `Vous êtes à la place ${place} dans la file.`),
+    wait: "Attente prévue :",
+    unknown: "Nous ne pouvons pas dire combien de temps vous attendrez encore.",
+    cancel: "Ne plus attendre",
+    staff: "Une personne du helpdesk lit avec vous et vous répond.",
   },
   closed: {
     notice: "Cette conversation est terminée.",

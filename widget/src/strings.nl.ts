@@ -67,7 +67,7 @@ export const copy = {
 };
 
 export const ending = {
-  warning: "U bent al een tijd stil. Over 5 minuten sluiten wij dit gesprek.",
+  warning: (minutes: number) => `U bent al een tijd stil. Over ${minutes} minuten sluiten wij dit gesprek.`,
   goOn: "Ga verder",
 };
 
@@ -156,7 +156,8 @@ export const status = {
 export const person = {
   waiting: "U wacht op een medewerker.",
   place: (place: number) => (place === 1 ? "U bent als eerste aan de beurt." : `U staat op plaats ${place} in de rij.`),
-  wait: (wait: string) => `U wacht naar verwachting ${wait}.`,
+  /** What follows, the server writes in Dutch. */
+  wait: "U wacht naar verwachting",
   unknown: "Hoelang u nog wacht, kunnen wij niet zeggen.",
   cancel: "Niet meer wachten",
   staff: "Een medewerker van de helpdesk leest mee en antwoordt u.",

@@ -7,9 +7,9 @@ import { en } from "./strings.en";
 import { fr } from "./strings.fr";
 import * as nl from "./strings.nl";
 
-export { feedback, log, person, reply, states } from "./strings.nl";
+export { feedback, log, reply, states } from "./strings.nl";
 
-export type Frame = Pick<typeof nl, "header" | "menu" | "erase" | "composer" | "status" | "closed" | "search" | "copy" | "ending" | "mailing">;
+export type Frame = Pick<typeof nl, "header" | "menu" | "erase" | "composer" | "status" | "closed" | "search" | "copy" | "ending" | "mailing" | "person">;
 
 const FRAMES: Record<string, Frame> = { fr, en, de };
 
@@ -21,4 +21,4 @@ function wanted(): string {
 const found = FRAMES[wanted()];
 
 export const language = found ? wanted() : "nl-BE";
-export const { header, menu, erase, composer, status, closed, search, copy, ending, mailing }: Frame = found ?? nl;
+export const { header, menu, erase, composer, status, closed, search, copy, ending, mailing, person }: Frame = found ?? nl;

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from aiohttp.test_utils import TestClient
 
+from bot.gateway.statements import TIMES
+from bot.settings import PROJECT
 from tests.common.payloads import PAYLOADS
 from tests.unit.gateway.conftest import Chat
 
@@ -14,6 +18,15 @@ async def test_the_privacy_page_gives_the_terms_of_the_settings(client: TestClie
     assert "30 dagen na het laatste bericht" in text
     assert "90 dagen na het laatste bericht" in text
     assert "$" not in text
+
+
+async def test_the_privacy_page_and_the_guide_say_when_a_conversation_ends(client: TestClient):
+    times = json.loads(TIMES.read_text())
+    page = await (await client.get("/privacy")).text()
+    guide = (PROJECT / "docs" / "nl" / "chat-op-uw-site.md").read_text()
+    for text in (page, guide):
+        assert f"{times['idle']} minuten" in text
+        assert f"{times['warning']} minuten" in text
 
 
 async def test_the_accessibility_statement_says_what_nobody_tried(client: TestClient):

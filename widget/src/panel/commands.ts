@@ -5,10 +5,11 @@ import type { Conversation } from "./talk/conversation";
 import { Problem } from "./talk/problem";
 import { uuid } from "./talk/uuid";
 import { ask } from "./view/confirm";
+import { dutch } from "./view/dom";
 import { download } from "./view/download";
 import { askAddress } from "./view/mailing";
 import type { Item } from "./view/menu";
-import type { Status } from "./view/status";
+import type { Line, Status } from "./view/status";
 
 /** Put on the page by a server that mails conversations. */
 const MAILS = "data-mails";
@@ -61,9 +62,9 @@ export function cancelHandover(conversation: Conversation, status: Status): void
 }
 
 async function attempt(status: Status, task: () => Promise<void>, failure: string = strings.failed): Promise<void> {
-  await task().catch((fault: unknown) => note(status, (fault instanceof Problem && fault.detail) || failure));
+  await task().catch((fault: unknown) => note(status, fault instanceof Problem && fault.detail ? dutch(fault.detail) : failure));
 }
 
-function note(status: Status, text: string): void {
-  status.show("note", text, { during: 8_000 });
+function note(status: Status, line: Line): void {
+  status.show("note", line, { during: 8_000 });
 }

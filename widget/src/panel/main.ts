@@ -57,22 +57,28 @@ const ending = new Ending(() => {
   composer.focus();
 });
 const idle: Idle = new Idle(shelf, site, {
+  inSight: () => unread.shown && !document.hidden,
   warn: (on) => ending.warn(on),
   end: () => void conversation.close().catch(() => idle.count(true)),
 });
 const page = new Page(log, status, composer, closed, person, disclosure, unread, () => idle);
 const conversation = new Conversation(new Api(), place(), shelf, page);
-const focus = (): void => composer.focus();
+const focus = (): void => page.focus();
 const search = new Search(log.element, status, focus);
 const host: Host = connect({
   opened: () => {
-    unread.show(true);
+    show(true);
     focus();
   },
-  shown: () => unread.show(true),
-  closed: () => unread.show(false),
-  ask: (text, send) => (send ? conversation.send(text) : composer.restore(text)),
+  shown: () => show(true),
+  closed: () => show(false),
+  ask: (text, send) => (send ? conversation.ask(text) : composer.add(text)),
 });
+
+function show(on: boolean): void {
+  unread.show(on);
+  idle.look();
+}
 
 // On a page of a site it is out of sight until the launcher says otherwise.
 if (host.close) unread.show(false);
@@ -82,7 +88,7 @@ fitAboveKeyboard(() => log.follow());
 // What the server put there was painted before this script came: the same head, still without its buttons.
 document.body.replaceChildren(
   header(document.title, document.querySelector<HTMLElement>(".hours"), commands(conversation, status, sound, () => search.open(), focus), host.close),
-  h("main", {}, disclosure.element, search.element, log.element, person.element, ending.element, status.element, composer.element, closed),
+  h("main", {}, disclosure.element, search.element, log.element, person.element, ending.element, status.element, status.region, composer.element, closed),
 );
 composer.element.addEventListener("input", () => idle.touch());
 window.addEventListener("focus", () => unread.read());

@@ -5,6 +5,7 @@ import type { Idle } from "./talk/idle";
 import type { Listener } from "./talk/conversation";
 import type { Problem } from "./talk/problem";
 import type { Composer } from "./view/composer";
+import { dutch } from "./view/dom";
 import type { Disclosure } from "./view/header";
 import type { Log } from "./view/log";
 import type { Person } from "./view/person";
@@ -13,6 +14,7 @@ import type { Status } from "./view/status";
 
 /** History comes in one burst; after so much silence, what follows is new and is announced. */
 const END_OF_HISTORY = 500;
+const FIELD = "textarea, button";
 
 export class Page implements Listener {
   #state: State = "bot";
@@ -29,14 +31,24 @@ export class Page implements Listener {
     private readonly idle: () => Idle,
   ) {}
 
-  began(resumed: boolean, waiting: readonly Message[]): void {
+  /** Puts the keyboard where the visitor goes on: at the question, or at what begins another conversation. */
+  focus(): void {
+    const place = this.#state === "closed" ? this.closed : this.composer.element;
+    place.querySelector<HTMLElement>(FIELD)?.focus();
+  }
+
+  began(conversation: string, resumed: boolean, waiting: readonly Message[]): void {
     this.log.announce(!resumed);
     this.log.clear();
-    this.unread.begin(resumed);
+    this.unread.begin(conversation);
     this.status.hide("typing");
     this.#enter("bot");
     if (resumed) this.#announceSoon();
     for (const message of waiting) this.log.pending(message);
+  }
+
+  left(): void {
+    this.unread.leave();
   }
 
   entry(entry: Entry): void {
@@ -72,7 +84,7 @@ export class Page implements Listener {
 
   delayed(message: Message, problem: Problem): void {
     this.log.delayed(message);
-    if (problem.detail) this.status.show("note", problem.detail);
+    if (problem.detail) this.status.show("note", dutch(problem.detail));
   }
 
   rejected(message: Message, problem: Problem): void {
@@ -82,7 +94,7 @@ export class Page implements Listener {
 
   connected(on: boolean, problem: Problem | null): void {
     const wasOff = this.status.has("connection");
-    if (!on) this.status.show("connection", problem?.detail ?? strings.offline, { after: wasOff ? 0 : 1_500 });
+    if (!on) this.status.show("connection", problem?.detail ? dutch(problem.detail) : strings.offline, { after: wasOff ? 0 : 1_500 });
     else this.status.hide("connection");
     if (on && wasOff) this.status.show("note", strings.online, { during: 4_000 });
   }
@@ -102,7 +114,7 @@ export class Page implements Listener {
     this.idle().count(state === "bot");
     if (state === "staff") this.status.hide("typing");
     // Whoever was typing, or pressed "Nieuw gesprek", goes on in what takes its place.
-    if (hadFocus) shown.querySelector<HTMLElement>("textarea, button")?.focus();
+    if (hadFocus) this.focus();
   }
 
   #announceSoon(): void {

@@ -1,6 +1,7 @@
 /**
  * Counts what came while the visitor looked elsewhere. In the title and with a tone, who has the panel open but looks at something
- * else; on the launcher of the host page, who closed it. What was seen last is kept for the other pages and tabs of the site.
+ * else; on the launcher of the host page, who closed it. What was seen last is kept for the other pages and tabs of the site, with
+ * the conversation it is of: the numbers of each begin at one.
  */
 import { status as strings } from "../strings";
 import type { Sound } from "./sound";
@@ -8,6 +9,7 @@ import type { Shelf } from "./talk/shelf";
 
 export class Unread {
   readonly #seen: string;
+  #conversation = "";
   /** Numbers of what this panel heard from others than the visitor. */
   #heard: number[] = [];
   #elsewhere = 0;
@@ -26,10 +28,14 @@ export class Unread {
     this.#seen = `wegwijs:${site}:seen`;
   }
 
-  /** Another conversation: its numbers begin again. */
-  begin(resumed: boolean): void {
+  begin(conversation: string): void {
+    this.#conversation = conversation;
+    this.look();
+  }
+
+  /** Nothing more is to be said of this conversation, least of all to the tabs that are in the next one. */
+  leave(): void {
     this.#heard = [];
-    if (!resumed) this.shelf.remove(this.#seen);
     this.look();
   }
 
@@ -42,6 +48,10 @@ export class Unread {
       this.sound.play();
     }
     this.look();
+  }
+
+  get shown(): boolean {
+    return this.#shown;
   }
 
   /** The visitor sees the panel, or no longer. */
@@ -61,7 +71,7 @@ export class Unread {
   /** Counts again, as when another tab showed what came. */
   look(): void {
     const newest = this.#heard[this.#heard.length - 1] ?? 0;
-    if (this.#shown && !document.hidden && newest > this.#last) this.shelf.set(this.#seen, String(newest));
+    if (this.#shown && !document.hidden && newest > this.#last) this.shelf.set(this.#seen, `${this.#conversation}:${newest}`);
     const seen = this.#last;
     const count = this.#shown ? 0 : this.#heard.filter((seq) => seq > seen).length;
     if (count === this.#told) return;
@@ -70,7 +80,8 @@ export class Unread {
   }
 
   get #last(): number {
-    return Number(this.shelf.get(this.#seen) ?? 0);
+    const [conversation, seq] = (this.shelf.get(this.#seen) ?? "").split(":");
+    return conversation === this.#conversation ? Number(seq) : 0;
   }
 
   #name(): void {

@@ -14,7 +14,9 @@ import { uuid } from "./uuid";
 
 export interface Listener {
   /** A conversation begins; a resumed one first gets its history. */
-  began(resumed: boolean, waiting: readonly Message[]): void;
+  began(conversation: string, resumed: boolean, waiting: readonly Message[]): void;
+  /** The conversation is no longer that of this visitor; another begins soon. */
+  left(): void;
   entry(entry: Entry): void;
   typing(typing: Typing): void;
   queue(queue: Queue): void;
@@ -35,6 +37,8 @@ export class Conversation {
   readonly #store: SessionStore;
   readonly #outbox: Outbox;
   readonly #pause = new Pause();
+  /** Ids of what the page of the host asked. */
+  readonly #asked = new Set<string>();
   #session: Key | null = null;
   #stream: Line | null = null;
   #starting: Promise<void> | null = null;
@@ -67,7 +71,7 @@ export class Conversation {
     const [session, resumed] = await this.#store.alone(() => this.#resume());
     this.#session = session;
     this.#shown = 0;
-    this.listener.began(resumed, this.#outbox.waiting);
+    this.listener.began(session.id, resumed, this.#outbox.waiting);
     this.#stream = this.#listen(session);
     void this.#outbox.run();
   }
@@ -78,7 +82,17 @@ export class Conversation {
   }
 
   send(text: string, choice: string | null = null): void {
-    const message = { client_id: uuid(), text, choice };
+    this.#post({ client_id: uuid(), text, choice });
+  }
+
+  /** Says what the page of the host asks. Where this conversation has ended, it begins another. */
+  ask(text: string): void {
+    const message = { client_id: uuid(), text, choice: null };
+    this.#asked.add(message.client_id);
+    this.#post(message);
+  }
+
+  #post(message: Message): void {
     this.#outbox.add(message);
     this.listener.pending(message);
     if (this.#session) void this.#outbox.run();
@@ -114,7 +128,7 @@ export class Conversation {
     await this.api.close(this.#key());
   }
 
-  /** Leaves this conversation and begins another. Closing is best effort: the server closes what stays silent. */
+  /** Leaves this conversation and begins another. Closing is best effort: what stays open at the server goes with its term. */
   async restart(): Promise<void> {
     if (this.#session) void this.api.close(this.#session).catch(() => undefined);
     await this.#renew();
@@ -163,6 +177,13 @@ export class Conversation {
   #leave(): void {
     this.#stream?.stop();
     this.#session = null;
+    this.listener.left();
+  }
+
+  /** Leaves a conversation that has ended for another, with what still waits to be delivered. */
+  #goOn(): void {
+    this.#forget();
+    void this.start().then(() => this.#outbox.wake());
   }
 
   /** The server no longer knows this conversation. What was not delivered yet goes to the next one. */
@@ -219,7 +240,8 @@ export class Conversation {
   async #deliver(message: Message): Promise<Acknowledged> {
     const session = this.#key();
     return this.api.send(session, message).catch((problem: Problem) => {
-      // The visitor began another conversation meanwhile: the message goes there.
+      if (session === this.#session && problem.closed && this.#asked.has(message.client_id)) this.#goOn();
+      // Another conversation was begun meanwhile: the message goes there.
       throw session === this.#session ? problem : new Problem(0);
     });
   }

@@ -1,12 +1,18 @@
-/** Ends a conversation that nobody uses any more, with a warning in time. Counted over all tabs of the browser. */
+/**
+ * Ends a conversation that nobody uses any more, with a warning in time. Counted over all tabs of the browser. Out of sight it
+ * ends nothing: who opens the panel later is warned then, and has the whole time to go on (WCAG 2.2.1).
+ */
+import times from "../../times.json";
 import type { Shelf } from "./shelf";
 
-/** The conversation ends after an hour without a word, and five minutes before that the visitor is warned (WCAG 2.2.1). */
-const LONGEST_IDLE = 60 * 60_000;
-const WARNING = 5 * 60_000;
+const MINUTE = 60_000;
+const LONGEST_IDLE = times.idle * MINUTE;
+const WARNING = times.warning * MINUTE;
 const LOOK = 10_000;
 
 export interface IdleEvents {
+  /** Whether the visitor can see the warning now. */
+  inSight(): boolean;
   warn(on: boolean): void;
   end(): void;
 }
@@ -39,15 +45,18 @@ export class Idle {
   }
 
   look(): void {
-    const idle = this.#counts ? Date.now() - Number(this.shelf.get(this.#key) ?? Date.now()) : 0;
-    const late = idle >= LONGEST_IDLE - WARNING;
-    // A computer that slept through the warning still gives it.
-    const over = idle >= LONGEST_IDLE && this.#warned;
-    if (late !== this.#warned) this.events.warn((this.#warned = late));
-    if (!over) return;
+    const idle = this.#counts && this.events.inSight() ? Date.now() - Number(this.shelf.get(this.#key) ?? Date.now()) : 0;
+    const warned = this.#warned;
+    this.#warn(idle >= LONGEST_IDLE - WARNING);
+    // From the warning on, and not from the last word: a computer may have slept, or the panel was out of sight.
+    if (this.#warned && !warned) this.shelf.set(this.#key, String(Date.now() - LONGEST_IDLE + WARNING));
+    if (!warned || idle < LONGEST_IDLE) return;
     this.#counts = false;
-    this.#warned = false;
-    this.events.warn(false);
+    this.#warn(false);
     this.events.end();
+  }
+
+  #warn(on: boolean): void {
+    if (on !== this.#warned) this.events.warn((this.#warned = on));
   }
 }

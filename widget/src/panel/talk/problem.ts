@@ -15,6 +15,11 @@ export class Problem extends Error {
     return this.status === 0 || this.status === 408 || this.status === 429 || this.status >= 500;
   }
 
+  /** Whether the conversation has ended. */
+  get closed(): boolean {
+    return this.status === 409;
+  }
+
   /** Whether the conversation is no longer there: erased, past its retention, or another's. */
   get gone(): boolean {
     return this.status === 401 || this.status === 404;

@@ -72,6 +72,15 @@ export class Composer {
     if (this.#text.value === "") this.#fill(text);
   }
 
+  /** Puts a question ready: behind what the visitor already typed, which stays as it is under the cursor. */
+  add(text: string): void {
+    const { value, selectionStart, selectionEnd } = this.#text;
+    if (value === "") return this.#fill(text);
+    if (value.endsWith(text)) return;
+    this.#fill(`${value}\n${text}`);
+    this.#text.setSelectionRange(selectionStart, selectionEnd);
+  }
+
   #submit(): void {
     const text = this.#text.value.trim();
     this.focus();

@@ -1,5 +1,5 @@
 /** Copies a reply as text. By the old command: in an iframe of another origin the clipboard API may be forbidden. */
-import { copy as strings } from "../../strings";
+import { copy as strings, language } from "../../strings";
 import { h } from "./dom";
 import { icon } from "./icons";
 
@@ -10,7 +10,7 @@ export function copyButton(text: string): HTMLElement {
     label.textContent = done ? strings.copied : strings.failed;
     button.focus();
   };
-  const button = h("button", { type: "button", class: "copy", onclick }, icon("copy"), label);
+  const button = h("button", { type: "button", class: "copy", lang: language, onclick }, icon("copy"), label);
   return button;
 }
 

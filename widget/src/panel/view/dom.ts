@@ -24,6 +24,11 @@ function isNode(child: Child): child is Node | string {
   return child !== null && child !== false && child !== undefined && child !== "";
 }
 
+/** What the server wrote: Dutch, whatever the language around it. */
+export function dutch(text: string): HTMLElement {
+  return h("span", { lang: "nl-BE" }, text);
+}
+
 /** Text for screen readers alone. */
 export function spoken(text: string): HTMLElement {
   return h("span", { class: "spoken" }, text);

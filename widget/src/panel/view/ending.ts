@@ -1,5 +1,6 @@
 /** Tells that the conversation ends soon because nobody says anything, and lets the visitor go on with one key. */
 import { ending as strings } from "../../strings";
+import times from "../../times.json";
 import { h } from "./dom";
 import { icon } from "./icons";
 
@@ -16,7 +17,7 @@ export class Ending {
   }
 
   warn(on: boolean): void {
-    this.#text.textContent = on ? strings.warning : "";
+    this.#text.textContent = on ? strings.warning(times.warning) : "";
     this.#button.hidden = !on;
     this.element.classList.toggle("quiet-bar", !on);
   }

@@ -38,15 +38,17 @@ function say(moment: Date, how: Intl.DateTimeFormatOptions): string {
 
 /** The first line: who answers here, what not to type, and whether the conversation outlives a reload in this browser. */
 export class Disclosure {
-  readonly element = h("p", { class: "disclosure" });
+  readonly #who = h("span", {});
+  readonly element: HTMLElement;
 
-  constructor(private readonly kept: boolean) {
+  constructor(kept: boolean) {
+    const more = [strings.dutchOnly, strings.noNames, kept ? "" : strings.notKept].filter(Boolean).join(" ");
+    // In a low window there is room for the first alone.
+    this.element = h("p", { class: "disclosure" }, this.#who, h("span", { class: "more" }, ` ${more}`));
     this.enter("bot");
   }
 
   enter(state: State): void {
-    const who = state === "staff" ? strings.byStaff : strings.byAssistant;
-    const text = [who, strings.dutchOnly, strings.noNames, this.kept ? "" : strings.notKept].filter(Boolean).join(" ");
-    if (this.element.textContent !== text) this.element.textContent = text;
+    this.#who.textContent = state === "staff" ? strings.byStaff : strings.byAssistant;
   }
 }

@@ -1,6 +1,7 @@
 /** The messages: a live region that is filled with history before it goes live, each entry once and in order. */
 import { log as strings } from "../../strings";
 import type { Acknowledged, Entry, Message, Verdict } from "../talk/contract";
+import { readable } from "../text/readable";
 import { copyButton } from "./copy";
 import { choices, type Pick, settle } from "./choices";
 import { separator } from "./days";
@@ -111,7 +112,7 @@ export class Log {
 
   #addActions(element: HTMLElement, { seq, sender, reply, useful }: Entry): void {
     if (sender === "visitor" || !reply) return;
-    if (isWorthKeeping(reply.kind)) element.append(copyButton([reply.title, reply.text.replace(/\*\*/g, ""), reply.detail].filter(Boolean).join("\n\n")));
+    if (isWorthKeeping(reply.kind)) element.append(copyButton([reply.title, readable(reply.text), readable(reply.detail ?? "")].filter(Boolean).join("\n\n")));
     if (sender === "bot" && asksFeedback(reply)) element.append(feedback(useful, (verdict) => this.actions.rate(seq, verdict)));
     if (reply.choices.length > 0) element.append(choices(reply.choices, this.actions.pick));
   }

@@ -45,6 +45,13 @@ export function menu(label: string, items: Item[]): HTMLElement {
     open(false);
     button.focus();
   });
+  // By Tab alone: a browser that gives a pressed button no focus would else close the list before the press is a click.
+  let tabbed = false;
+  element.addEventListener("keydown", ({ key }) => (tabbed = key === "Tab"));
+  element.addEventListener("focusout", ({ relatedTarget }) => {
+    if (tabbed && !element.contains(relatedTarget as Node | null)) open(false);
+  });
+  element.addEventListener("pointerdown", () => (tabbed = false));
   document.addEventListener("click", (event) => {
     if (!element.contains(event.target as Node)) open(false);
   });

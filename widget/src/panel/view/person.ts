@@ -1,7 +1,7 @@
 /** The line about the person of the helpdesk: where the visitor stands in the queue, or that somebody is there. */
 import { person as strings } from "../../strings";
 import type { Queue, State } from "../talk/contract";
-import { h } from "./dom";
+import { dutch, h } from "./dom";
 import { icon } from "./icons";
 
 export class Person {
@@ -29,10 +29,12 @@ export class Person {
   }
 
   stand({ place, wait, absent }: Queue): void {
-    this.#say(`${strings.place(place)} ${absent ?? (wait === null ? strings.unknown : strings.wait(wait))}`);
+    const expected = wait === null ? [strings.unknown] : [`${strings.wait} `, dutch(wait), "."];
+    this.#say(`${strings.place(place)} `, ...(absent === null ? expected : [dutch(absent)]));
   }
 
-  #say(text: string): void {
-    if (this.#text.textContent !== text) this.#text.textContent = text;
+  #say(...parts: (string | Element)[]): void {
+    const text = parts.map((part) => (typeof part === "string" ? part : part.textContent)).join("");
+    if (this.#text.textContent !== text) this.#text.replaceChildren(...parts);
   }
 }

@@ -4,6 +4,9 @@ import { h } from "./dom";
 import { icon } from "./icons";
 import type { Status } from "./status";
 
+/** Headings, buttons and links that the panel puts in an entry by itself. */
+const AROUND = "button, summary, .sender, .spoken, .note, .feedback, .part, .sources > h3, .ways a[href^=https]";
+
 export class Search {
   readonly #field = h("input", { type: "search", id: "search", autocomplete: "off", enterkeyhint: "search" });
   readonly element = h(
@@ -49,7 +52,7 @@ export class Search {
   /** From the newest back, for that is where one looks first. */
   #next(): void {
     const wanted = plain(this.#field.value.trim());
-    const found = wanted === "" ? [] : [...this.log.querySelectorAll<HTMLElement>(".entry")].filter((entry) => plain(entry.textContent ?? "").includes(wanted)).reverse();
+    const found = wanted === "" ? [] : [...this.log.querySelectorAll<HTMLElement>(".entry")].filter((entry) => plain(said(entry)).includes(wanted)).reverse();
     this.#place = wanted === this.#wanted && found.length > 0 ? (this.#place + 1) % found.length : 0;
     this.#wanted = wanted;
     this.#mark(found[this.#place] ?? null);
@@ -61,6 +64,13 @@ export class Search {
     entry?.classList.add("found");
     entry?.scrollIntoView({ block: "nearest" });
   }
+}
+
+/** What was said in an entry, without the words of the panel around it. */
+function said(entry: Element): string {
+  const copy = entry.cloneNode(true) as Element;
+  for (const one of copy.querySelectorAll(AROUND)) one.remove();
+  return copy.textContent ?? "";
 }
 
 /** Without capitals and accents: who searches "financien" finds "Financiën". */
