@@ -143,3 +143,39 @@ def test_a_stream_that_is_taken_away_from_a_tab_goes_on_in_another(tabs: list[Ch
     other.type(DANGER)
     for chat in tabs:
         expect(chat.log.locator(".safety")).to_have_count(1)
+
+
+PLAIN_HTTP = """
+// A page on plain http has no locks; and what is asked every 20 seconds, is asked at once.
+Object.defineProperty(Navigator.prototype, "locks", { value: undefined });
+const later = window.setTimeout;
+window.setTimeout = (task, wait, ...more) => later(task, wait === 20_000 ? 200 : wait, ...more);
+"""
+IN_SIGHT = """(inSight) => {
+  Object.defineProperty(document, "hidden", { value: !inSight, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
+
+
+def test_on_plain_http_only_a_tab_in_sight_holds_a_stream(
+    page: Page, server: Server, network: Wire
+):
+    opened = []
+    for _ in range(8):
+        tab = page.context.new_page()
+        tab.add_init_script(PLAIN_HTTP)
+        chat = Chat(tab, through(server, network))
+        chat.visit()
+        chat.open()
+        opened.append(chat)
+        if len(opened) < 8:
+            chat.frame.evaluate(IN_SIGHT, False)
+    last, first = opened[-1], opened[0]
+    last.type(DANGER)
+    for chat in (last, first):
+        expect(chat.log.locator(".safety")).to_have_count(1)
+    first.frame.evaluate(IN_SIGHT, True)
+    first.type(DESPAIR)
+    expect(first.log.locator(".safety")).to_have_count(2)
+    for chat in opened:
+        chat.page.close()

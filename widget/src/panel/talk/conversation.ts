@@ -1,4 +1,5 @@
 /** One visitor's talk with the server: session, outbox and stream together. What happens is told to a listener, the page. */
+import { LoneStream } from "./alone";
 import type { Api, Key } from "./api";
 import { backoff, Pause } from "./backoff";
 import type { Acknowledged, Entry, Message, Queue, Typing, Verdict } from "./contract";
@@ -9,7 +10,6 @@ import { SessionStore } from "./session";
 import type { Shelf } from "./shelf";
 import type { ServerEvent } from "./sse";
 import { canShare, SharedStream } from "./shared";
-import { Stream } from "./stream";
 import { uuid } from "./uuid";
 
 export interface Listener {
@@ -221,7 +221,7 @@ export class Conversation {
       shown: () => this.#shown,
     };
     // Only tabs that share what is stored are in one conversation.
-    const line = this.shelf.lasting && canShare() ? new SharedStream(`wegwijs:${session.id}`, events) : new Stream(events);
+    const line = this.shelf.lasting && canShare() ? new SharedStream(`wegwijs:${session.id}`, events) : new LoneStream(events);
     void line.run();
     return line;
   }

@@ -1,6 +1,6 @@
 /** What keeps a panel up to date: a stream of its own, or the stream of another tab. */
 import type { Problem } from "./problem";
-import type { ServerEvent } from "./sse";
+import { SseParser, type ServerEvent } from "./sse";
 
 export interface Line {
   stop(): void;
@@ -32,4 +32,12 @@ export async function read(response: Response, parser: { feed(piece: string): Se
     if (done) return;
     take(parser.feed(decoder.decode(value, { stream: true })));
   }
+}
+
+/** Asks the server once for what is new. */
+export async function ask(events: LineEvents, signal: AbortSignal): Promise<void> {
+  const response = await events.open(signal, "now");
+  await read(response, new SseParser(), (heard) => {
+    for (const event of heard) if (!signal.aborted) events.event(event);
+  });
 }

@@ -4,9 +4,9 @@
  * Tabs that hear nothing for too long take the lock away from a tab that the browser has put to sleep.
  */
 import { Pause } from "./backoff";
-import { type Line, type LineEvents, read } from "./line";
+import { ask, type Line, type LineEvents } from "./line";
 import { Problem } from "./problem";
-import { SseParser, type ServerEvent } from "./sse";
+import type { ServerEvent } from "./sse";
 import { Stream } from "./stream";
 
 /** A heartbeat comes every 25 s, and the tab with the stream tells when it is without. */
@@ -151,10 +151,7 @@ export class SharedStream implements Line {
 
   async #askOnce(): Promise<boolean> {
     try {
-      const response = await this.events.open(this.#left.signal, "now");
-      await read(response, new SseParser(), (events) => {
-        for (const event of events) if (!this.#left.signal.aborted) this.events.event(event);
-      });
+      await ask(this.events, this.#left.signal);
       return true;
     } catch (fault) {
       const gone = fault instanceof Problem && fault.gone;
