@@ -60,6 +60,18 @@ def test_a_site_is_made_seen_and_pasted(manager: Desk, screenshots: Path):
     manager.visit("/sites")
 
 
+def test_what_is_refused_is_told_where_the_focus_is(manager: Desk, server: Server):
+    choose(server, "add", "fout", "--origin", "https://www.fout.be")
+    manager.watch.provoke("400")
+    manager.visit("/sites/fout")
+    page = manager.page
+    page.get_by_label("Eigen uren van de helpdesk").fill("zondag altijd")
+    page.get_by_role("button", name="Bewaar").click()
+    expect(page.locator("#melding")).to_be_focused()
+    expect(page.locator("#melding")).to_contain_text("geen blok van uren")
+    expect(page.get_by_label("Eigen uren van de helpdesk")).to_have_value("zondag altijd")
+
+
 def test_the_page_of_a_site_fits_a_phone(manager: Desk, server: Server, screenshots: Path):
     choose(server, "add", "smal", "--origin", "https://www.smal.be")
     page = manager.page
