@@ -21,7 +21,7 @@ Tagged = tuple[str, str]
 LABELS = ("O", "B", "I")
 """Outside a name, its first word, the words behind that one; the scores come in this order."""
 WORDS = "words.txt"
-_UNKNOWN = frozenset("UV")
+_UNKNOWN = frozenset("UVR")
 _WIDTH, _DEPTH, _WINDOW = 48, 2, 2
 REACH = _DEPTH * _WINDOW
 """Words to either side that count for the label of a word."""
@@ -78,6 +78,20 @@ def tags(words: list[Token], kinds: list[str], level: Callable[[str], int]) -> l
     ]
 
 
+def write_words(folder: Path, lexicon: Lexicon) -> None:
+    """The dictionary in one file: the common words, an empty line, the others."""
+    common = sorted(lexicon.words & lexicon.common)
+    lines = [*common, "", *sorted(lexicon.words - lexicon.common)]
+    (folder / WORDS).write_text("\n".join(lines), encoding="utf-8")
+
+
+def read_words(folder: Path) -> tuple[frozenset[str], frozenset[str]]:
+    """All words, and the common ones among them."""
+    common, _, rare = (folder / WORDS).read_text(encoding="utf-8").partition("\n\n")
+    often = frozenset(common.split("\n"))
+    return often | frozenset(rare.split("\n")), often
+
+
 @dataclass(frozen=True)
 class NameModel:
     """The pipeline and the lists it was trained with."""
@@ -89,8 +103,7 @@ class NameModel:
     @classmethod
     def load(cls, folder: Path) -> NameModel:
         """Read a stored model; raises FileNotFoundError when the folder holds none."""
-        words = (folder / WORDS).read_text(encoding="utf-8").split("\n")
-        lexicon = Lexicon.load(frozenset(words))
+        lexicon = Lexicon.load(*read_words(folder))
         nlp = blank()
         nlp.from_disk(folder, exclude=["tokenizer"])
         # Made now, so that no message waits for it.

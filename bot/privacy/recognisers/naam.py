@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from bot.privacy.names.loading import current
 from bot.privacy.names.model import NameModel
-from bot.privacy.names.rules import Range, Sentence, sharpened, stretches
+from bot.privacy.names.rules import sharpened, stretches
+from bot.privacy.names.sentence import Range, Sentence
 from bot.privacy.names.tokens import Token, sentences
 from bot.privacy.spans import Kind, Span, merge
 
@@ -46,7 +47,7 @@ def _seen(model: NameModel, read: list[Sentence]) -> list[list[Range]]:
     seen: list[list[Range]] = [[] for _ in read]
     asked = []
     for place, sentence in enumerate(read):
-        if parts := stretches(sentence):
+        if parts := stretches(sentence, model.likeness.level):
             tagged = model.tagged(sentence.words, sentence.kinds)
             for start, end in parts:
                 words = tagged[start:end]
