@@ -21,6 +21,8 @@ _MADE_OF_NAMES = re.compile(
     r".{3,}(?:school|college|instituut|ziekenhuis|museum|fonds|parochie|kazerne|zaal|kerk|moskee)$"
 )
 _SHORTEST_TYPO = 5
+_LONGEST = 40
+"""Letters of the longest word that is looked at from within: more is no name and no word, and would take long."""
 _SHORTEST_PART = 4
 """Letters of the first part of a compound; the second has one more."""
 
@@ -195,6 +197,8 @@ class Lexicon:
                 return "W"
             kinds = {self._listed(part) for part in parts}
             return "H" if kinds & {"F", "L", "B"} and "" not in kinds else "U"
+        if len(word) > _LONGEST:
+            return "U"
         if self._compound(word):
             return "W"
         if len(word) >= _SHORTEST_TYPO and any(one in self.typos for one in deletions(word)):

@@ -25,10 +25,10 @@ _UNKNOWN = frozenset("UVR")
 _WIDTH, _DEPTH, _WINDOW = 48, 2, 2
 REACH = _DEPTH * _WINDOW
 """Words to either side that count for the label of a word."""
-_DOUBT = 2.0
+_DOUBT = 4.0
 """How much likelier than a name another word must look, in log odds: a name in clear is worse than a word masked."""
-_DOUBT_INSIDE = 3.0
-"""The same right behind a word of a name, where the rest of the name is the likeliest."""
+_DOUBT_WORD = 0.0
+"""The same for a word in small letters that a dictionary knows: mostly it is no name."""
 _CONFIG = {
     "model": {
         "@architectures": "spacy.Tagger.v2",
@@ -133,16 +133,20 @@ class NameModel:
                 for words in read
             ]
             scores = tagger.model.predict(docs)
-        return [_names(one) for one in scores]
+        return [_names(one, words) for one, words in zip(scores, read, strict=True)]
 
 
-def _names(scores: Any) -> list[tuple[int, int]]:
+def _doubt(mark: str) -> float:
+    return _DOUBT_WORD if mark[0] in "WRE" and mark.endswith("l") else _DOUBT
+
+
+def _names(scores: Any, words: list[Tagged]) -> list[tuple[int, int]]:
     """The runs of words that are labelled as a name."""
     found: list[tuple[int, int]] = []
     for place, (outside, begin, inside) in enumerate(scores.tolist()):
         behind = bool(found) and found[-1][1] == place
-        if behind and inside >= begin and inside > outside - _DOUBT_INSIDE:
+        if behind and inside >= begin and inside > outside - _DOUBT:
             found[-1] = (found[-1][0], place + 1)
-        elif max(begin, inside) > outside - _DOUBT:
+        elif max(begin, inside) > outside - _doubt(words[place][1]):
             found.append((place, place + 1))
     return found

@@ -34,7 +34,13 @@ def is_person(sentence: Sentence, start: int, end: int) -> bool:
         return False
     if _misspelt_place(sentence, start, end):
         return False
-    lists = ("vakwoorden", "geen-naam", "namen/geen-voorletters")
+    lists = (
+        "vakwoorden",
+        "geen-naam",
+        "volkeren",
+        "namen/geen-voorletters",
+        "namen/wie-andere-talen",
+    )
     if all(
         any(fold_name(one.text) in items(name) for name in lists) or is_foreign_word(one.text)
         for one in sentence.words[start:end]

@@ -15,20 +15,24 @@ _LIKE_A_NAME = 2
 """Level of letters from which a rare word may be a name."""
 
 
-def stretches(sentence: Sentence, level: Callable[[str], int]) -> list[Range]:
-    """The words that could be a name, each with the neighbours that the model sees; it need not look at the others.
+def possible(sentence: Sentence, level: Callable[[str], int]) -> frozenset[int]:
+    """The words that could be a name; `level` says how much a rare word looks like one by its letters."""
+    return frozenset(
+        place
+        for place, (word, kind) in enumerate(zip(sentence.words, sentence.kinds, strict=True))
+        if _possible(word.text, kind, sentence.cases[place])
+        or (kind == "R" and level(word.text) >= _LIKE_A_NAME)
+    )
 
-    `level` says how much a rare word looks like a name by its letters.
-    """
+
+def stretches(sentence: Sentence, places: frozenset[int]) -> list[Range]:
+    """Words that could be a name, each with the neighbours that the model sees; it need not look at the others."""
     found: list[Range] = []
-    for place, word in enumerate(sentence.words):
-        kind = sentence.kinds[place]
-        rare = kind == "R" and level(word.text) >= _LIKE_A_NAME
-        if rare or _possible(word.text, kind, sentence.cases[place]):
-            start, end = max(0, place - REACH), min(len(sentence.words), place + REACH + 1)
-            if found and start <= found[-1][1]:
-                start = found.pop()[0]
-            found.append((start, end))
+    for place in sorted(places):
+        start, end = max(0, place - REACH), min(len(sentence.words), place + REACH + 1)
+        if found and start <= found[-1][1]:
+            start = found.pop()[0]
+        found.append((start, end))
     return found
 
 
@@ -151,6 +155,12 @@ def _before(sentence: Sentence, place: int) -> bool:
     )
 
 
+def _free(sentence: Sentence, place: int) -> bool:
+    """Whether an ordinary word with a capital may end a name ("Elin Doden"), and is no office or term."""
+    word = sentence.folded(place, place + 1)
+    return not any(word in items(name) for name in ("functiewoorden", "namen/drager", "vakwoorden"))
+
+
 def _behind(sentence: Sentence, place: int) -> int:
     end = place
     while sentence.kind(end) == "P":
@@ -158,6 +168,8 @@ def _behind(sentence: Sentence, place: int) -> int:
     if sentence.kind(end) in (*_LISTED, "V", "U") and (
         sentence.cases[end] in "TC" or (end > place and sentence.kind(end) != "U")
     ):
+        return end + 1
+    if sentence.kind(end) in ("W", "R") and sentence.cases[end] == "T" and _free(sentence, end):
         return end + 1
     return (
         end + 1

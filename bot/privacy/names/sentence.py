@@ -81,4 +81,5 @@ def titled(sentence: Sentence, place: int) -> bool:
 
 def related(sentence: Sentence, place: int) -> bool:
     """Whether a word of another language for somebody stands right before: "my neighbour", "mein Schüler"."""
-    return sentence.folded(max(0, place - 1), place) in items("namen/wie-andere-talen")
+    before = sentence.folded(max(0, place - 1), place).rpartition("'")[2]
+    return before in items("namen/wie-andere-talen")
