@@ -11,7 +11,7 @@ import re
 from bot.privacy.names.lexicon import fold_name, items
 
 _TURKISH_VERB = re.compile(
-    r".{2,}(?:[iu]yor(?:um|uz|sun|sunuz|lar|du|dum)?|[ae]bilir(?:im|iz|sin|siniz|mi)?"
+    r".{2,}(?:[iu]yor(?:um|uz|sun|sunuz|lar|du|dum)|[ae]bilir(?:im|iz|sin|siniz|mi)?"
     r"|m[ae]liyim|acagim|ecegim|acagiz|ecegiz)$"
 )
 

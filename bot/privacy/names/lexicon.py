@@ -57,7 +57,9 @@ def deletions(word: str) -> set[str]:
 
 def near_place(word: str) -> bool:
     """Whether a word is a place but for one slip: a visitor who types "Antwerpn" names no person."""
-    return len(word) >= _SHORTEST_TYPO and not _place_slips().isdisjoint(deletions(word))
+    return _SHORTEST_TYPO <= len(word) <= _LONGEST and not _place_slips().isdisjoint(
+        deletions(word)
+    )
 
 
 @cache

@@ -25,7 +25,7 @@ _UNKNOWN = frozenset("UVR")
 _WIDTH, _DEPTH, _WINDOW = 48, 2, 2
 REACH = _DEPTH * _WINDOW
 """Words to either side that count for the label of a word."""
-_DOUBT = 4.0
+_DOUBT = 2.5
 """How much likelier than a name another word must look, in log odds: a name in clear is worse than a word masked."""
 _DOUBT_WORD = 0.0
 """The same for a word in small letters that a dictionary knows: mostly it is no name."""
