@@ -200,7 +200,7 @@ class Lexicon:
             kinds = {self._listed(part) for part in parts}
             return "H" if kinds & {"F", "L", "B"} and "" not in kinds else "U"
         if len(word) > _LONGEST:
-            return "U"
+            return "X"
         if self._compound(word):
             return "W"
         if len(word) >= _SHORTEST_TYPO and any(one in self.typos for one in deletions(word)):
