@@ -16,7 +16,7 @@ const stylesAsText = {
   },
 };
 
-const shared = { bundle: true, minify: true, target: "es2020", charset: "utf8", legalComments: "none", outdir: "dist" };
+const shared = { bundle: true, minify: true, target: ["chrome91", "firefox91", "safari15"], charset: "utf8", legalComments: "none", outdir: "dist" };
 
 await rm("dist", { recursive: true, force: true });
 await mkdir("dist");

@@ -8,6 +8,7 @@ from bot.console import (
     accounts,
     audit_log,
     by_hand,
+    closed_months,
     conversation,
     conversation_acts,
     events,
@@ -26,6 +27,7 @@ from bot.console import (
     search,
     sites,
     static,
+    unanswered,
     visits,
 )
 from bot.console.acting import VIEWS
@@ -96,6 +98,9 @@ PAGES = [
     web.get("/cijfers", figures.show),
     web.get("/cijfers/contacten", figures.show_contacts),
     web.get("/cijfers/tabel", figures.export),
+    web.get("/cijfers/niet-begrepen", unanswered.show),
+    web.get("/cijfers/afgesloten", closed_months.show),
+    web.get("/cijfers/afgesloten/{id}", closed_months.show_report),
     web.get("/accounts", accounts.show),
     web.post("/accounts", accounts.add),
     web.post("/accounts/{id}/rol", accounts.give_role),

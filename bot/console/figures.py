@@ -23,6 +23,7 @@ from bot.knowledge.library import Library
 from bot.registration.models import Channel, Outcome
 from bot.staff.roles import Right
 from bot.statistics.behind import Page, behind, measure_of
+from bot.statistics.calendar import Calendar, lay_out
 from bot.statistics.chart import Chart, draw
 from bot.statistics.days import DAYS
 from bot.statistics.flat import COLUMNS, inert
@@ -51,6 +52,7 @@ class Table:
     subject: str
     rows: list[Row]
     chart: Chart | None
+    calendar: Calendar | None
 
     @property
     def label(self) -> str:
@@ -138,7 +140,8 @@ async def export(request: web.Request) -> web.StreamResponse:
 
 
 def _table(measure: Measure, rows: list[Row]) -> Table:
-    return Table(measure.id, measure, FIRST_COLUMN[measure.id], rows, draw(rows))
+    calendar = lay_out(rows) if measure.id == DAYS else None
+    return Table(measure.id, measure, FIRST_COLUMN[measure.id], rows, draw(rows), calendar)
 
 
 def _conversations(session: Session, contacts: list[str]) -> dict[str, str]:

@@ -23,6 +23,7 @@ KINDS = {
     MailKind.WAITING: "Iemand wacht",
     MailKind.REQUEST: "Nieuwe aanvraag",
     MailKind.DIGEST: "Dagoverzicht",
+    MailKind.REPORT: "Maandverslag",
     MailKind.ANSWER: "Antwoord aan een bezoeker",
     MailKind.TRANSCRIPT: "Gesprek aan een bezoeker",
 }

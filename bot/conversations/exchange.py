@@ -211,7 +211,8 @@ def store_answer(session: Session, pending: Pending, answer: EngineAnswer) -> bo
 
     They are not when the message was answered meanwhile, or when a person has claimed the conversation.
     """
-    if not _settle(session, pending):
+    outcome = None if answer.outcome is None else Outcome(answer.outcome)
+    if not _settle(session, pending, outcome if has_outcome(pending.request) else None):
         return False
     found = reached(session, pending.conversation, lock=True)
     if found is None:
@@ -242,7 +243,8 @@ def store_apology(session: Session, pending: Pending, apology: Reply) -> None:
 
     Silent when a person has claimed the conversation, and behind a safety card, which only an answer may follow.
     """
-    if not _settle(session, pending):
+    outcome = Outcome.SAFETY if pending.request.alarmed else Outcome.NOT_UNDERSTOOD
+    if not _settle(session, pending, outcome if has_outcome(pending.request) else None):
         return
     found = reached(session, pending.conversation)
     if found is None:
@@ -250,13 +252,13 @@ def store_apology(session: Session, pending: Pending, apology: Reply) -> None:
     if found.state in (State.BOT, State.WAITING) and not pending.request.alarmed:
         append(session, found.id, [Draft(Sender.BOT, reply=apology)])
     if found.contact_id is not None and has_outcome(pending.request):
-        outcome = Outcome.SAFETY if pending.request.alarmed else Outcome.NOT_UNDERSTOOD
         register_outcome(session, found.contact_id, outcome, now())
 
 
-def _settle(session: Session, pending: Pending) -> bool:
+def _settle(session: Session, pending: Pending, outcome: Outcome | None) -> bool:
     """Mark the message as answered, once: the compare-and-set that keeps a second answer out."""
-    return session.scalar(statements.SETTLE, _place(pending)) is not None
+    settled = _place(pending) | {"result": None if outcome is None else outcome.value}
+    return session.scalar(statements.SETTLE, settled) is not None
 
 
 def _place(pending: Pending) -> dict[str, Any]:

@@ -128,6 +128,9 @@ class Entry(Base):
         String(80), comment="the quick reply that was picked"
     )
     unanswered: Mapped[bool] = mapped_column(default=False, comment="waits for the engine")
+    outcome: Mapped[str | None] = mapped_column(
+        String(20), comment="key of Outcome: what came of a message of the visitor"
+    )
     alarmed: Mapped[bool] = mapped_column(
         default=False, comment="the safety card went out before the engine saw it"
     )

@@ -64,7 +64,7 @@ KEEP_DIALOGUE = update(CONVERSATIONS).where(_CONVERSATION).values(dialogue=bindp
 SETTLE = (
     update(ENTRIES)
     .where(*_ENTRY, ENTRIES.c.unanswered)
-    .values(unanswered=false())
+    .values(unanswered=false(), outcome=bindparam("result"))
     .returning(ENTRIES.c.seq)
 )
 COUNT_FAILURE = update(ENTRIES).where(*_ENTRY).values(attempts=ENTRIES.c.attempts + 1)

@@ -16,6 +16,15 @@ GREETING = Reply(
 )
 
 
+QUESTIONS = (
+    "Wat betekent het dreigingsniveau?",
+    "Wat is een LIVC R?",
+    "Wie geeft een vorming over radicalisering?",
+    "Kunt u bij ons een presentatie geven?",
+)
+"""To start with where a site chose no questions of its own: who sees what can be asked, asks sooner."""
+
+
 def greeting_as_html() -> str:
     """The same as the panel will show it, for the page that comes before its script."""
     bold = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escape(GREETING.text))
@@ -27,6 +36,6 @@ def greeting_as_html() -> str:
 
 
 def greeting(look: Look) -> Reply:
-    """The first line with the questions that the site offers to start with."""
-    choices = tuple(Choice(label=one, value=START) for one in look.questions)
+    """The first line with the questions to start with."""
+    choices = tuple(Choice(label=one, value=START) for one in look.questions or QUESTIONS)
     return GREETING.model_copy(update={"choices": choices})

@@ -8,9 +8,8 @@ from pathlib import Path
 from aiohttp import ETag, web
 
 from bot.errors import Unknown
-from bot.gateway.sites import fill, site_of
+from bot.gateway.sites import Shown, fill, site_of
 from bot.settings import PROJECT
-from bot.sites.look import Look
 
 BUILT = PROJECT / "widget" / "dist"
 DEMO = PROJECT / "widget"
@@ -60,24 +59,22 @@ async def demo(request: web.Request) -> web.Response:
 
 async def panel(request: web.Request) -> web.Response:
     """The chat for one site; the policy lets only that site's pages embed it."""
-    site = request.query.get("site", "")
-    origins, look = await site_of(request, site)
-    return _panel(request, site, look, framed_by=" ".join(origins))
+    site = await site_of(request, request.query.get("site", ""))
+    return _panel(request, site, framed_by=" ".join(site.origins))
 
 
 async def peek(request: web.Request) -> web.Response:
     """What tells a page of a site whether its visitor is in a conversation, out of sight and nearly empty."""
-    origins, _ = await site_of(request, request.query.get("site", ""))
-    policy = PANEL_POLICY.format(origins=" ".join(origins) or "'none'")
+    site = await site_of(request, request.query.get("site", ""))
+    policy = PANEL_POLICY.format(origins=" ".join(site.origins) or "'none'")
     # Not cached: a site that gets another address would be refused by the policy of before.
     return _page(_PEEK, policy=policy)
 
 
 async def chat(request: web.Request) -> web.Response:
     """The same chat as a page of its own, for a plain link; no page embeds it."""
-    site = request.match_info["site"]
-    _, look = await site_of(request, site)
-    return _panel(request, site, look, framed_by="")
+    site = await site_of(request, request.match_info["site"])
+    return _panel(request, site, framed_by="")
 
 
 async def widget_file(request: web.Request) -> web.Response:
@@ -102,8 +99,8 @@ async def widget_file(request: web.Request) -> web.Response:
     return answer
 
 
-def _panel(request: web.Request, site: str, look: Look, *, framed_by: str) -> web.Response:
-    page = fill(request, _read(BUILT / "panel.html").decode(), site=site, look=look)
+def _panel(request: web.Request, site: Shown, *, framed_by: str) -> web.Response:
+    page = fill(request, _read(BUILT / "panel.html").decode(), site)
     return _page(page.encode(), policy=PANEL_POLICY.format(origins=framed_by or "'none'"))
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, datetime
 from html import escape
+from typing import NamedTuple
 
 from aiohttp import web
 from sqlalchemy.orm import Session
@@ -12,33 +14,45 @@ from bot.conversations.sites import known_site
 from bot.gateway.greeting import greeting_as_html
 from bot.gateway.keys import DATABASE, SETTINGS
 from bot.gateway.transcripts import mails_transcripts
+from bot.handover.opening import load_opening
+from bot.handover.words import hours
 from bot.knowledge.library import load_library
+from bot.sites.hours import Hours
 from bot.sites.look import Look
 
 HELPDESK = "vvsg_helpdesk"
 """Contact that is shown where the chat cannot run."""
 
-SUBTITLE = "Helpdesk radicalisering voor lokale besturen"
+SUBTITLE = "Helpdesk radicalisering"
 """As in widget/src/strings.nl.ts."""
 
 _SHORT = "public, max-age=60"
 """A change shows within a minute, and who goes from page to page asks once."""
 
 
-async def site_of(request: web.Request, id: str) -> tuple[list[str], Look]:
-    """Origins and look of a site; raises Unknown."""
+class Shown(NamedTuple):
+    """What the pages of one site are made of."""
 
-    def read(session: Session) -> tuple[list[str], Look]:
+    id: str
+    origins: list[str]
+    look: Look
+    hours: Hours | None
+
+
+async def site_of(request: web.Request, id: str) -> Shown:
+    """A site as it is shown; raises Unknown."""
+
+    def read(session: Session) -> Shown:
         found = known_site(session, id)
-        return found.origins, Look.of(found.look)
+        return Shown(id, found.origins, Look.of(found.look), found.hours)
 
-    known: tuple[list[str], Look] = await request.app[DATABASE].read(read)
+    known: Shown = await request.app[DATABASE].read(read)
     return known
 
 
 async def look_as_module(request: web.Request) -> web.Response:
     """What the loader needs on the host page. Nothing in it is secret: every visitor sees it."""
-    _, look = await site_of(request, request.match_info["site"])
+    look = (await site_of(request, request.match_info["site"])).look
     told = {
         "title": look.title,
         "button": look.button,
@@ -51,7 +65,7 @@ async def look_as_module(request: web.Request) -> web.Response:
 
 async def look_as_styles(request: web.Request) -> web.Response:
     """The colours of the site in the panel. Links, borders and notices keep theirs, which are legible on paper."""
-    _, look = await site_of(request, request.match_info["site"])
+    look = (await site_of(request, request.match_info["site"])).look
     if not look.colour:
         return _public("", "text/css")
     names = {
@@ -62,18 +76,18 @@ async def look_as_styles(request: web.Request) -> web.Response:
     return _public(f":root{{{lines}}}", "text/css")
 
 
-def fill(request: web.Request, page: str, *, site: str, look: Look) -> str:
+def fill(request: web.Request, page: str, site: Shown) -> str:
     """The panel's page for one site: its title, its colours, and where to turn to without script."""
     contact = next(
         one
         for one in load_library(request.app[SETTINGS].knowledge).contacts.values()
         if one.id == HELPDESK
     )
-    title = escape(look.title)
+    title = escape(site.look.title)
     helpdesk = f'<a href="{escape(contact.url)}" rel="noreferrer" target="_blank">{escape(contact.name)}</a>'
     mails = " data-mails" if mails_transcripts(request.app[SETTINGS]) else ""
     # Painted as soon as the styles are there, before the script is: who clicks sees at once that something opens.
-    head = f'<header><div class="titles"><h1>{title}</h1><p>{SUBTITLE}</p></div></header>'
+    head = f'<header><div class="titles"><h1>{title}</h1><p>{SUBTITLE}</p>{_hours(request, site)}</div></header>'
     without = (
         "<noscript><p>De chat werkt alleen met JavaScript. Zet JavaScript aan in uw browser, of neem contact op met "
         f"de {helpdesk}.</p>"
@@ -82,12 +96,26 @@ def fill(request: web.Request, page: str, *, site: str, look: Look) -> str:
     return (
         page.replace("<title>Wegwijs</title>", f"<title>{title}</title>")
         .replace('<html lang="nl-BE">', f'<html lang="nl-BE"{mails}>')
-        .replace("<!-- site -->", f'<link rel="stylesheet" href="/widget/site/{site}.css">')
+        .replace("<!-- site -->", f'<link rel="stylesheet" href="/widget/site/{site.id}.css">')
         .replace(
             "<!-- body -->",
             f'{head}{without}<main><div class="log">{greeting_as_html()}</div></main>',
         )
     )
+
+
+def _hours(request: web.Request, site: Shown) -> str:
+    opening, now = (
+        load_opening(request.app[SETTINGS].knowledge).with_hours(site.hours),
+        datetime.now(UTC),
+    )
+    closing = opening.closing(now)
+    change = closing or opening.next_opening(now)
+    if change is None:
+        return ""
+    # The moment too: a panel in another language says it in its own words.
+    moment = f'data-{"until" if closing else "from"}="{change.isoformat()}"'
+    return f'<p class="hours" {moment}>{hours(opening, now)}</p>'
 
 
 def _public(text: str, kind: str) -> web.Response:

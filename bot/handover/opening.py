@@ -57,6 +57,14 @@ class Opening:
                     return moment
         return None
 
+    def closing(self, at: datetime) -> datetime | None:
+        """The end of the block in which somebody is there at a moment; None when nobody is."""
+        local = at.astimezone(BRUSSELS)
+        for start, end in self._blocks(local.date()):
+            if start <= local.time() < end:
+                return datetime.combine(local.date(), end, BRUSSELS)
+        return None
+
     def reason_closed(self, day: date) -> str | None:
         """Why nobody is there on a day on which otherwise somebody is, in Dutch; None on an ordinary day."""
         for one in self.closures:

@@ -26,6 +26,18 @@ def availability(opening: Opening, at: datetime, *, attended: bool) -> str:
     return f"Er is nu niemand van de helpdesk{why}. Wij zijn er {when(moment, local)} weer."
 
 
+def hours(opening: Opening, at: datetime) -> str:
+    """When people are there, said so that it stays true on a page that is left open. Empty when none is known."""
+    if closing := opening.closing(at):
+        return f"Medewerkers: tot {clock(closing)}"
+    moment = opening.next_opening(at)
+    if moment is None:
+        return ""
+    near = moment.date() - at.astimezone(BRUSSELS).date() < timedelta(days=len(DAYS))
+    day = DAYS[moment.weekday()] if near else f"{moment.day} {MONTHS[moment.month - 1]}"
+    return f"Medewerkers: {day} vanaf {clock(moment)}"
+
+
 def when(moment: datetime, now: datetime) -> str:
     """A moment to come, as one says it."""
     days = (moment.date() - now.astimezone(BRUSSELS).date()).days

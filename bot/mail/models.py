@@ -17,10 +17,12 @@ class MailKind(StrEnum):
     WAITING = "waiting"
     REQUEST = "request"
     DIGEST = "digest"
+    REPORT = "report"
+    """The monthly report is there; to who is to read it."""
     ANSWER = "answer"
     """To a visitor."""
     TRANSCRIPT = "transcript"
-    """To a visitor too; the others go to the helpdesk."""
+    """To a visitor too; the others go to people of the organisation."""
 
 
 class MailState(StrEnum):

@@ -58,12 +58,12 @@ def queue(
     conversation: str | None = None,
     request: str | None = None,
 ) -> None:
-    """Queue a mail to each address of the helpdesk, not sooner than ten minutes after the last on a conversation."""
+    """Queue a mail to each who is to hear of it, not sooner than ten minutes after the last on a conversation."""
     mail: MailSettings | None = session.info.get(MAIL)
     if mail is None:
         return
     session.flush()
-    for recipient in mail.staff:
+    for recipient in mail.report_to if kind is MailKind.REPORT else mail.staff:
         if kind is MailKind.WAITING and _tells_already(session, conversation, recipient):
             continue
         last = _last(session, conversation, recipient)

@@ -6,7 +6,7 @@ import asyncio
 import logging
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import UTC, datetime, time
+from datetime import UTC, date, datetime, time
 from uuid import uuid4
 from zoneinfo import ZoneInfo
 
@@ -23,11 +23,13 @@ from bot.vault.vault import CannotOpen
 
 log = logging.getLogger(__name__)
 
-JOB = "mailoverzicht"
+DIGEST_JOB = "mailoverzicht"
+REPORT_JOB = "maandverslag"
 BETWEEN = 5.0
 """Seconds between looks into the outbox."""
 
-_DIGEST_FROM = time(8)
+_FROM = time(8)
+"""What goes by the clock goes from this hour on, in Belgium."""
 _BRUSSELS = ZoneInfo("Europe/Brussels")
 
 
@@ -41,6 +43,8 @@ async def keep_sending(
             at, desk = datetime.now(UTC), desk_now()
             if desk.settings.digest:
                 await database.write(lambda session, at=at: queue_digest(session, process, at))  # type: ignore[misc]
+            if desk.settings.report_to:
+                await database.write(lambda session, at=at: queue_report(session, process, at))  # type: ignore[misc]
             await send_due(database, desk, at=at, stop=stop)
         except Unavailable:
             log.warning("mail postponed: the database does not answer")
@@ -52,12 +56,25 @@ async def keep_sending(
 
 def queue_digest(session: Session, process: str, at: datetime) -> None:
     """Queue the overview of a Belgian day, once, from eight o'clock on."""
-    local = at.astimezone(_BRUSSELS)
-    if local.time() < _DIGEST_FROM:
+    today = at.astimezone(_BRUSSELS).date()
+    _queue_once(session, MailKind.DIGEST, DIGEST_JOB, today, process, at)
+
+
+def queue_report(session: Session, process: str, at: datetime) -> None:
+    """Queue that the report of the month before is there, once a month, from its first morning on."""
+    month = at.astimezone(_BRUSSELS).date().replace(day=1)
+    _queue_once(session, MailKind.REPORT, REPORT_JOB, month, process, at)
+
+
+def _queue_once(
+    session: Session, kind: MailKind, job: str, since: date, process: str, at: datetime
+) -> None:
+    """Queue what goes by the clock, unless it was done on or after a day. All in one transaction: done or not."""
+    if at.astimezone(_BRUSSELS).time() < _FROM:
         return
-    if lease.take(session, JOB, day=local.date(), holder=process, at=at):
-        outbox.queue(session, MailKind.DIGEST, at=at)
-        lease.finish(session, JOB, day=local.date(), holder=process)
+    if lease.take(session, job, day=since, holder=process, at=at):
+        outbox.queue(session, kind, at=at)
+        lease.finish(session, job, day=since, holder=process)
 
 
 async def send_due(

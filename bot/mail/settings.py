@@ -33,6 +33,8 @@ class MailSettings:
     digest: bool
     transcripts: bool
     """Whether a visitor may have the conversation mailed."""
+    report_to: tuple[str, ...] = ()
+    """Who hears each month that the monthly report is there."""
 
     @property
     def loopback(self) -> bool:
@@ -61,6 +63,7 @@ class MailSettings:
             public_url=_public(env, "WEGWIJS_PUBLIC_URL"),
             digest=_yes(env, "WEGWIJS_MAIL_DIGEST", usual="nee"),
             transcripts=_yes(env, "WEGWIJS_MAIL_TRANSCRIPT", usual="ja"),
+            report_to=_listed(env, "WEGWIJS_MAIL_REPORT_TO"),
         )
 
 
@@ -98,9 +101,14 @@ def _optional(env: Mapping[str, str], name: str) -> str | None:
 
 
 def _addresses(env: Mapping[str, str], name: str) -> tuple[str, ...]:
-    written = [one for one in env.get(name, "").split(",") if one.strip()]
-    if not written:
+    found = _listed(env, name)
+    if not found:
         raise ConfigurationError(f"{name} moet minstens één e-mailadres zijn.")
+    return found
+
+
+def _listed(env: Mapping[str, str], name: str) -> tuple[str, ...]:
+    written = [one for one in env.get(name, "").split(",") if one.strip()]
     return tuple(dict.fromkeys(address(name, one) for one in written))
 
 

@@ -21,10 +21,12 @@ from bot.mail.transcripts import SUBJECT, written_transcript
 from bot.mail.trouble import needs_person
 from bot.requests.kinds import RequestKind, Status
 from bot.requests.models import RequestRecord
+from bot.statistics.periods import Month
 from bot.vault.vault import Vault
 
 _BRUSSELS = ZoneInfo("Europe/Brussels")
 _END = "Deze mail is automatisch verstuurd. Er staat met opzet niets in van het gesprek."
+_END_OF_REPORT = "Deze mail is automatisch verstuurd. Er staan met opzet geen cijfers in."
 _NO_REPLY = "Op dit adres kunt u niet antwoorden."
 _REPLY = "U kunt op deze mail antwoorden."
 
@@ -56,9 +58,20 @@ def letter(session: Session, mail: OutgoingMail, desk: Desk, *, at: datetime) ->
     if mail.kind == MailKind.TRANSCRIPT:
         written = written_transcript(session, mail, desk.vault, reply=_replying(desk.settings))
         return None if written is None else Letter(written[0], SUBJECT, *written[1:])
-    told = {MailKind.WAITING: _waiting, MailKind.REQUEST: _request}.get(MailKind(mail.kind))
-    text = _digest(session, desk, at) if told is None else told(session, mail, desk.settings)
+    text = _told(session, mail, desk, at)
     return None if text is None or mail.recipient is None else Letter(mail.recipient, *text)
+
+
+def _told(session: Session, mail: OutgoingMail, desk: Desk, at: datetime) -> tuple[str, str] | None:
+    match MailKind(mail.kind):
+        case MailKind.WAITING:
+            return _waiting(session, mail, desk.settings)
+        case MailKind.REQUEST:
+            return _request(session, mail, desk.settings)
+        case MailKind.REPORT:
+            return _report(mail, desk.settings)
+        case _:
+            return _digest(session, desk, at)
 
 
 def message(settings: MailSettings, written: Letter, *, id: str, at: datetime) -> EmailMessage:
@@ -112,6 +125,15 @@ def _digest(session: Session, desk: Desk, at: datetime) -> tuple[str, str]:
         f"\n{desk.settings.public_url}/console",
     )
     return f"Overzicht van {today:%d/%m/%Y}", _body("\n".join(lines))
+
+
+def _report(mail: OutgoingMail, settings: MailSettings) -> tuple[str, str]:
+    """No figures: they are not for whoever reads along with a mailbox."""
+    day = mail.queued_at.astimezone(_BRUSSELS)
+    month = Month(day.year, day.month).before(1)
+    link = f"{settings.public_url}/console/cijfers?maand={month}"
+    told = f"De cijfers van {month.label} staan klaar. Meld u aan om ze te lezen:\n{link}"
+    return f"Maandverslag van {month.label}", f"Dag\n\n{told}\n\n{_END_OF_REPORT}\n"
 
 
 def _answer(session: Session, mail: OutgoingMail, desk: Desk) -> Letter | None:

@@ -7,6 +7,9 @@ from html import escape
 
 from bot.sites.look import Look
 
+ROOM = "<style>wegwijs-chat { display: block; height: 640px; }</style>"
+"""Keeps the place free until the script is there: without it the page shifts."""
+
 
 @dataclass(frozen=True)
 class Snippet:
@@ -39,6 +42,7 @@ def snippets(server: str, site: str, look: Look) -> tuple[Snippet, ...]:
             "component",
             "Chat in de pagina",
             "De chat staat op zijn plaats in de tekst, zonder knop. De link is er voor wie geen script heeft.",
+            f"{ROOM}\n"
             f'<wegwijs-chat site="{site}" inline>{link}</wegwijs-chat>\n'
             f'<script src="{script}" defer></script>',
         ),

@@ -28,7 +28,7 @@ class Look:
     colour: str = ""
     text_colour: str = ""
     questions: tuple[str, ...] = ()
-    """Offered at the start of each conversation."""
+    """Offered at the start of each conversation; without any, those of the greeting."""
     pages: tuple[str, ...] = field(default=())
     """Paths on which the chat opens by itself; a star at the end stands for whatever follows."""
 

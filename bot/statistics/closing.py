@@ -7,15 +7,33 @@ from __future__ import annotations
 
 import hashlib
 import json
+from dataclasses import dataclass
 from datetime import datetime
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from bot.errors import InvalidInput
 from bot.knowledge.library import Library
 from bot.statistics.models import ClosedMonth
-from bot.statistics.periods import BRUSSELS, Month
+from bot.statistics.periods import BRUSSELS, Month, parse_month
 from bot.statistics.report import Closing, FiguresDisagree, Report, build
+
+
+@dataclass(frozen=True)
+class Closed:
+    """A month of which the report is kept."""
+
+    month: Month
+    at: datetime
+    sha256: str
+
+
+def closed_months(session: Session) -> list[Closed]:
+    """The closed months, newest first."""
+    rows = select(ClosedMonth.month, ClosedMonth.closed_at, ClosedMonth.sha256)
+    found = session.execute(rows.order_by(ClosedMonth.month.desc()))
+    return [Closed(parse_month(month), at, sha256) for month, at, sha256 in found]
 
 
 def close_month(session: Session, library: Library, month: Month, *, now: datetime) -> Report:

@@ -10,7 +10,9 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from bot.statistics import summaries
-from bot.statistics.chart import MOST, Chart, draw
+from bot.statistics.calendar import Calendar, lay_out
+from bot.statistics.chart import Chart, draw
+from bot.statistics.days import DAYS
 from bot.statistics.further import further
 from bot.statistics.measures import MEASURES, TOTALS, UNKNOWN
 from bot.statistics.notation import day, number, percentage
@@ -129,6 +131,8 @@ class _Table:
     definition: str
     rows: tuple[_Line, ...]
     chart: Chart | None
+    calendar: Calendar | None
+    """Of the days alone, instead of rows and bars."""
 
 
 def render(report: Report) -> str:
@@ -150,9 +154,13 @@ def render(report: Report) -> str:
             if one.id in report["tables"]
         },
         further=further(report),
-        # In running text a figure and its sign stay on one line.
-        summary=lambda section: section.summarise(report).replace(" %", "\u00a0%"),
+        summary=lambda section: _kept_together(section.summarise(report)),
     )
+
+
+def _kept_together(text: str) -> str:
+    """In running text a figure and its sign stay on one line."""
+    return text.replace(" %", "\u00a0%")
 
 
 def _notices(report: Report, month: str, *, unfinished: bool) -> list[str]:
@@ -183,7 +191,7 @@ def _table(report: Report, table: str, numerator: str) -> _Table:
         subject=FIRST_COLUMN[table],
         numerator=numerator,
         base=meaning["base"],
-        definition=meaning["definition"],
+        definition=_kept_together(meaning["definition"]),
         rows=tuple(
             _Line(
                 label=row["label"],
@@ -195,5 +203,6 @@ def _table(report: Report, table: str, numerator: str) -> _Table:
             )
             for row in rows
         ),
-        chart=draw(rows, len(rows) if table == "days" else MOST),
+        chart=draw(rows),
+        calendar=lay_out(rows) if table == DAYS else None,
     )

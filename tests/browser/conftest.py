@@ -73,7 +73,7 @@ def page(context: BrowserContext) -> Iterator[Page]:
     """An empty page, in a browser that remembers no conversation."""
     opened = context.new_page()
     forget = {"origin": "*", "storageTypes": "local_storage"}
-    # Now, and not when the test before ended: a panel that was loading then would have stored its conversation after it.
+    # Now, and not when the test before ended: a panel that was loading then stored its conversation after it.
     context.new_cdp_session(opened).send("Storage.clearDataForOrigin", forget)
     yield opened
     context.set_offline(False)

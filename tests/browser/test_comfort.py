@@ -124,6 +124,10 @@ def test_the_frame_around_the_chat_speaks_the_language_of_the_visitor(
     expect(page.get_by_label(label)).to_be_visible()
     expect(page.get_by_role("log")).to_have_attribute("lang", "nl-BE")
     expect(page.locator(".entry").first).to_contain_text("automatische assistent")
+    named = {"fr": "Collaborateurs : ", "en": "Staff: ", "de": "Team: ", "es": "Medewerkers: "}[
+        language
+    ]
+    expect(page.locator("header .hours")).to_contain_text(named)
     assert page.evaluate("document.documentElement.lang") == (
         "nl-BE" if language == "es" else language
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.chat import Chat
 from tests.browser.hosts import TEXT, HostSite, choose, serve_host
@@ -31,6 +31,9 @@ const element = document.createElement("wegwijs-chat");
 element.setAttribute("site", "dorp");
 document.body.append(element);
 """
+
+
+HEIGHT = "document.documentElement.scrollHeight"
 
 
 @pytest.fixture(scope="module")
@@ -92,12 +95,19 @@ def test_nothing_on_the_page_moves(display: str, embedded: Chat, host: HostSite)
     page = embedded.page
     page.add_init_script(SHIFTS)
     head = f"<style>body{{display:{display};gap:20px;flex-direction:column}}</style>"
+    page.goto(host.put("/", TEXT, head=head))
+    bare = page.evaluate(HEIGHT)
+    held: list[Route] = []
+    page.route("**/widget/site/dorp.js", lambda route: held.append(route))
     page.goto(host.put("/", TEXT + script(embedded.server), head=head))
-    height = page.evaluate("document.documentElement.scrollHeight")
+    page.wait_for_selector("wegwijs-widget", state="attached")
+    assert page.evaluate(HEIGHT) == bare
+    for route in held:
+        route.continue_()
     embedded.open()
     embedded.panel.get_by_role("button", name="Sluit de chat").click()
     expect(embedded.launcher).to_have_attribute("aria-expanded", "false")
-    assert page.evaluate("document.documentElement.scrollHeight") == height
+    assert page.evaluate(HEIGHT) == bare
     assert page.evaluate("window.shifts") == 0
 
 

@@ -22,6 +22,7 @@ from tests.browser.test_accessibility import certain
 from tests.common.made_month import CONTACTS
 from tests.common.registration import add_contact, add_question
 from tests.common.server import Server
+from tests.unit.conversations.talk import Talk
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 
@@ -97,6 +98,26 @@ def test_the_page_is_accessible_and_fits_a_narrow_window(desk: Desk, screenshots
     assert certain(page) == ""
     page.screenshot(path=screenshots / f"console-{name}-phone.png", full_page=True)
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_what_was_not_understood_is_shown_by_group(desk: Desk, server: Server, screenshots: Path):
+    database = Database(server.database_url)
+    for text in ("drones boven betogingen, mag dat?", "mag een drone boven een betoging", "roblox"):
+        talk = Talk(database)
+        talk.say(text)
+        talk.answer(outcome=Outcome.NOT_UNDERSTOOD.value, questions=())
+    database.close()
+    page = desk.page
+    desk.visit("/cijfers")
+    page.get_by_role("link", name="Wat werd niet begrepen?").click()
+    expect(page.locator("tbody tr").first).to_contain_text("drone")
+    expect(page.locator("tbody tr td.number").first).to_have_text("2")
+    assert certain(page) == ""
+    page.screenshot(path=screenshots / "console-cijfers-niet-begrepen.png", full_page=True)
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert certain(page) == ""
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.screenshot(path=screenshots / "console-cijfers-niet-begrepen-phone.png", full_page=True)
 
 
 def test_who_asked_is_among_the_filters(desk: Desk):

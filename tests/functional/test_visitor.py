@@ -75,6 +75,24 @@ def test_a_conversation_begins_by_saying_that_it_is_automated(visitor: Visitor):
     assert "automatische assistent" in greeting["reply"]["text"]
 
 
+@pytest.mark.parametrize(
+    ("place", "topic", "kind"),
+    [
+        (0, "dreigingsniveau", "answer"),
+        (1, "livc", "answer"),
+        (2, "vormingsaanbod", "refer"),
+        (3, "plaatsbezoek", "refer"),
+    ],
+)
+def test_what_the_greeting_offers_to_ask_is_understood(
+    visitor: Visitor, place: int, topic: str, kind: str
+):
+    offered = visitor.log()[0]["reply"]["choices"]
+    assert len(offered) == 4
+    reply = visitor.ask(offered[place]["label"])[0]
+    assert (reply["topic"], reply["kind"]) == (topic, kind)
+
+
 def test_a_question_gets_an_answer_with_sources(visitor: Visitor):
     reply = visitor.ask("wat betekent dreigingsniveau 3 voor onze gemeente?")[0]
     assert (reply["kind"], reply["topic"]) == ("answer", "dreigingsniveau")

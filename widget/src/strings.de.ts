@@ -3,7 +3,8 @@ import type { Frame } from "./strings";
 
 export const de: Frame = {
   header: {
-    subtitle: "Helpdesk Radikalisierung für lokale Behörden",
+    subtitle: "Helpdesk Radikalisierung",
+    hours: (time, day) => (day ? `Team: ${day} ab ${time} Uhr` : `Team: bis ${time} Uhr`),
     byAssistant: "Sie chatten mit einem automatischen Assistenten.",
     byStaff: "Sie chatten mit einer Person vom Helpdesk.",
     dutchOnly: "Das Gespräch ist auf Niederländisch.",

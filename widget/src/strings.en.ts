@@ -3,7 +3,8 @@ import type { Frame } from "./strings";
 
 export const en: Frame = {
   header: {
-    subtitle: "Helpdesk on radicalisation for local governments",
+    subtitle: "Helpdesk on radicalisation",
+    hours: (time, day) => (day ? `Staff: ${day} from ${time}` : `Staff: until ${time}`),
     byAssistant: "You are chatting with an automated assistant.",
     byStaff: "You are chatting with a person of the helpdesk.",
     dutchOnly: "The conversation is in Dutch.",

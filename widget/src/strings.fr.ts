@@ -3,7 +3,8 @@ import type { Frame } from "./strings";
 
 export const fr: Frame = {
   header: {
-    subtitle: "Helpdesk radicalisation pour les administrations locales",
+    subtitle: "Helpdesk radicalisation",
+    hours: (time, day) => (day ? `Collaborateurs : ${day} à partir de ${time}` : `Collaborateurs : jusqu’à ${time}`),
     byAssistant: "Vous parlez avec un assistant automatique.",
     byStaff: "Vous parlez avec une personne du helpdesk.",
     dutchOnly: "La conversation se fait en néerlandais.",

@@ -2,16 +2,21 @@
 
 const unread = (count: number): string => (count === 1 ? "1 nieuw bericht" : `${count} nieuwe berichten`);
 
+/** Says until when people are there, or from when on a day. Null in Dutch: that is what the server wrote. */
+type Hours = (time: string, day: string | null) => string;
+
 export const loader = {
   launcher: "Vraag het Wegwijs",
   frame: "Wegwijs, helpdesk radicalisering voor lokale besturen",
   chat: "chat",
   unread,
+  loading: "De chat wordt geladen…",
   unreachable: "De chat is nu niet bereikbaar. Probeer het later opnieuw.",
 };
 
 export const header = {
-  subtitle: "Helpdesk radicalisering voor lokale besturen",
+  subtitle: "Helpdesk radicalisering",
+  hours: null as Hours | null,
   byAssistant: "U chat met een automatische assistent.",
   byStaff: "U chat met een medewerker van de helpdesk.",
   dutchOnly: "",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 
 from bot.errors import ConfigurationError
 from bot.handover.opening import BRUSSELS, Opening
-from bot.handover.words import about, availability
+from bot.handover.words import about, availability, hours
 from bot.settings import Settings
 
 USUAL = """
@@ -117,3 +118,21 @@ def test_hours_that_cannot_be_are_refused(tmp_path: Path, right: str, wrong: str
 
 def test_the_hours_of_the_project_can_be_read():
     Opening.load(Settings.from_environment().knowledge)
+
+
+@pytest.mark.parametrize(
+    ("at", "said"),
+    [
+        ("2026-11-23 10:00", "Medewerkers: tot 12 uur"),
+        ("2026-11-23 16:29", "Medewerkers: tot 16.30 uur"),
+        ("2026-11-23 12:30", "Medewerkers: maandag vanaf 13 uur"),
+        ("2026-11-24 10:00", "Medewerkers: donderdag vanaf 9 uur"),
+        ("2026-12-24 10:00", "Medewerkers: 4 januari vanaf 9 uur"),
+    ],
+)
+def test_the_head_of_the_chat_says_when_people_are_there(opening: Opening, at: str, said: str):
+    assert hours(opening, moment(at)) == said
+
+
+def test_who_never_opens_says_nothing_in_the_head(opening: Opening):
+    assert hours(replace(opening, week=((),) * 7), moment("2026-11-23 10:00")) == ""

@@ -53,6 +53,7 @@ def test_without_settings_there_is_no_mail():
         ("WEGWIJS_MAIL_STAFF", ""),
         ("WEGWIJS_MAIL_STAFF", "helpdesk@proefgemeente.be, geen adres"),
         ("WEGWIJS_MAIL_REPLY_TO", "geen adres"),
+        ("WEGWIJS_MAIL_REPORT_TO", "directie@proefgemeente.be, geen adres"),
         ("WEGWIJS_MAIL_DIGEST", "misschien"),
         ("WEGWIJS_PUBLIC_URL", ""),
         ("WEGWIJS_PUBLIC_URL", "wegwijs.proefgemeente.be"),

@@ -38,6 +38,10 @@ export class Frame {
     return this.#element !== null && this.parent.activeElement === this.#element;
   }
 
+  get element(): HTMLElement | null {
+    return this.#element;
+  }
+
   set shown(shown: boolean) {
     if (this.#element) this.#element.hidden = !shown;
   }

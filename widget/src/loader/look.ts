@@ -11,6 +11,8 @@ export interface Look {
 }
 
 const USUAL: Look = { title: "", button: strings.launcher, colour: null, text: null, pages: [] };
+/** Where the panel covers the whole page, as in loader.css. */
+export const COVERS_ALL = "(max-width: 480px), (max-height: 480px)";
 const LONGEST_WAIT = 1_500;
 
 /**

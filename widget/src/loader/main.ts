@@ -17,7 +17,8 @@ declare global {
 
 function start(): void {
   const tag = findTag();
-  if (!tag || window.Wegwijs) return;
+  // An element of the page with this id is also found under this name.
+  if (!tag || typeof window.Wegwijs?.ask === "function") return;
   const api = new Api();
   window.Wegwijs = api.published;
   openByLink(api);
@@ -27,7 +28,14 @@ function start(): void {
   afterThePage(() => {
     if (document.querySelector(`${LAUNCHER}, ${ELEMENT}`)) return;
     const root = document.createElement(LAUNCHER);
-    document.body.append(root);
+    // Also before its styles are there: in a grid an empty element takes a gap.
+    root.style.display = "contents";
+    const place = (): void => {
+      if (!root.isConnected) document.body.append(root);
+    };
+    place();
+    // A site that goes to another page by putting in another body takes the launcher away with the old one.
+    new MutationObserver(place).observe(document.documentElement, { childList: true });
     return mount(configure(originOf(tag), site, municipality, lang), root, api);
   });
 }

@@ -2,16 +2,17 @@
 import { loader as strings } from "../strings.nl";
 import type { Chat } from "./api";
 import type { Config } from "./config";
+import { fitAboveKeyboard, onHiddenFocus } from "./covering";
 import type { Events } from "./events";
 import { Frame, type Owner } from "./frame";
 import { createBadge, createLauncher, createNotice, showUnread } from "./launcher";
 import css from "./loader.css";
-import { colours, isAmong, type Look } from "./look";
+import { colours, COVERS_ALL, isAmong, type Look } from "./look";
 import { peek } from "./peek";
 import { addStyles } from "./styles";
 
-/** Where the panel covers the whole page it never opens by itself. */
-const COVERS_ALL = "(max-width: 480px), (max-height: 480px)";
+/** Milliseconds after which who opened the chat is told that it still loads. */
+const SLOW = 1_000;
 
 export class Widget implements Chat, Owner {
   readonly #launcher: HTMLButtonElement;
@@ -38,9 +39,12 @@ export class Widget implements Chat, Owner {
     this.#launcher.append(this.#badge);
     this.#shadow.append(document.createElement("slot"), this.#notice, this.#launcher);
     this.#launcher.addEventListener("click", () => (this.#isOpen ? this.close() : this.open()));
-    this.#shadow.addEventListener("keydown", (event) => {
-      if ((event as KeyboardEvent).key === "Escape" && this.#isOpen) this.close();
+    document.addEventListener("keydown", ({ key, defaultPrevented }) => {
+      if (key === "Escape" && this.#isOpen && !defaultPrevented) this.close();
     });
+    const panel = (): HTMLElement | null => (this.#isOpen ? this.#frame.element : null);
+    onHiddenFocus(panel, root, () => this.close());
+    fitAboveKeyboard(panel);
     if (isAmong(look.pages, location.pathname) && !matchMedia(COVERS_ALL).matches) this.#loadToOpen();
     else this.#forgo = peek(config, this.#shadow, () => this.#loadHidden());
   }
@@ -59,6 +63,9 @@ export class Widget implements Chat, Owner {
     this.#frame.shown = true;
     this.#frame.focus();
     this.#frame.say("opened");
+    setTimeout(() => {
+      if (this.#isOpen && !this.#launcher.className) this.#tell(strings.loading);
+    }, SLOW);
   }
 
   close(): void {
@@ -86,7 +93,12 @@ export class Widget implements Chat, Owner {
 
   ready(dismissed: boolean): void {
     this.#failed = false;
-    if (this.#isOpen) this.#frame.focus();
+    this.#launcher.className = "ready";
+    if (this.#isOpen) {
+      this.#notice.textContent = "";
+      this.#frame.say("shown");
+      this.#frame.focus();
+    }
     if (this.#byItself && !dismissed) {
       // Without the focus: who reads or types on the page goes on doing so.
       this.#byItself = false;
@@ -101,14 +113,18 @@ export class Widget implements Chat, Owner {
     this.#failed = true;
     if (!this.#isOpen) return;
     this.#expand(false);
-    this.#notice.className = "";
-    this.#notice.textContent = strings.unreachable;
+    this.#tell(strings.unreachable);
     if (focused) this.#launcher.focus();
     this.events.emit("unreachable");
   }
 
   get #isOpen(): boolean {
     return this.#launcher.getAttribute("aria-expanded") === "true";
+  }
+
+  #tell(text: string): void {
+    this.#notice.className = "";
+    this.#notice.textContent = text;
   }
 
   #loadToOpen(): void {
