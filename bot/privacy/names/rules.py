@@ -11,6 +11,8 @@ from bot.privacy.names.sentence import Range, Sentence, introduced, related, tit
 
 _LISTED = frozenset("FLBH")
 _MAYBE = frozenset("flbhm")
+_FAITH = frozenset(["islam", "ramadan", "jihad"])
+"""Words of faith that are first names and family names too: beside a name they are part of it ("islam dudaev")."""
 _LIKE_A_NAME = 2
 """Level of letters from which a rare word may be a name."""
 
@@ -140,9 +142,21 @@ def grown(sentence: Sentence, start: int, end: int) -> Range:
     """The range with the particles, initials and capitalised words that belong to the same name."""
     while start > 0 and _before(sentence, start - 1):
         start -= 1
+    if start > 0 and sentence.kinds[start] in "LBUV" and _of_faith(sentence, start - 1):
+        start -= 1
     while end < len(sentence.words) and (grown := _behind(sentence, end)) > end:
         end = grown
+    if sentence.kinds[end - 1] in "FB" and _of_faith(sentence, end):
+        end += 1
     return start, end
+
+
+def _of_faith(sentence: Sentence, place: int) -> bool:
+    """Whether a word of faith stands here that is a name too, without the "de" that makes it the faith."""
+    return (
+        sentence.folded(place, place + 1) in _FAITH
+        and sentence.folded(max(0, place - 1), place) != "de"
+    )
 
 
 def _before(sentence: Sentence, place: int) -> bool:
