@@ -7,11 +7,11 @@ of our own. It is stored with spaCy's `to_disk`, which is msgpack and JSON: load
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.privacy.names.lexicon import Lexicon, case, shouted
+from bot.privacy.names.lexicon import Lexicon, case, fold_name, shouted
 from bot.privacy.names.likeness import Likeness
 from bot.privacy.names.tokens import Token
 
@@ -99,6 +99,8 @@ class NameModel:
     nlp: Any
     lexicon: Lexicon
     likeness: Likeness
+    _levels: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+    """Levels of words of the dictionary: told once, and no word of a visitor's own is kept."""
 
     @classmethod
     def load(cls, folder: Path) -> NameModel:
@@ -110,9 +112,18 @@ class NameModel:
         _ = lexicon.typos
         return cls(nlp, lexicon, Likeness.load(folder))
 
+    def level(self, text: str) -> int:
+        """How much the letters of a word look like a name's."""
+        word = fold_name(text)
+        if word not in self.lexicon.words:
+            return self.likeness.level(text)
+        if word not in self._levels:
+            self._levels[word] = self.likeness.level(text)
+        return self._levels[word]
+
     def tagged(self, words: list[Token], kinds: list[str]) -> list[Tagged]:
         """The words of a sentence as the model reads them."""
-        marks = tags(words, kinds, self.likeness.level)
+        marks = tags(words, kinds, self.level)
         return [(word.text.lower(), mark) for word, mark in zip(words, marks, strict=True)]
 
     def names(self, read: list[list[Tagged]]) -> list[list[tuple[int, int]]]:

@@ -21,9 +21,12 @@ def possible(sentence: Sentence, level: Callable[[str], int]) -> frozenset[int]:
     """The words that could be a name; `level` says how much a rare word looks like one by its letters."""
     return frozenset(
         place
-        for place, (word, kind) in enumerate(zip(sentence.words, sentence.kinds, strict=True))
-        if _possible(word.text, kind, sentence.cases[place])
-        or (kind == "R" and level(word.text) >= _LIKE_A_NAME)
+        for place, (word, kind, case) in enumerate(
+            zip(sentence.words, sentence.kinds, sentence.cases, strict=True)
+        )
+        # Most words are ordinary ones in small letters: asked first, that is quick.
+        if not (kind == "W" and case == "l")
+        and (_possible(word.text, kind, case) or (kind == "R" and level(word.text) >= _LIKE_A_NAME))
     )
 
 
@@ -105,6 +108,8 @@ def told(sentence: Sentence) -> list[Range]:
     for place, word in enumerate(sentence.words):
         if _initials(word.text):
             found.append((place, place + 1))
+        elif sentence.cases[place] != "T":
+            continue
         elif titled(sentence, place) and _particle_and_capital(sentence, place):
             found.append((place, place + 2))
         elif _capital(sentence, place) and (
@@ -130,9 +135,8 @@ def _capital(sentence: Sentence, place: int) -> bool:
 
 
 def _initials(text: str) -> bool:
-    parts = text.split(".")
     return (
-        len(parts) in (3, 4)
+        text.count(".") in (2, 3)
         and text.isupper()
         and fold_name(text) not in items("namen/geen-voorletters")
     )

@@ -45,7 +45,7 @@ def find_with(
 def _seen(model: NameModel, read: list[Sentence]) -> list[list[Range]]:
     """What the model sees in each sentence, of what could be a name; where it saw nothing it need not look again."""
     seen: list[list[Range]] = [[] for _ in read]
-    could = [possible(sentence, model.likeness.level) for sentence in read]
+    could = [possible(sentence, model.level) for sentence in read]
     asked = []
     for place, sentence in enumerate(read):
         if parts := stretches(sentence, could[place]):

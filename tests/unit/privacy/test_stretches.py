@@ -23,7 +23,7 @@ def test_a_stretch_gives_what_the_whole_sentence_gives() -> None:
             sentence = Sentence.read(words, model.lexicon)
             tagged = model.tagged(words, sentence.kinds)
             whole = model.names([tagged])[0]
-            parts = stretches(sentence, possible(sentence, model.likeness.level))
+            parts = stretches(sentence, possible(sentence, model.level))
             seen = [
                 (start + first, start + last)
                 for (start, end), names in zip(
@@ -45,4 +45,4 @@ def test_a_stretch_gives_what_the_whole_sentence_gives() -> None:
 def test_a_sentence_of_ordinary_words_is_not_read() -> None:
     model = current()
     words = sentences("hoe kan ik dat het best aan de ouders vertellen")[0]
-    assert not possible(Sentence.read(words, model.lexicon), model.likeness.level)
+    assert not possible(Sentence.read(words, model.lexicon), model.level)
