@@ -23,7 +23,7 @@ from bot.privacy.names.frames import Example, unmark
 from bot.privacy.names.lexicon import Lexicon, fold_name, names_of
 from bot.privacy.names.loading import current
 from bot.privacy.names.model import NameModel
-from bot.privacy.names.training import SEED, dictionary, examples, questions, train
+from bot.privacy.names.training import SEED, common, dictionary, examples, questions, train
 from bot.privacy.recognisers.naam import find_with
 from bot.privacy.spans import Span
 
@@ -114,7 +114,7 @@ def unseen_model() -> NameModel:
     }
     known = {name for name in every if not held_out(name)}
     without = frozenset(fold_name(name) for name in every - known)
-    lexicon = Lexicon.load(dictionary(), without)
+    lexicon = Lexicon.load(dictionary(), common(), without)
     return train(examples(SEED, lexicon, use=lambda one: not held_out(one), names=known), lexicon)
 
 

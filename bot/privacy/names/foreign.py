@@ -10,7 +10,7 @@ from bot.privacy.names.lexicon import fold_name
 _LANGUAGES = ("de", "en", "fr", "tr")
 _LEAST = 2
 """Common words of another language from which a sentence is in that language."""
-_UNLISTED = frozenset("UVWPI")
+_UNLISTED = frozenset("UVWRPI")
 
 
 @cache

@@ -21,6 +21,10 @@ _MADE_OF_NAMES = re.compile(
     r".{3,}(?:school|college|instituut|ziekenhuis|museum|fonds|parochie|kazerne|zaal|kerk|moskee)$"
 )
 _SHORTEST_TYPO = 5
+_LONGEST = 40
+"""Letters of the longest word that is looked at from within: more is no name and no word, and would take long."""
+_SHORTEST_PART = 4
+"""Letters of the first part of a compound; the second has one more."""
 
 
 @cache
@@ -53,7 +57,9 @@ def deletions(word: str) -> set[str]:
 
 def near_place(word: str) -> bool:
     """Whether a word is a place but for one slip: a visitor who types "Antwerpn" names no person."""
-    return len(word) >= _SHORTEST_TYPO and not _place_slips().isdisjoint(deletions(word))
+    return _SHORTEST_TYPO <= len(word) <= _LONGEST and not _place_slips().isdisjoint(
+        deletions(word)
+    )
 
 
 @cache
@@ -69,21 +75,29 @@ class Lexicon:
     first: frozenset[str]
     last: frozenset[str]
     words: frozenset[str]
+    common: frozenset[str]
+    """The words that people often write: "zelf", not "loran", which only a dictionary has."""
 
     @classmethod
-    def load(cls, words: frozenset[str], without: frozenset[str] = frozenset()) -> Lexicon:
+    def load(
+        cls,
+        words: frozenset[str],
+        common: frozenset[str] = frozenset(),
+        without: frozenset[str] = frozenset(),
+    ) -> Lexicon:
         """The lists of this package; `without` leaves names out, to measure unseen ones."""
         first, last = (
             frozenset(fold_name(name) for names in names_of(kind).values() for name in names)
             for kind in ("voornaam", "familienaam")
         )
         also_words = words | items("namen/ook-woord") | items("vakwoorden")
-        return cls(first - without, last - without, also_words - items("namen/vooral-naam"))
+        words = also_words - items("namen/vooral-naam")
+        return cls(first - without, last - without, words, common | items("vakwoorden"))
 
     @cached_property
     def places(self) -> frozenset[str]:
         """Municipalities, provinces, countries."""
-        return items("plaatsen")
+        return items("plaatsen") | items("buitenland")
 
     @cached_property
     def titles(self) -> frozenset[str]:
@@ -128,6 +142,20 @@ class Lexicon:
             return word[:-1] if self.is_name(word[:-1]) else word
         return word
 
+    def _compound(self, word: str) -> bool:
+        """Whether a longer word ends in a common one and begins with an ordinary one: "boksclubs"."""
+        return any(
+            word[cut:] in self.common
+            and (
+                word[:cut] in self.words or (word[: cut - 1] in self.words and word[cut - 1] == "s")
+            )
+            for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART)
+        )
+
+    def ordinary(self, word: str) -> str:
+        """The class of an ordinary word: W when people often write it, R when it is rare."""
+        return "W" if word in self.common else "R"
+
     def is_name(self, word: str) -> bool:
         """Whether a list has it."""
         return word in self.first or word in self.last
@@ -156,7 +184,7 @@ class Lexicon:
 
     def _shaped(self, word: str) -> str:
         if word in self.words:
-            return "W"
+            return self.ordinary(word)
         if word in self.foreign:
             return "E"
         if _STREET.match(word):
@@ -167,8 +195,14 @@ class Lexicon:
             parts = word.split("-")
             if all(part in self.words for part in parts if part):
                 return "W"
+            if parts[-1] in self.common and not any(map(self.is_name, parts)):
+                return "W"
             kinds = {self._listed(part) for part in parts}
             return "H" if kinds & {"F", "L", "B"} and "" not in kinds else "U"
+        if len(word) > _LONGEST:
+            return "X"
+        if self._compound(word):
+            return "W"
         if len(word) >= _SHORTEST_TYPO and any(one in self.typos for one in deletions(word)):
             return "V"
         return "U"

@@ -66,7 +66,7 @@ class Likeness:
 
     def score(self, text: str) -> float:
         """Log odds that these letters are a name's."""
-        return self.bias + sum(self.weights.get(run, 0.0) for run in runs(fold_name(text)))
+        return self.bias + sum(filter(None, map(self.weights.get, runs(fold_name(text)))))
 
     def level(self, text: str) -> int:
         """The class of the score."""

@@ -7,11 +7,11 @@ of our own. It is stored with spaCy's `to_disk`, which is msgpack and JSON: load
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.privacy.names.lexicon import Lexicon, case, shouted
+from bot.privacy.names.lexicon import Lexicon, case, fold_name, shouted
 from bot.privacy.names.likeness import Likeness
 from bot.privacy.names.tokens import Token
 
@@ -21,14 +21,14 @@ Tagged = tuple[str, str]
 LABELS = ("O", "B", "I")
 """Outside a name, its first word, the words behind that one; the scores come in this order."""
 WORDS = "words.txt"
-_UNKNOWN = frozenset("UV")
+_UNKNOWN = frozenset("UVR")
 _WIDTH, _DEPTH, _WINDOW = 48, 2, 2
 REACH = _DEPTH * _WINDOW
 """Words to either side that count for the label of a word."""
-_DOUBT = 2.0
+_DOUBT = 2.5
 """How much likelier than a name another word must look, in log odds: a name in clear is worse than a word masked."""
-_DOUBT_INSIDE = 3.0
-"""The same right behind a word of a name, where the rest of the name is the likeliest."""
+_DOUBT_WORD = 0.0
+"""The same for a word in small letters that a dictionary knows: mostly it is no name."""
 _CONFIG = {
     "model": {
         "@architectures": "spacy.Tagger.v2",
@@ -78,6 +78,20 @@ def tags(words: list[Token], kinds: list[str], level: Callable[[str], int]) -> l
     ]
 
 
+def write_words(folder: Path, lexicon: Lexicon) -> None:
+    """The dictionary in one file: the common words, an empty line, the others."""
+    common = sorted(lexicon.words & lexicon.common)
+    lines = [*common, "", *sorted(lexicon.words - lexicon.common)]
+    (folder / WORDS).write_text("\n".join(lines), encoding="utf-8")
+
+
+def read_words(folder: Path) -> tuple[frozenset[str], frozenset[str]]:
+    """All words, and the common ones among them."""
+    common, _, rare = (folder / WORDS).read_text(encoding="utf-8").partition("\n\n")
+    often = frozenset(common.split("\n"))
+    return often | frozenset(rare.split("\n")), often
+
+
 @dataclass(frozen=True)
 class NameModel:
     """The pipeline and the lists it was trained with."""
@@ -85,21 +99,31 @@ class NameModel:
     nlp: Any
     lexicon: Lexicon
     likeness: Likeness
+    _levels: dict[str, int] = field(default_factory=dict, repr=False, compare=False)
+    """Levels of words of the dictionary: told once, and no word of a visitor's own is kept."""
 
     @classmethod
     def load(cls, folder: Path) -> NameModel:
         """Read a stored model; raises FileNotFoundError when the folder holds none."""
-        words = (folder / WORDS).read_text(encoding="utf-8").split("\n")
-        lexicon = Lexicon.load(frozenset(words))
+        lexicon = Lexicon.load(*read_words(folder))
         nlp = blank()
         nlp.from_disk(folder, exclude=["tokenizer"])
         # Made now, so that no message waits for it.
         _ = lexicon.typos
         return cls(nlp, lexicon, Likeness.load(folder))
 
+    def level(self, text: str) -> int:
+        """How much the letters of a word look like a name's."""
+        word = fold_name(text)
+        if word not in self.lexicon.words:
+            return self.likeness.level(text)
+        if word not in self._levels:
+            self._levels[word] = self.likeness.level(text)
+        return self._levels[word]
+
     def tagged(self, words: list[Token], kinds: list[str]) -> list[Tagged]:
         """The words of a sentence as the model reads them."""
-        marks = tags(words, kinds, self.likeness.level)
+        marks = tags(words, kinds, self.level)
         return [(word.text.lower(), mark) for word, mark in zip(words, marks, strict=True)]
 
     def names(self, read: list[list[Tagged]]) -> list[list[tuple[int, int]]]:
@@ -120,16 +144,20 @@ class NameModel:
                 for words in read
             ]
             scores = tagger.model.predict(docs)
-        return [_names(one) for one in scores]
+        return [_names(one, words) for one, words in zip(scores, read, strict=True)]
 
 
-def _names(scores: Any) -> list[tuple[int, int]]:
+def _doubt(mark: str) -> float:
+    return _DOUBT_WORD if mark[0] in "WRE" and mark.endswith("l") else _DOUBT
+
+
+def _names(scores: Any, words: list[Tagged]) -> list[tuple[int, int]]:
     """The runs of words that are labelled as a name."""
     found: list[tuple[int, int]] = []
     for place, (outside, begin, inside) in enumerate(scores.tolist()):
         behind = bool(found) and found[-1][1] == place
-        if behind and inside >= begin and inside > outside - _DOUBT_INSIDE:
+        if behind and inside >= begin and inside > outside - _DOUBT:
             found[-1] = (found[-1][0], place + 1)
-        elif max(begin, inside) > outside - _DOUBT:
+        elif max(begin, inside) > outside - _doubt(words[place][1]):
             found.append((place, place + 1))
     return found

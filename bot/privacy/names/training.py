@@ -10,6 +10,7 @@ import random
 import re
 import sys
 import time
+from collections import Counter
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from bot.privacy.names.asked import named
 from bot.privacy.names.frames import NAMELESS, REGISTERS, Example, Filler, frames, roughen, slip
 from bot.privacy.names.lexicon import Lexicon, fold_name
 from bot.privacy.names.likeness import Likeness, crossed
-from bot.privacy.names.model import LABELS, WORDS, NameModel, blank, tags
+from bot.privacy.names.model import LABELS, NameModel, blank, tags, write_words
 from bot.privacy.names.tokens import Token, sentences
 from bot.settings import PROJECT
 
@@ -31,6 +32,8 @@ ASKED = 3
 """Times that a question which speaks of somebody is asked with a name."""
 UNLISTED = 0.45
 """Share of the texts in which the lists do not know the names, so that the model learns to do without."""
+OFTEN = 3
+"""Questions in which a word must stand to be a common one."""
 DICTIONARY = 8000
 """Words of the dictionary of which the letters are learnt."""
 EPOCHS = 4
@@ -62,6 +65,16 @@ def dictionary() -> frozenset[str]:
     written = {fold_name(str(word)) for word in listed if word.istitle() and word.isalpha()}
     more = written | {fold_name(one) for one in own if one.islower()}
     return frozenset(words | {one for one in more if not lexicon.is_name(one)})
+
+
+def common() -> frozenset[str]:
+    """The words that stand in several of our questions; a dictionary has many that nobody writes."""
+    counted = Counter(
+        word
+        for line in questions()
+        for word in {fold_name(one) for one in re.findall(r"[^\W\d_]+", line)}
+    )
+    return frozenset(word for word, times in counted.items() if times >= OFTEN)
 
 
 def nameless(lines: list[str], lexicon: Lexicon) -> list[str]:
@@ -113,8 +126,10 @@ def labelled(
         kinds = [lexicon.kind(one.text) for one in words]
         if unlisted:
             kinds = [
-                ("W" if kind.islower() else "U") if span and kind in _KNOWN else kind
-                for kind, span in zip(kinds, inside, strict=True)
+                (lexicon.ordinary(fold_name(word.text)) if kind.islower() else "U")
+                if span and kind in _KNOWN
+                else kind
+                for word, kind, span in zip(words, kinds, inside, strict=True)
             ]
         yield words, tags(words, kinds, level), _iob(inside)
 
@@ -141,15 +156,15 @@ def letters(lexicon: Lexicon) -> list[str]:
     return sorted(one for one in every if one and not lexicon.is_name(one))
 
 
-def train(texts: list[Example], lexicon: Lexicon) -> NameModel:
-    """The model of these texts; the same texts give the same model."""
+def train(texts: list[Example], lexicon: Lexicon, seed: int = SEED) -> NameModel:
+    """The model of these texts; the same texts and seed give the same model."""
     from spacy.tokens import Doc
     from spacy.training import Example as Lesson
     from spacy.util import fix_random_seed, minibatch
     from thinc.api import Adam
 
-    fix_random_seed(SEED)
-    draw = random.Random(SEED)  # noqa: S311 - training text, no secret
+    fix_random_seed(seed)
+    draw = random.Random(seed)  # noqa: S311 - training text, no secret
     nlp = blank()
     for label in LABELS:
         nlp.get_pipe("tagger").add_label(label)
@@ -183,13 +198,13 @@ def store(model: NameModel, folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     model.nlp.to_disk(folder, exclude=["tokenizer"])
     model.likeness.store(folder)
-    (folder / WORDS).write_text("\n".join(sorted(model.lexicon.words)), encoding="utf-8")
+    write_words(folder, model.lexicon)
 
 
 def main(folder: Path) -> None:
     """Train on everything and store the model."""
     began = time.perf_counter()
-    lexicon = Lexicon.load(dictionary())
+    lexicon = Lexicon.load(dictionary(), common())
     store(train(examples(SEED, lexicon, use=lambda _: True, names=None), lexicon), folder)
     print(f"Namen: {time.perf_counter() - began:.0f} s", flush=True)
 

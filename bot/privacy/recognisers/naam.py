@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from bot.privacy.names.loading import current
 from bot.privacy.names.model import NameModel
-from bot.privacy.names.rules import Range, Sentence, sharpened, stretches
+from bot.privacy.names.rules import possible, sharpened, stretches
+from bot.privacy.names.sentence import Range, Sentence
 from bot.privacy.names.tokens import Token, sentences
 from bot.privacy.spans import Kind, Span, merge
 
@@ -42,11 +43,12 @@ def find_with(
 
 
 def _seen(model: NameModel, read: list[Sentence]) -> list[list[Range]]:
-    """What the model sees in each sentence; a stretch in which it saw nothing it need not see again."""
+    """What the model sees in each sentence, of what could be a name; where it saw nothing it need not look again."""
     seen: list[list[Range]] = [[] for _ in read]
+    could = [possible(sentence, model.level) for sentence in read]
     asked = []
     for place, sentence in enumerate(read):
-        if parts := stretches(sentence):
+        if parts := stretches(sentence, could[place]):
             tagged = model.tagged(sentence.words, sentence.kinds)
             for start, end in parts:
                 words = tagged[start:end]
@@ -56,7 +58,11 @@ def _seen(model: NameModel, read: list[Sentence]) -> list[list[Range]]:
     for (place, start, key, _), names in zip(
         asked, model.names([words for *_, words in asked]), strict=True
     ):
-        seen[place] += [(start + first, start + last) for first, last in names]
+        seen[place] += [
+            (start + first, start + last)
+            for first, last in names
+            if not could[place].isdisjoint(range(start + first, start + last))
+        ]
         if not names:
             _remember(key)
     return seen

@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 from bot.privacy.names.loading import current
-from bot.privacy.names.rules import Sentence, stretches
+from bot.privacy.names.rules import possible, stretches
+from bot.privacy.names.sentence import Sentence
 from bot.privacy.names.tokens import sentences
 
 TEXTS = [
@@ -22,7 +23,7 @@ def test_a_stretch_gives_what_the_whole_sentence_gives() -> None:
             sentence = Sentence.read(words, model.lexicon)
             tagged = model.tagged(words, sentence.kinds)
             whole = model.names([tagged])[0]
-            parts = stretches(sentence)
+            parts = stretches(sentence, possible(sentence, model.level))
             seen = [
                 (start + first, start + last)
                 for (start, end), names in zip(
@@ -42,5 +43,6 @@ def test_a_stretch_gives_what_the_whole_sentence_gives() -> None:
 
 
 def test_a_sentence_of_ordinary_words_is_not_read() -> None:
+    model = current()
     words = sentences("hoe kan ik dat het best aan de ouders vertellen")[0]
-    assert stretches(Sentence.read(words, current().lexicon)) == []
+    assert not possible(Sentence.read(words, model.lexicon), model.level)

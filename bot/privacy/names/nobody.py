@@ -1,0 +1,124 @@
+"""What looks like a name and is no person: institutions, streets, places, figures of history, ordinary words."""
+
+from __future__ import annotations
+
+import re
+
+from bot.privacy.names.foreign import is_foreign
+from bot.privacy.names.foreign_words import is_foreign_word
+from bot.privacy.names.lexicon import fold_name, items, near_place
+from bot.privacy.names.sentence import Sentence, introduced, related, titled
+
+_NAMED = frozenset(["politiezone", "hulpverleningszone", "eerstelijnszone", "project"])
+"""What bears a name that is no person's, however it is written."""
+_VOWEL = re.compile("[aeiouy]")
+_STREET_END = re.compile(r"(?:straat|laan|plein|steenweg|dreef)$")
+
+
+def is_person(sentence: Sentence, start: int, end: int) -> bool:
+    """False for institutions, streets, places and figures of history."""
+    kinds = sentence.kinds[start:end]
+    if kinds == ["I"] and sentence.cases[start] == "l":
+        return False
+    if introduced(sentence, start, bearer=True):
+        return False
+    if not titled(sentence, start) and (
+        _common_words(sentence, start, end) or _unpronounceable(sentence, start, end)
+    ):
+        return False
+    if set(kinds) <= set("PNODSKTX") or set(kinds) <= {"M", "P"} or "K" in kinds:
+        return False
+    if kinds[0] == "O" or kinds[-1] in ("O", "S"):
+        return False
+    if kinds == ["m"] and not titled(sentence, start):
+        return False
+    if _misspelt_place(sentence, start, end):
+        return False
+    lists = (
+        "vakwoorden",
+        "geen-naam",
+        "volkeren",
+        "namen/geen-voorletters",
+        "namen/wie-andere-talen",
+    )
+    if all(
+        any(fold_name(one.text) in items(name) for name in lists) or is_foreign_word(one.text)
+        for one in sentence.words[start:end]
+    ):
+        return False
+    announced = titled(sentence, start) or related(sentence, start) or introduced(sentence, start)
+    if not announced and is_foreign(
+        [one.text for one in sentence.words], sentence.kinds, sentence.cases, (start, end)
+    ):
+        return False
+    return not (_historic(sentence, start, end) or _institution(sentence, start, end))
+
+
+def _common_words(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether these are words that everybody writes, with no capital that says something: whatever the model thinks."""
+    places = range(start, end)
+    if any(sentence.cases[place] in "TC" for place in places):
+        return all(
+            fold_name(sentence.words[place].text) in items("functiewoorden") for place in places
+        )
+    return all(
+        sentence.kinds[place] in "WP"
+        or fold_name(sentence.words[place].text) in items("functiewoorden")
+        for place in places
+    )
+
+
+def _unpronounceable(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether this is one unknown word without a vowel: "kfc" is a club."""
+    word = sentence.folded(start, end)
+    return sentence.kinds[start:end] == ["U"] and not _VOWEL.search(word)
+
+
+def _misspelt_place(sentence: Sentence, start: int, end: int) -> bool:
+    """One word that is a place but for a slip. If it is a name but for a slip too, only where it stands alone."""
+    kinds = sentence.kinds[start:end]
+    alone = len(sentence.words) == 1 and kinds == ["V"]
+    return (
+        (kinds == ["U"] or alone)
+        and not titled(sentence, start)
+        and near_place(sentence.folded(start, end))
+    )
+
+
+def _street_of(words: str) -> str:
+    """The name in "karel de grotelaan": what a street written in small letters is called after."""
+    return _STREET_END.sub("", words)
+
+
+def _historic(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether this is a figure of history, or the half of one that the model saw."""
+    return any(
+        _street_of(sentence.folded(first, last)) in items("namen/openbaar")
+        for first in range(max(0, start - 1), start + 1)
+        for last in range(end, min(end + 3, len(sentence.words)) + 1)
+    )
+
+
+def _bears(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether what bears a name stands before it or begins it, with capitals: "Villa Rozerood", "Wet Major"."""
+    bearers = [
+        place
+        for place in range(max(0, start - 1), end - 1)
+        if fold_name(sentence.words[place].text) in items("namen/drager")
+    ]
+    return any(sentence.cases[place + 1] in "TC" for place in bearers)
+
+
+def _institution(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the name is part of that of an institution or a street: "Jan Palfijn ziekenhuis"."""
+    word = sentence.words[start - 1].text if start else ""
+    before = word.lower() in _NAMED or (sentence.kind(start - 1) == "O" and not word.islower())
+    if _bears(sentence, start, end):
+        return True
+    while sentence.kind(end) == "P" and sentence.cases[end + 1 : end + 2] == ["T"]:
+        end += 1
+    while (
+        end < len(sentence.words) and sentence.cases[end] == "T" and sentence.kinds[end] not in "OS"
+    ):
+        end += 1
+    return before or sentence.kind(end) in ("O", "S")

@@ -1,0 +1,85 @@
+"""A sentence as the lists know it, and what in it announces a person."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from bot.privacy.names.lexicon import Lexicon, case, fold_name, items, shouted
+from bot.privacy.names.tokens import Token
+
+Range = tuple[int, int]
+_BEARERS = frozenset(
+    [
+        "groep",
+        "groepje",
+        "beweging",
+        "organisatie",
+        "vereniging",
+        "vzw",
+        "project",
+        "kanaal",
+        "server",
+        "pagina",
+        "partij",
+        "campagne",
+        "app",
+        "boek",
+        "film",
+        "website",
+        "site",
+        "blog",
+        "zaak",
+        "cafe",
+        "school",
+        "ploeg",
+        "club",
+        "merk",
+        "lied",
+        "nummer",
+    ]
+)
+"""What has a name without being a person: "een groep met de naam Wolfsbrigade"."""
+_FAR = 5
+_INTRODUCES = frozenset(["heet", "heette", "noemt", "naam", "voornaam", "familienaam", "genaamd"])
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence with what its words can be."""
+
+    words: list[Token]
+    kinds: list[str]
+    cases: list[str]
+
+    @classmethod
+    def read(cls, words: list[Token], lexicon: Lexicon) -> Sentence:
+        """Look the words up."""
+        loud = shouted(words)
+        cases = [case(one.text, first=i == 0, shouted=loud) for i, one in enumerate(words)]
+        return cls(words, [lexicon.kind(one.text) for one in words], cases)
+
+    def folded(self, start: int, end: int) -> str:
+        """The words of a range as the lists know them."""
+        return " ".join(fold_name(one.text) for one in self.words[start:end])
+
+    def kind(self, place: int) -> str:
+        """The class of a word; nothing outside the sentence."""
+        return self.kinds[place] if 0 <= place < len(self.kinds) else ""
+
+
+def introduced(sentence: Sentence, place: int, *, bearer: bool = False) -> bool:
+    """Whether "heet" or "met de naam" stands right before, of a person or of what else can bear a name."""
+    before = [fold_name(one.text) for one in sentence.words[max(0, place - _FAR) : place]]
+    return before[-1:] != [] and before[-1] in _INTRODUCES and bearer != _BEARERS.isdisjoint(before)
+
+
+def titled(sentence: Sentence, place: int) -> bool:
+    """Whether "mevrouw" or "dhr." stands right before."""
+    point = place > 0 and sentence.words[place - 1].text == "."
+    return sentence.kind(place - 2 if point else place - 1) == "T"
+
+
+def related(sentence: Sentence, place: int) -> bool:
+    """Whether a word of another language for somebody stands right before: "my neighbour", "mein Schüler"."""
+    before = sentence.folded(max(0, place - 1), place).rpartition("'")[2]
+    return before in items("namen/wie-andere-talen")

@@ -1,0 +1,115 @@
+"""What resembles a name and is nobody, and the names in other languages or of faith that look like such a thing."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.privacy.cleaning import clean
+from bot.privacy.recognisers.naam import find
+
+from .tables import found
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("my neighbour Zarquelle talks about war", "Zarquelle"),
+        ("mon voisin Thibaudet parle de la guerre", "Thibaudet"),
+        ("mein Schüler Wieslander spricht nur vom Krieg", "Wieslander"),
+        ("je m'appelle Quentoux et je travaille à la commune", "Quentoux"),
+        ("oğlum Baturhan çok değişti", "Baturhan"),
+    ],
+)
+def test_a_word_for_somebody_in_another_language_announces_a_name(text: str, name: str):
+    # "voisin" and "Schüler" are family names too, so they may go with it.
+    assert any(one.endswith(name) for one in found(find, text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "my neighbour is angry",
+        "mon voisin parle de la guerre",
+        "mein Schüler spricht nur vom Krieg",
+    ],
+)
+def test_such_a_word_alone_announces_nobody(text: str):
+    assert clean(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We vergaderen in Villa Rozerood",
+        "Wet Major is van 2017",
+        "de Wet Salduz geldt hier",
+        "Decreet Franken kwam later",
+    ],
+)
+def test_what_bears_a_name_is_no_person(text: str):
+    assert clean(text).text == text
+
+
+def test_behind_a_word_that_bears_no_name_it_is_a_person():
+    assert found(find, "We vergaderen met Franken over het decreet") == ["Franken"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Alvast bedankt en tot Later", "Hoe Dan Ook willen wij Niet", "dat is Van Ons Allemaal"],
+)
+def test_function_words_with_capitals_are_no_person(text: str):
+    assert clean(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "de Zeeuwen en de Friezen komen",
+        "Wat met de Tsjetsjenen en Oeigoeren?",
+        "wij werken met oeigoeren en berbers",
+    ],
+)
+def test_peoples_are_no_person(text: str):
+    assert clean(text).text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Hij reist naar Aleppo", "ze komt uit Lubumbashi", "hij wil naar idlib of raqqa"],
+)
+def test_places_abroad_are_no_person(text: str):
+    assert clean(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("klasgenoot islam dudaev heeft een filmpje laten zien", "islam dudaev"),
+        ("ISLAM DUDAEV HEEFT GEBELD", "ISLAM DUDAEV"),
+        ("de broer van islam dudaev", "islam dudaev"),
+        ("ik sprak met ramadan yilmaz", "ramadan yilmaz"),
+        ("Ramadan Yilmaz heeft gebeld", "Ramadan Yilmaz"),
+        ("ik sprak met karim ramadan", "karim ramadan"),
+        ("jihad haddad belde", "jihad haddad"),
+    ],
+)
+def test_a_word_of_faith_beside_a_name_is_part_of_it(text: str, name: str):
+    assert found(find, text) == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "de regels van islam zijn streng",
+        "ramadan mubarak iedereen",
+        "mag ramadan op school",
+        "islam en christendom",
+    ],
+)
+def test_a_word_of_faith_without_a_name_stays(text: str):
+    assert clean(text).text == text
+
+
+def test_the_faith_itself_before_a_name_stays():
+    assert found(find, "wat zegt de islam karim vraagt het") == ["karim"]
