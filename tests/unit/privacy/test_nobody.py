@@ -21,8 +21,8 @@ from .tables import found
     ],
 )
 def test_a_word_for_somebody_in_another_language_announces_a_name(text: str, name: str):
-    # "voisin" and "Schüler" are family names too, so they may go with it.
-    assert any(one.endswith(name) for one in found(find, text))
+    # "voisin" and "Schüler" are family names too, so they may go with it, as may a foreign word behind it.
+    assert any(name in one for one in found(find, text))
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_what_bears_a_name_is_no_person(text: str):
 
 
 def test_behind_a_word_that_bears_no_name_it_is_a_person():
-    assert found(find, "We vergaderen met Franken over het decreet") == ["Franken"]
+    assert found(find, "Ik sprak met mevrouw Franken over het decreet") == ["Franken"]
 
 
 @pytest.mark.parametrize(
