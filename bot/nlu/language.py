@@ -31,11 +31,14 @@ HOME = 0.25
 HARDLY_KNOWN = 0.4
 """Below this share of known words in every language a text is gibberish."""
 ARABIC_SHARE = 0.3
+SHORT = 3
+"""Letters of a lone word that is in half of all languages: "en" beside the number of an article."""
 
 REMEMBERED = 20_000
 """Words of which is kept whether a dictionary holds them: they come back all the time."""
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+_NUMBERED = re.compile(r"\S*\d\S*")
 _PLACEHOLDER = re.compile(r"\[[A-Z]+-\d+\]")
 """What the privacy filter left of a name or a number is in no language; gibberish may have been taken for a name."""
 _ARABIC = re.compile(r"[\u0600-\u06ff]")
@@ -47,6 +50,14 @@ def detect(text: str, known_words: frozenset[str]) -> str:
     words = [word.casefold() for word in _WORD.findall(text)]
     if not words:
         return UNDETERMINED
+    lone = _WORD.findall(_NUMBERED.sub(" ", text.casefold()))
+    if (
+        not masked
+        and len(lone) == 1
+        and len(lone[0]) <= SHORT
+        and _is_known(lone[0], DUTCH, known_words)
+    ):
+        return DUTCH
     if len(_ARABIC.findall(text)) >= ARABIC_SHARE * sum(map(len, words)):
         return "ar"
     looks = {str(language): float(share) for language, share in _identifier().rank(text)}

@@ -17,6 +17,7 @@ KNOWN = frozenset(
         "hoe",
         "kunnen",
         "we",
+        "en",
     ]
 )
 
@@ -34,6 +35,8 @@ KNOWN = frozenset(
         ("xkcdqrt bvnmw", "und"),
         ("blablablabla", "und"),
         ("wa betekent da vr onze gemeente", "nl"),
+        ("en 458bis", "nl"),
+        ("en 352?", "nl"),
     ],
 )
 def test_languages_are_told_apart(text: str, language: str):
