@@ -55,7 +55,7 @@ def list_of(raw: bytes, library: Library, *, source: str) -> MunicipalityList:
     names = {words(one.name): one.nis for one in library.municipalities.values()}
     found: list[tuple[str, str]] = []
     unknown: list[str] = []
-    for number, cells in _rows(text_of(raw, source=source)):
+    for number, cells in _rows(text_of(raw, source=source), source=source):
         entry = _current(cells, names, library) or _former(cells, library)
         if entry is not None:
             found.append(entry)
@@ -94,13 +94,16 @@ def _former(cells: list[str], library: Library) -> tuple[str, str] | None:
     )
 
 
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
+def _rows(text: str, *, source: str) -> Iterator[tuple[int, list[str]]]:
     opening = text.split("\n", 1)[0]
     delimiter = max(";,\t", key=opening.count)
-    for number, row in enumerate(csv.reader(text.splitlines(), delimiter=delimiter), start=1):
-        cells = [one.strip() for one in row if one.strip()]
-        if cells:
-            yield number, cells
+    try:
+        for number, row in enumerate(csv.reader(text.splitlines(), delimiter=delimiter), start=1):
+            cells = [one.strip() for one in row if one.strip()]
+            if cells:
+                yield number, cells
+    except csv.Error:
+        raise InvalidInput(f"{source} is geen CSV-bestand met gemeenten") from None
 
 
 def text_of(raw: bytes, *, source: str) -> str:

@@ -220,7 +220,9 @@ def test_a_list_is_read_by_code_or_name(tmp_path: Path, library, text, nis, unkn
     assert (read.nis, read.unknown) == (nis, unknown)
 
 
-@pytest.mark.parametrize("raw", [b"", b"\0\0", b"x" * 1_000_001, b"niets\nAtlantis\n"])
+@pytest.mark.parametrize(
+    "raw", [b"", b"\0\0", b"x" * 1_000_001, b"x" * 200_000, b"niets\nAtlantis\n"]
+)
 def test_a_list_that_is_none_is_refused(tmp_path: Path, library, raw: bytes):
     path = tmp_path / "lijst.csv"
     path.write_bytes(raw)
