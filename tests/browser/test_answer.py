@@ -1,4 +1,4 @@
-"""The form of the answer to parliament in a browser: the document is downloaded, a wrong list is corrected on the spot."""
+"""The form of the answer to parliament in a browser: a wrong list is corrected on the spot, documents download."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ ASKED = "/antwoord?van=2026-09-01&tot=2026-09-30"
 
 def test_a_list_is_loaded_corrected_and_answered(desk: Desk, screenshots: Path, tmp_path: Path):
     page, listed = desk.page, tmp_path / "lijst.csv"
+    desk.watch.provoke("400")
+    # To the browser, a page that turns out to be a file was left.
+    desk.watch.provoke("POST .*/antwoord net::ERR_ABORTED")
     listed.write_text("Gent\nNergenshuizen\n", encoding="utf-8")
     desk.visit("/cijfers")
     page.get_by_role("link", name="Antwoord op de parlementaire vraag").click()
