@@ -6,7 +6,7 @@ import argparse
 import json
 import sys
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from sqlalchemy.exc import DBAPIError
@@ -20,13 +20,11 @@ from bot.database.migrate import migrate
 from bot.errors import InvalidInput, Unavailable
 from bot.knowledge.library import Library, load_library
 from bot.parliament.answer import Answer, as_data, build
-from bot.parliament.docx import as_docx
-from bot.parliament.html import render
+from bot.parliament.asked import asked_period
+from bot.parliament.forms import FORMS
 from bot.parliament.listing import MunicipalityList, every_municipality, read_list
-from bot.parliament.paper import write
 from bot.settings import Settings
-from bot.statistics.pdf import as_pdf
-from bot.statistics.periods import BRUSSELS, Period
+from bot.statistics.periods import Period
 
 
 def _as_json(answer: Answer, library: Library) -> bytes:
@@ -35,9 +33,7 @@ def _as_json(answer: Answer, library: Library) -> bytes:
 
 FORMATS: dict[str, Callable[[Answer, Library], bytes]] = {
     "json": _as_json,
-    "html": lambda answer, library: render(write(answer, library)).encode(),
-    "docx": lambda answer, library: as_docx(write(answer, library)),
-    "pdf": lambda answer, library: as_pdf(render(write(answer, library))),
+    **{name: form.make for name, form in FORMS.items()},
 }
 
 
@@ -66,26 +62,18 @@ def run(chosen: argparse.Namespace) -> int:
     settings = Settings.from_environment()
     library = load_library(settings.knowledge)
     try:
-        period = _period(chosen.from_day, chosen.to_day)
+        period = asked_period(chosen.from_day, chosen.to_day)
         listed = _listed(chosen.municipalities, library)
     except InvalidInput as error:
         print(f"wegwijs answer: {error}", file=sys.stderr)
         return 2
     for line in listed.unknown:
         print(f"wegwijs answer: geen gemeente op de lijst, {line}", file=sys.stderr)
+    for sentence in listed.merged:
+        print(f"wegwijs answer: {sentence}", file=sys.stderr)
     made = FORMATS[chosen.format](_answer(settings, library, period, listed), library)
     write_out(made, chosen.out)
     return 0
-
-
-def _period(first: date, last: date) -> Period:
-    if last < first:
-        raise InvalidInput("de laatste dag (--to) ligt vóór de eerste (--from)")
-    if first > datetime.now(BRUSSELS).date():
-        raise InvalidInput("deze periode ligt in de toekomst: daar zijn nog geen cijfers van")
-    if last.year >= date.max.year:
-        raise InvalidInput("de laatste dag (--to) ligt te ver")
-    return Period(first, last)
 
 
 def _listed(path: Path | None, library: Library) -> MunicipalityList:

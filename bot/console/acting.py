@@ -24,7 +24,7 @@ T = TypeVar("T")
 _ID = re.compile(r"[0-9a-f]{32,64}|[\w-]{22}", re.ASCII)
 """As ids are made here; whatever else stands in an address was typed by somebody, and may be a name."""
 
-_NAMED = frozenset({"cijfers", "maandverslag", "site"})
+_NAMED = frozenset({"antwoord", "cijfers", "maandverslag", "site"})
 """Kinds whose ids are words of ours, looked up before they are noted."""
 
 STILL_VIEWING = timedelta(hours=1)

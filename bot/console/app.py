@@ -6,6 +6,7 @@ from aiohttp import web
 
 from bot.console import (
     accounts,
+    answer,
     audit_log,
     by_hand,
     closed_months,
@@ -101,6 +102,8 @@ PAGES = [
     web.get("/cijfers/niet-begrepen", unanswered.show),
     web.get("/cijfers/afgesloten", closed_months.show),
     web.get("/cijfers/afgesloten/{id}", closed_months.show_report),
+    web.get("/antwoord", answer.show),
+    web.post("/antwoord", answer.make),
     web.get("/accounts", accounts.show),
     web.post("/accounts", accounts.add),
     web.post("/accounts/{id}/rol", accounts.give_role),

@@ -13,7 +13,7 @@ from bot.knowledge.articles import Article, Variant, load_article
 from bot.knowledge.aspects import Aspect, AspectId, load_aspects
 from bot.knowledge.catalogue import Audience, Catalogue, ContactId, TopicId
 from bot.knowledge.contacts import Contact, load_contact
-from bot.knowledge.municipalities import Municipality, load_municipalities, load_names
+from bot.knowledge.municipalities import Municipality, load_former, load_municipalities, load_names
 from bot.knowledge.routing import Asked, Route, Routing
 
 
@@ -29,6 +29,8 @@ class Library:
     municipalities: dict[str, Municipality]
     municipality_names: dict[str, str]
     """NIS codes by `plain_name`, former names too."""
+    former_municipalities: dict[str, str]
+    """NIS codes of what they merged into, by `plain_name`."""
 
     def route(self, topic: TopicId, asked: Asked) -> Route:
         """Text and contacts for a question; a school without a text of its own reads the full or the public one."""
@@ -65,4 +67,5 @@ def _read(folder: Path) -> Library:
         aspects=load_aspects(folder / "aspects.yml"),
         municipalities=municipalities,
         municipality_names=load_names(folder / "municipality_names.yml", municipalities),
+        former_municipalities=load_former(folder / "municipality_names.yml"),
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import yaml
 
-_OTHER_NAMES = ("vroegere_namen", "deelgemeenten")
+_FORMER_NAMES = "vroegere_namen"
+_OTHER_NAMES = (_FORMER_NAMES, "deelgemeenten")
 """Sections of municipality_names.yml with names that stand by themselves in a field."""
 
 
@@ -32,14 +33,23 @@ def load_municipalities(path: Path) -> dict[str, Municipality]:
 
 def load_names(path: Path, municipalities: Mapping[str, Municipality]) -> dict[str, str]:
     """The NIS codes by `plain_name`: of each municipality as it is called now, and as it or a part of it was before."""
-    other = yaml.safe_load(path.read_text(encoding="utf-8"))
-    former = {
-        plain_name(name): nis
-        for section in _OTHER_NAMES
-        for nis, names in ((str(key), names) for key, names in other[section].items())
+    other = _named(path, _OTHER_NAMES)
+    return other | {plain_name(one.name): nis for nis, one in municipalities.items()}
+
+
+def load_former(path: Path) -> dict[str, str]:
+    """The NIS codes by the `plain_name` of a municipality that merged into it in 2019 or 2025."""
+    return _named(path, (_FORMER_NAMES,))
+
+
+def _named(path: Path, sections: Iterable[str]) -> dict[str, str]:
+    held = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return {
+        plain_name(name): str(nis)
+        for section in sections
+        for nis, names in held[section].items()
         for name in names
     }
-    return former | {plain_name(one.name): nis for nis, one in municipalities.items()}
 
 
 def plain_name(name: str) -> str:

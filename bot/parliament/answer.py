@@ -62,7 +62,8 @@ def build(
     check_referred(made)
     held = tuple(events_of(session, period))
     places = tuple(places_of(session, period, listed)) if listed.given else ()
-    told = Facts(period, made, held, listed, first_contact(session))
+    today = made_at.astimezone(BRUSSELS).date()
+    told = Facts(period, made, held, listed, first_contact(session), today)
     numbers = {one.id: one for one in ALL_TOTALS}
     parts = tuple(
         Part(

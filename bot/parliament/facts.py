@@ -20,6 +20,13 @@ class Facts:
     events: tuple[EventFacts, ...]
     listed: MunicipalityList
     first_contact: date | None
+    today: date
+    """Day on which this is told, in Brussels; a period may end later."""
+
+    @property
+    def still_running(self) -> bool:
+        """Whether days of the period have yet to come."""
+        return self.today < self.period.last
 
     def total(self, key: str) -> int:
         """One number."""

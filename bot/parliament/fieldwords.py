@@ -26,7 +26,7 @@ def asked(facts: Facts) -> Words:
         reasons = ranked(facts.rows("visit_refusals"))
         said.append(f"Waarom niet: {reasons}." if reasons else "")
     said.append(
-        f"In de periode {'vond' if held == 1 else 'vonden'} "
+        f"In de periode {'vond' if held == 1 else 'vonden'} {'tot nu toe ' if facts.still_running else ''}"
         f"{plural(held, 'plaatsbezoek', 'plaatsbezoeken')} plaats, in "
         f"{plural(facts.total('visited_municipalities'), 'gemeente', 'gemeenten')}."
     )
@@ -92,7 +92,12 @@ def own(facts: Facts) -> Words:
 
 def listed(facts: Facts) -> Words:
     """Answer 2d."""
-    count, last = len(facts.listed.nis), day(facts.period.last)
+    count = len(facts.listed.nis)
+    when = (
+        f"tot nu toe ({day(facts.today)})"
+        if facts.still_running
+        else f"op {day(facts.period.last)}"
+    )
     named = (
         f"de {plural(count, 'gemeente', 'gemeenten')} op de lijst"
         if facts.listed.given
@@ -100,7 +105,7 @@ def listed(facts: Facts) -> Words:
     )
     visited = facts.count("listed_states", State.VISITED.id)
     said = [
-        f"Van {named} {'was' if visited == 1 else 'waren'} er op {last} {number(visited)} bezocht "
+        f"Van {named} {'was' if visited == 1 else 'waren'} er {when} {number(visited)} bezocht "
         f"({percentage(visited, count)}) en {number(count - visited)} niet of niet aantoonbaar."
     ]
     rest = [one for one in facts.rows("listed_states") if one["id"] != State.VISITED.id]
@@ -111,6 +116,7 @@ def listed(facts: Facts) -> Words:
     ):
         told = ranked(facts.rows(table))
         said.append(f"{opening}: {told}." if told else "")
+    said += [f"{one}." for one in facts.listed.merged]
     if facts.listed.repeated:
         said.append(f"{number(facts.listed.repeated)} keer stond een gemeente dubbel op de lijst.")
     silent = facts.count("listed_states", State.UNREGISTERED.id)

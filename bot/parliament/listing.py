@@ -10,6 +10,7 @@ from pathlib import Path
 
 from bot.errors import InvalidInput, why
 from bot.knowledge.library import Library
+from bot.knowledge.municipalities import plain_name
 from bot.nlu.entities.spellings import words
 
 LARGEST = 1_000_000
@@ -29,6 +30,8 @@ class MunicipalityList:
     repeated: int = 0
     given: bool = True
     """False when no list was loaded and every municipality of Flanders stands in its place."""
+    merged: tuple[str, ...] = ()
+    """Of each former municipality where it belongs now, as a sentence."""
 
 
 def every_municipality(library: Library) -> MunicipalityList:
@@ -38,48 +41,75 @@ def every_municipality(library: Library) -> MunicipalityList:
 
 def read_list(path: Path, library: Library) -> MunicipalityList:
     """Read a list; raises InvalidInput (Dutch) when the file cannot be read or names no municipality."""
-    names = {words(one.name): one.nis for one in library.municipalities.values()}
-    found: list[str] = []
-    unknown: list[str] = []
-    for number, cells in _rows(_text(path)):
-        nis = _municipality(cells, names, library)
-        if nis is not None:
-            found.append(nis)
-        elif not (number == 1 and cells[0].casefold() in _HEADINGS):
-            unknown.append(f"regel {number}: {cells[0][:60]}")
-    if not found:
-        raise InvalidInput(f"{path} noemt geen enkele gemeente van het Vlaamse Gewest")
-    unique = tuple(dict.fromkeys(found))
-    return MunicipalityList(unique, tuple(unknown), len(found) - len(unique))
-
-
-def _municipality(
-    cells: list[str], names: dict[tuple[str, ...], str], library: Library
-) -> str | None:
-    for cell in cells:
-        if _NIS.fullmatch(cell) and cell in library.municipalities:
-            return cell
-    return next((names[words(cell)] for cell in cells if words(cell) in names), None)
-
-
-def _rows(text: str) -> Iterator[tuple[int, list[str]]]:
-    opening = text.split("\n", 1)[0]
-    delimiter = max(";,\t", key=opening.count)
-    for number, row in enumerate(csv.reader(text.splitlines(), delimiter=delimiter), start=1):
-        cells = [one.strip() for one in row if one.strip()]
-        if cells:
-            yield number, cells
-
-
-def _text(path: Path) -> str:
     try:
         raw = path.read_bytes()
     except FileNotFoundError:
         raise InvalidInput(f"het bestand {path} bestaat niet") from None
     except OSError as error:
         raise InvalidInput(f"kan {path} niet lezen ({why(error)})") from None
+    return list_of(raw, library, source=str(path))
+
+
+def list_of(raw: bytes, library: Library, *, source: str) -> MunicipalityList:
+    """What a list holds; raises InvalidInput (Dutch), which names the source, when it names no municipality."""
+    names = {words(one.name): one.nis for one in library.municipalities.values()}
+    found: list[tuple[str, str]] = []
+    unknown: list[str] = []
+    for number, cells in _rows(text_of(raw, source=source), source=source):
+        entry = _current(cells, names, library) or _former(cells, library)
+        if entry is not None:
+            found.append(entry)
+        elif not (number == 1 and cells[0].casefold() in _HEADINGS):
+            unknown.append(f"regel {number}: {cells[0][:60]}")
+    if not found:
+        raise InvalidInput(f"{source} noemt geen enkele gemeente van het Vlaamse Gewest")
+    once = dict.fromkeys(found)
+    return MunicipalityList(
+        nis=tuple(dict.fromkeys(nis for nis, _ in once)),
+        unknown=tuple(unknown),
+        repeated=len(found) - len(once),
+        merged=tuple(
+            f"{former} hoort sinds de fusie bij {library.municipalities[nis].name}"
+            for nis, former in once
+            if former
+        ),
+    )
+
+
+def _current(
+    cells: list[str], names: dict[tuple[str, ...], str], library: Library
+) -> tuple[str, str] | None:
+    """A municipality as it is now: its code, and no former name."""
+    for cell in cells:
+        if _NIS.fullmatch(cell) and cell in library.municipalities:
+            return cell, ""
+    return next(((names[words(cell)], "") for cell in cells if words(cell) in names), None)
+
+
+def _former(cells: list[str], library: Library) -> tuple[str, str] | None:
+    """The code of what a municipality merged into, with the name that it had."""
+    former = library.former_municipalities
+    return next(
+        ((former[plain_name(cell)], cell) for cell in cells if plain_name(cell) in former), None
+    )
+
+
+def _rows(text: str, *, source: str) -> Iterator[tuple[int, list[str]]]:
+    opening = text.split("\n", 1)[0]
+    delimiter = max(";,\t", key=opening.count)
+    try:
+        for number, row in enumerate(csv.reader(text.splitlines(), delimiter=delimiter), start=1):
+            cells = [one.strip() for one in row if one.strip()]
+            if cells:
+                yield number, cells
+    except csv.Error:
+        raise InvalidInput(f"{source} is geen CSV-bestand met gemeenten") from None
+
+
+def text_of(raw: bytes, *, source: str) -> str:
+    """The text of a list, in the encodings that a spreadsheet writes; raises InvalidInput (Dutch)."""
     if len(raw) > LARGEST or b"\0" in raw:
-        raise InvalidInput(f"{path} is geen CSV-bestand met gemeenten")
+        raise InvalidInput(f"{source} is geen CSV-bestand met gemeenten")
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -40,7 +40,12 @@ def ranked(rows: Sequence[Row]) -> str:
 def how_often(facts: Facts) -> Words:
     """Answer 1a."""
     contacts, questions = facts.total("contacts"), facts.total("questions")
-    days = f"Van {day(facts.period.first)} tot en met {day(facts.period.last)}"
+    until = (
+        f"nu toe ({day(facts.today)})"
+        if facts.still_running
+        else f"en met {day(facts.period.last)}"
+    )
+    days = f"Van {day(facts.period.first)} tot {until}"
     if contacts == 0 and questions == 0:
         said = [f"{days} is geen enkel contact geregistreerd."]
     else:

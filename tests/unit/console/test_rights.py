@@ -72,6 +72,8 @@ MATRIX = {
     "GET /cijfers/niet-begrepen": ANSWERING,
     "GET /cijfers/afgesloten": ALL,
     "GET /cijfers/afgesloten/{id}": ALL,
+    "GET /antwoord": ALL,
+    "POST /antwoord": ALL,
     "GET /accounts": MANAGING,
     "POST /accounts": MANAGING,
     "POST /accounts/{id}/rol": MANAGING,

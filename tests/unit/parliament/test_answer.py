@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -21,7 +21,7 @@ from bot.parliament.listing import every_municipality, read_list
 from bot.parliament.paper import write
 from bot.settings import PROJECT
 from bot.statistics.pdf import as_pdf
-from bot.statistics.periods import Month
+from bot.statistics.periods import Month, Period
 from tests.common import made_month
 from tests.common.registration import add_contact, add_question
 from tests.unit.statistics.conftest import session  # noqa: F401
@@ -72,6 +72,37 @@ def test_the_words_say_what_was_counted(made, library):
         ("Brugge", "gecontacteerd"),
         (library.municipalities["73001"].name, "niets_geregistreerd"),
     ]
+
+
+def test_a_former_municipality_counts_as_what_it_merged_into_and_that_is_said(
+    session: Session,  # noqa: F811
+    tmp_path: Path,
+    library,
+):
+    path = tmp_path / "lijst.csv"
+    path.write_text("Merelbeke\nMelle\nGent\nGent\n", encoding="utf-8")
+    listed = read_list(path, library)
+    assert (listed.nis, listed.repeated) == (("44088", "44021"), 1)
+    made = build(
+        session, library, Month(2026, 2).period, listed, made_at=datetime(2026, 3, 1, tzinfo=UTC)
+    )
+    text = as_data(made, library)["2d"]["text"]
+    assert "Merelbeke hoort sinds de fusie bij Merelbeke-Melle." in text
+    assert "Melle hoort sinds de fusie bij Merelbeke-Melle." in text
+    assert "geen gemeente" not in text
+
+
+def test_what_is_yet_to_come_is_not_told_as_a_fact(session: Session, library):  # noqa: F811
+    until_2027 = Period(date(2026, 1, 1), date(2027, 12, 31))
+    listed = every_municipality(library)
+    now = datetime(2026, 11, 26, 9, tzinfo=UTC)
+    data = as_data(build(session, library, until_2027, listed, made_at=now), library)
+    assert "waren er tot nu toe (26 november 2026) 0 bezocht" in data["2d"]["text"]
+    assert "Van 1 januari 2026 tot nu toe (26 november 2026) is geen" in data["1a"]["text"]
+    assert "vonden tot nu toe 0 plaatsbezoeken plaats" in data["2a"]["text"]
+    on_the_day = datetime(2027, 12, 31, 9, tzinfo=UTC)
+    data = as_data(build(session, library, until_2027, listed, made_at=on_the_day), library)
+    assert "waren er op 31 december 2027 0 bezocht" in data["2d"]["text"]
 
 
 def test_what_is_not_registered_is_said(made, library):
@@ -178,6 +209,7 @@ def test_a_running_period_is_preliminary(made):
         (b"nis\n44021\n11002\n44021\n", ("44021", "11002"), ()),
         (b"naam;aantal\nSint-Niklaas;3\nst niklaas;1\n", ("46021",), ()),
         (b"Gemeente,NIS\r\nGent,44021\r\nAtlantis,1\r\n", ("44021",), ("regel 3: Atlantis",)),
+        (b"Merelbeke\nmelle\nMerelbeke-Melle\n", ("44088",), ()),
         ("\ufeffBrugge\n\nXyz\n".encode(), ("31005",), ("regel 3: Xyz",)),
     ],
 )
@@ -188,7 +220,9 @@ def test_a_list_is_read_by_code_or_name(tmp_path: Path, library, text, nis, unkn
     assert (read.nis, read.unknown) == (nis, unknown)
 
 
-@pytest.mark.parametrize("raw", [b"", b"\0\0", b"x" * 1_000_001, b"niets\nAtlantis\n"])
+@pytest.mark.parametrize(
+    "raw", [b"", b"\0\0", b"x" * 1_000_001, b"x" * 200_000, b"niets\nAtlantis\n"]
+)
 def test_a_list_that_is_none_is_refused(tmp_path: Path, library, raw: bytes):
     path = tmp_path / "lijst.csv"
     path.write_bytes(raw)
