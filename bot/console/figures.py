@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from bot.audit.models import Act
 from bot.console.acting import library, note, note_view
-from bot.console.figures_asked import Asked, asked_of, this_month
+from bot.console.figures_asked import Asked, asked_of, unfiltered
 from bot.console.guard import colleague, needs
 from bot.console.render import page
 from bot.conversations.models import Conversation
@@ -67,7 +67,7 @@ async def show(request: web.Request) -> web.StreamResponse:
     try:
         asked = asked_of(request.query, known)
     except InvalidInput as error:
-        asked, problem = this_month(), error.detail
+        asked, problem = unfiltered(request.query), error.detail
     await note_view(request, "cijfers", refreshed=True)
     measures = [one for one in MEASURES if one.id != DAYS or asked.period.days <= MOST_DAYS]
     made = await request.config_dict[DATABASE].read(

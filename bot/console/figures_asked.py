@@ -16,7 +16,8 @@ from bot.statistics.counting import UNKNOWN
 from bot.statistics.notation import day
 from bot.statistics.periods import BRUSSELS, Among, Month, Period, parse_month
 
-FIELDS = ("maand", "van", "tot", "gemeente", "doelgroep", "kanaal")
+PERIOD = ("maand", "van", "tot")
+FIELDS = (*PERIOD, "gemeente", "doelgroep", "kanaal")
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,16 @@ def asked_of(query: Mapping[str, str], library: Library) -> Asked:
     return Asked(Period(first, last, among), typed, ", ".join(words))
 
 
-def this_month() -> Asked:
-    """What is shown when the filters cannot be read."""
-    month = _now()
-    period = month.period
-    return Asked(period, dict.fromkeys(FIELDS, "") | {"maand": str(month)}, month.label)
+def unfiltered(query: Mapping[str, str]) -> Asked:
+    """What is shown when the filters cannot be read: the period that is asked for, or this month when it is wrong."""
+    nothing = dict.fromkeys(FIELDS, "")
+    typed = nothing | {one: text_of(query, one) for one in PERIOD}
+    try:
+        first, last, label = _days(typed)
+    except InvalidInput:
+        typed = nothing
+        first, last, label = _days(typed)
+    return Asked(Period(first, last), typed, label)
 
 
 def _days(typed: dict[str, str]) -> tuple[date, date, str]:

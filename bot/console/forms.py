@@ -60,13 +60,15 @@ def day_of(form: Form, name: str) -> date | None:
 
 
 def municipality_of(form: Form, name: str, library: Library) -> str | None:
-    """The NIS code of a municipality that is given by a present or former name; None for an empty field.
+    """The NIS code of a municipality that is given by it, or by a present or former name; None for an empty field.
 
     Raises InvalidInput.
     """
     typed = text_of(form, name)
     if not typed:
         return None
+    if typed in library.municipalities:
+        return typed
     nis = library.municipality_names.get(plain_name(typed))
     if nis is not None:
         return nis

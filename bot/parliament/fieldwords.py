@@ -134,6 +134,8 @@ def listed(facts: Facts) -> Words:
 def sessions(facts: Facts) -> Words:
     """Answer 2e."""
     events, care = facts.total("events"), facts.total("sessions_for_care")
+    if events == 0:
+        return Words(("Er zijn geen evenementen geregistreerd in deze periode.",))
     said = [
         f"Er {'stond' if care == 1 else 'stonden'} {plural(care, 'evenement', 'evenementen')} open voor "
         f"hulpverleners, van de {plural(events, 'evenement', 'evenementen')} in deze periode."

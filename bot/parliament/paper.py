@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from bot.knowledge.library import Library
 from bot.parliament.answer import Answer, Part
 from bot.statistics.measure import Measure
-from bot.statistics.notation import day, number, percentage
-from bot.statistics.periods import BRUSSELS
+from bot.statistics.notation import day, made_at, number, percentage
 from bot.statistics.report import Row
 
 
@@ -66,7 +65,6 @@ CLOSING = (
 
 def write(answer: Answer, library: Library) -> Paper:
     """Put an answer on paper."""
-    made = answer.made_at.astimezone(BRUSSELS)
     first, last = day(answer.period.first), day(answer.period.last)
     notices = []
     if answer.preliminary:
@@ -74,7 +72,7 @@ def write(answer: Answer, library: Library) -> Paper:
     return Paper(
         title="Helpdesk radicalisering: antwoord op de parlementaire vraag",
         days=f"Van {first} tot en met {last}, dagen naar Belgische tijd",
-        made=f"Gemaakt op {day(made.date())} om {made:%H.%M} uur",
+        made=made_at(answer.made_at),
         notices=tuple(notices),
         parts=tuple(_answered(one, answer, library) for one in answer.parts),
     )

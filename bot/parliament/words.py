@@ -122,6 +122,10 @@ def what(facts: Facts) -> Words:
 def where(facts: Facts) -> Words:
     """Answer 1d."""
     referred, questions = facts.total("referred"), facts.total("questions")
+    if questions == 0:
+        return Words(
+            ("Er zijn geen vragen geregistreerd in deze periode, dus ook geen doorverwijzingen.",)
+        )
     if referred == 0:
         return Words((f"Geen van de {plural(questions, 'vraag', 'vragen')} werd doorverwezen.",))
     verb = "werd" if referred == 1 else "werden"

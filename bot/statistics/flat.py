@@ -12,8 +12,8 @@ from bot.statistics.report import Report
 
 COLUMNS = ("period_from", "period_to", "table", "id", "label", "count", "base", "share")
 
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
-"""What makes a spreadsheet program run a cell as a formula (https://owasp.org/www-community/attacks/CSV_Injection)."""
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+"""What makes a spreadsheet program run a cell as a formula, also in the full width of an Asian keyboard (https://owasp.org/www-community/attacks/CSV_Injection)."""
 
 
 def render(report: Report) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bot.statistics.notation import NOT_APPLICABLE, day, number
 from bot.statistics.report import Report
+
+Cell = str | int | date | timedelta | None
+"""A value of a row; None where there was nothing to measure."""
 
 
 @dataclass(frozen=True)
@@ -17,6 +20,8 @@ class Further:
     definition: str
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    cells: tuple[tuple[Cell, ...], ...]
+    """The same rows for a spreadsheet, to count on with."""
     empty: str
 
 
@@ -41,6 +46,13 @@ def _movers(report: Report) -> Further:
             )
             for one in report["movers"]
         ),
+        cells=tuple(
+            (
+                *(one["label"], one["count"], one["month_before"]),
+                *(one["count"] - one["month_before"], one["year_before"]),
+            )
+            for one in report["movers"]
+        ),
         empty="Geen enkel onderwerp veranderde.",
     )
 
@@ -56,6 +68,10 @@ def _durations(report: Report) -> Further:
             (one["label"], number(one["count"]), lasting(one["median"]), lasting(one["p90"]))
             for one in report["durations"].values()
         ),
+        cells=tuple(
+            (one["label"], one["count"], _span(one["median"]), _span(one["p90"]))
+            for one in report["durations"].values()
+        ),
         empty="",
     )
 
@@ -67,6 +83,9 @@ def _overdue(report: Report) -> Further:
         heads=("Antwoord", "Na te lezen vóór"),
         rows=tuple(
             (one["label"], day(date.fromisoformat(one["review_by"]))) for one in report["overdue"]
+        ),
+        cells=tuple(
+            (one["label"], date.fromisoformat(one["review_by"])) for one in report["overdue"]
         ),
         empty="Alle antwoorden zijn nagelezen.",
     )
@@ -80,6 +99,10 @@ def lasting(seconds: int | None) -> str:
         return f"{seconds} s"
     minutes = round(seconds / 60)
     return f"{minutes} min" if minutes < 60 else f"{minutes // 60} u {minutes % 60:02}"
+
+
+def _span(seconds: int | None) -> timedelta | None:
+    return None if seconds is None else timedelta(seconds=seconds)
 
 
 def _signed(value: int) -> str:

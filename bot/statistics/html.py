@@ -15,7 +15,7 @@ from bot.statistics.chart import Chart, draw
 from bot.statistics.days import DAYS
 from bot.statistics.further import further
 from bot.statistics.measures import MEASURES, TOTALS, UNKNOWN
-from bot.statistics.notation import day, number, percentage
+from bot.statistics.notation import day, made_at, number, percentage
 from bot.statistics.periods import BRUSSELS, MONTHS
 from bot.statistics.report import Closing, Report
 
@@ -144,7 +144,7 @@ def render(report: Report) -> str:
     return _TEMPLATES.get_template("month.html.j2").render(
         title=f"Maandverslag helpdesk radicalisering – {month}",
         days=f"Van {day(first)} tot en met {day(last)}",
-        made=f"Gemaakt op {day(made.date())} om {made:%H.%M} uur",
+        made=made_at(made),
         notices=_notices(report, month, unfinished=made.date() <= last),
         totals=[(one, number(report["totals"][one.id])) for one in TOTALS],
         sections=SECTIONS,

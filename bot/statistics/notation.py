@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, datetime
 from decimal import ROUND_HALF_UP, Decimal
 
-from bot.statistics.periods import MONTHS
+from bot.statistics.periods import BRUSSELS, MONTHS
 
 NOT_APPLICABLE = "n.v.t."
 
@@ -27,6 +27,12 @@ def percentage(count: int, base: int) -> str:
 def day(value: date) -> str:
     """1 november 2026"""
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
+
+
+def made_at(value: datetime) -> str:
+    """Gemaakt op 1 november 2026 om 11.22 uur, on Belgium's clocks."""
+    local = value.astimezone(BRUSSELS)
+    return f"Gemaakt op {day(local.date())} om {local:%H.%M} uur"
 
 
 def enumeration(parts: Sequence[str]) -> str:

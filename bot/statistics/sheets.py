@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import io
-from datetime import date
+from datetime import date, datetime, timedelta
 
 import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from bot.statistics.further import Cell, Further, further
 from bot.statistics.html import FIRST_COLUMN
 from bot.statistics.measures import MEASURES, TOTALS
-from bot.statistics.notation import day
+from bot.statistics.notation import NOT_APPLICABLE, day, made_at
 from bot.statistics.report import Definition, Report, Row
 
 _HEAD = 4
@@ -20,6 +21,9 @@ _HEAD = 4
 
 _CHARTED = 20
 """Rows that a chart shows at most: more of them are unreadable."""
+
+_FURTHER = ("Veranderd", "Wachttijd", "Nazicht")
+"""Names of the sheets for what is no share of a base, in the order of `further`."""
 
 
 def render(report: Report) -> bytes:
@@ -34,6 +38,8 @@ def render(report: Report) -> bytes:
             meaning = report["definitions"][one.id]
             _table(sheet, FIRST_COLUMN[one.id], meaning, report["tables"][one.id], styles)
             _chart(book, sheet, meaning["label"], len(report["tables"][one.id]))
+        for name, table in zip(_FURTHER, further(report), strict=True):
+            _further(book.add_worksheet(name), table, styles)
     return target.getvalue()
 
 
@@ -43,6 +49,8 @@ class _Styles:
         self.wrapped: Format = book.add_format({"text_wrap": True, "valign": "top"})
         self.head: Format = book.add_format({"bold": True, "bottom": 1, "text_wrap": True})
         self.count: Format = book.add_format({"num_format": "#,##0"})
+        self.date: Format = book.add_format({"num_format": "d/mm/yyyy", "align": "left"})
+        self.lasting: Format = book.add_format({"num_format": "[h]:mm:ss"})
         self.share: Format = book.add_format({"num_format": "0.0 %"})
 
 
@@ -59,7 +67,7 @@ def _overview(sheet: Worksheet, report: Report, styles: _Styles) -> None:
         0, 0, f"Maandverslag helpdesk radicalisering {report['month']}", styles.title
     )
     sheet.write_string(1, 0, f"Van {day(first)} tot en met {day(last)}")
-    sheet.write_string(2, 0, f"Gemaakt op {report['made_at']}")
+    sheet.write_string(2, 0, made_at(datetime.fromisoformat(report["made_at"])))
     for column, text in enumerate(("Totaal", "Aantal", "Wat telt mee")):
         sheet.write_string(_HEAD, column, text, styles.head)
     for line, one in enumerate(TOTALS, start=_HEAD + 1):
@@ -86,6 +94,35 @@ def _table(
         if row["share"] is not None:
             # From the counts, so that it is rounded once, where it is shown.
             sheet.write_number(line, 3, row["count"] / row["base"], styles.share)
+
+
+def _further(sheet: Worksheet, table: Further, styles: _Styles) -> None:
+    sheet.set_column(0, 0, 60)
+    sheet.set_column(1, len(table.heads) - 1, 18)
+    sheet.freeze_panes(_HEAD + 1, 0)
+    sheet.write_string(0, 0, table.label, styles.title)
+    sheet.write_string(1, 0, table.definition, styles.wrapped)
+    for column, text in enumerate(table.heads):
+        sheet.write_string(_HEAD, column, text, styles.head)
+    for line, row in enumerate(table.cells, start=_HEAD + 1):
+        for column, cell in enumerate(row):
+            _write(sheet, (line, column), cell, styles)
+    if not table.cells:
+        sheet.write_string(_HEAD + 1, 0, table.empty)
+
+
+def _write(sheet: Worksheet, place: tuple[int, int], cell: Cell, styles: _Styles) -> None:
+    match cell:
+        case str():
+            sheet.write_string(*place, cell)
+        case int():
+            sheet.write_number(*place, cell, styles.count)
+        case timedelta():
+            sheet.write_datetime(*place, cell, styles.lasting)
+        case date():
+            sheet.write_datetime(*place, cell, styles.date)
+        case None:
+            sheet.write_string(*place, NOT_APPLICABLE)
 
 
 def _chart(book: Workbook, sheet: Worksheet, title: str, rows: int) -> None:

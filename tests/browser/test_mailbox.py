@@ -26,7 +26,9 @@ def proposals(server: Server, people: None) -> Iterator[list[str]]:
     ids = [
         database.run(
             lambda session, n=n: add_proposal(
-                session, f"Vraag {n}: wat is een LIVC?", at=ASKED_AT + timedelta(hours=n)
+                session,
+                f"Vraag {n}: wat is een LIVC?" + "\nNog een regel." * (40 if n == 3 else 0),
+                at=ASKED_AT + timedelta(hours=n),
             )
         )
         for n in (1, 2, 3)

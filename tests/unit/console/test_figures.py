@@ -53,6 +53,7 @@ def totals(html: str) -> list[str]:
         ("", ["4", "4", "0"]),
         ("&gemeente=Gent", ["2", "2", "0"]),
         ("&gemeente=gent&kanaal=email", ["1", "1", "0"]),
+        ("&gemeente=44021", ["2", "2", "0"]),
         ("&gemeente=onbekend", ["1", "1", "0"]),
         ("&doelgroep=burger", ["0", "0", "0"]),
         ("&van=2026-11-10&tot=2026-11-10", ["4", "4", "0"]),
@@ -76,6 +77,17 @@ async def test_a_filter_that_cannot_be_read_is_told(reader: Desk, wrong: str):
     assert 'role="alert"' in html
     assert (await reader.get(f"/cijfers/contacten?{wrong}&tabel=contacts"))[0] == 400
     assert (await reader.get(f"/cijfers/tabel?{wrong}&tabel=topics"))[0] == 400
+
+
+async def test_a_wrong_filter_keeps_the_month_that_was_asked_for(reader: Desk):
+    _, html = await reader.get("/cijfers?maand=2026-10&gemeente=Nergens")
+    assert "gemeenten. Hieronder staat oktober 2026, zonder filter." in html
+    assert 'id="maand" name="maand" type="month" value="2026-10"' in html
+
+
+async def test_what_is_wrong_and_what_is_shown_instead_are_two_sentences(reader: Desk):
+    _, html = await reader.get("/cijfers?maand=2999-01")
+    assert "daar is nog geen verslag van. Hieronder staat " in html
 
 
 async def test_every_figure_leads_to_as_many_contacts_as_it_says(reader: Desk):

@@ -130,6 +130,8 @@ def test_an_empty_period_fills_nothing_in(session: Session, library):  # noqa: F
     data = as_data(made, library)
     assert "geen enkel contact geregistreerd" in data["1a"]["text"]
     assert "er is nog nooit een contact geregistreerd" in data["1a"]["text"]
+    assert data["1d"]["text"].startswith("Er zijn geen vragen geregistreerd")
+    assert not any(" de 0 " in data[one]["text"] for one in IDS)
     assert data["2d"]["municipalities"] == []
     assert "Niets om te tellen" in render(write(made, library))
 

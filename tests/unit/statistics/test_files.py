@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import openpyxl
 import pytest
@@ -13,11 +13,16 @@ from sqlalchemy.orm import Session
 from bot.knowledge.library import Library
 from bot.statistics import flat, sheets
 from bot.statistics.html import FIRST_COLUMN
+from bot.statistics.overdue import Overdue
 from bot.statistics.periods import Month
 from bot.statistics.report import Report, Row, build
+from bot.statistics.waiting import Duration
 from tests.common.registration import NOON, add_contact
 
-FORMULAS = ("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x")')
+FORMULAS = (
+    *("=1+1", "+cmd|' /C calc'!A0", "-2+3", "@SUM(A1)", "\t=1", '=HYPERLINK("http://x")'),
+    *("＝1+1", "＋1", "－1", "＠SUM(A1)"),
+)
 
 
 @pytest.fixture
@@ -49,9 +54,7 @@ def test_the_flat_file_holds_every_row(report: Report):
 
 def test_no_cell_of_the_flat_file_is_a_formula(report: Report):
     lines = list(csv.reader(io.StringIO(flat.render(hostile(report)))))
-    assert not [
-        cell for line in lines for cell in line if cell.startswith(("=", "+", "-", "@", "\t"))
-    ]
+    assert not [cell for line in lines for cell in line if cell.startswith(tuple("=+-@\t＝＋－＠"))]
 
 
 def test_the_workbook_holds_every_row_as_numbers(report: Report):
@@ -70,6 +73,34 @@ def test_the_workbook_opens_with_the_totals(report: Report):
     assert [row[1] for row in sheet.iter_rows(min_row=6, values_only=True)] == list(
         report["totals"].values()
     )
+
+
+def test_the_workbook_tells_when_it_was_made_as_a_reader_writes_it(report: Report):
+    sheet = openpyxl.load_workbook(io.BytesIO(sheets.render(report))).worksheets[0]
+    assert sheet["A3"].value == "Gemaakt op 1 december 2026 om 01.00 uur"
+
+
+def test_the_workbook_holds_what_changed_what_lasted_and_what_is_overdue(report: Report):
+    lasted = {
+        "waiting": Duration(label="Wachten", count=3, median=130, p90=7500),
+        "handling": Duration(label="Gesprek", count=0, median=None, p90=None),
+    }
+    late = [Overdue(id="livc", label="=LIVC", review_by="2026-10-01")]
+    made: Report = {**report, "durations": lasted, "overdue": late}
+    book = openpyxl.load_workbook(io.BytesIO(sheets.render(made)))
+    rows = {
+        name: list(book[name].iter_rows(min_row=6, values_only=True))
+        for name in ("Veranderd", "Wachttijd", "Nazicht")
+    }
+    assert rows["Veranderd"] == [
+        (one["label"], one["count"], 0, one["count"], 0) for one in report["movers"]
+    ]
+    assert rows["Wachttijd"] == [
+        ("Wachten", 3, timedelta(seconds=130), timedelta(seconds=7500)),
+        ("Gesprek", 0, "n.v.t.", "n.v.t."),
+    ]
+    [(label, due)] = rows["Nazicht"]
+    assert (label, due.date()) == ("=LIVC", date(2026, 10, 1))
 
 
 def test_no_cell_of_the_workbook_is_a_formula(report: Report):
