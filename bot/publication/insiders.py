@@ -1,8 +1,8 @@
 """What is hidden besides for readers who know one hidden count for sure, as a municipality knows its own.
 
 They subtract it from a sum that is shown. What is left must be of two other hidden counts at least, and so much that
-each of these may be no small count: with `n` parts hidden that make `S`, one known part `k` leaves `S - k` for the others,
-and as each is at least one, the largest that one of them can be is `S - k - (n - 2)`.
+each of these may be no small count: with `n` parts hidden that make `S`, one known part `k` leaves `S - k` for the
+others, and as each is at least one, the largest that one of them can be is `S - k - (n - 2)`.
 """
 
 from __future__ import annotations

@@ -6,8 +6,8 @@ least two values remain possible, and not only small ones. What remains possible
 usual audit of such tables (Hundepool et al., "Statistical Disclosure Control", 2012, §4.3).
 
 Some readers know one hidden count for sure: a municipality knows its own. In a sum that is shown, they subtract it. So
-of such a sum at least three parts are hidden, or none, and whichever part a reader knows, each of the others may still be
-as large as what is no small count. When no part is left to hide, the sum itself is hidden (see `insiders`).
+of such a sum at least three parts are hidden, or none, and whichever part a reader knows, each of the others may still
+be as large as what is no small count. When no part is left to hide, the sum itself is hidden (see `insiders`).
 """
 
 from __future__ import annotations
