@@ -1,7 +1,7 @@
 """Which mails are no message of an asker: what machines send says so in its headers (RFC 3834, RFC 3464, RFC 2919).
 
 A subject alone leaves a mail out only when all of it has the form that mail programs give it: people write about
-absence and cancelled meetings too, and a message too many is rejected in the console while one too few is seen by nobody.
+absence and cancelled meetings too, and one message too many is rejected in the console, while one too few is missed.
 """
 
 from __future__ import annotations
