@@ -16,9 +16,11 @@ from sqlalchemy.orm import Session
 
 from bot.errors import InvalidInput
 from bot.knowledge.library import Library
+from bot.statistics.days import DAYS
+from bot.statistics.measures import CONTACTS
 from bot.statistics.models import ClosedMonth
 from bot.statistics.municipal import NOBODY, by_municipality
-from bot.statistics.periods import BRUSSELS, Month, parse_month
+from bot.statistics.periods import BRUSSELS, Month, Period, parse_month
 from bot.statistics.report import Closing, Figures, FiguresDisagree, Report, build
 
 MUNICIPAL = "by_municipality"
@@ -70,6 +72,31 @@ def report_of(session: Session, library: Library, month: Month, *, now: datetime
     _check(closed, month)
     kept = json.loads(closed.figures)
     return _as_closed(closed, corrected=_counts(kept, kept) != _counts(counted, kept))
+
+
+@dataclass(frozen=True)
+class Since:
+    """By how many the contacts of a closed month changed since it was closed."""
+
+    month: Month
+    contacts: int
+
+
+def since_closing(session: Session, period: Period) -> list[Since]:
+    """The closed months of which the days within a period have more or fewer contacts now, the oldest first."""
+    found = []
+    for one in reversed(closed_months(session)):
+        first = max(period.first, one.month.period.first)
+        last = min(period.last, one.month.period.last)
+        if last < first:
+            continue
+        rows = json.loads(session.get_one(ClosedMonth, str(one.month)).figures)["tables"][DAYS]
+        days = (first.isoformat(), last.isoformat())
+        before = sum(row["count"] for row in rows if days[0] <= row["id"] <= days[1])
+        now = session.execute(CONTACTS.query(Period(first, last))).scalar_one()
+        if now != before:
+            found.append(Since(one.month, now - before))
+    return found
 
 
 def municipal_months(session: Session) -> set[Month]:
