@@ -1,8 +1,9 @@
 """Hidden counts of made tables, attacked: `python -m benchmarks.suppression [--tables N]`.
 
-Makes random tables of one way, of two ways and linked by a finer one, hides in them as a publication does, and then
-tries to work each hidden count out. The attack shares nothing with what hides: it sees only what is shown, and solves a
-linear programme for the least and the most that each count can be. Prints one JSON object; ends with 1 if one is found.
+Makes random tables of one way, of two ways, linked by a finer one and nested in it, hides in them as a publication
+does, and then tries to work each hidden count out. The attack shares nothing with what hides: it sees only what is
+shown, and solves a linear programme for the least and the most that each count can be. It is made again by insiders,
+who each know one row for sure and want to know another. Prints one JSON object; ends with 1 if one is found.
 """
 
 from __future__ import annotations
@@ -26,6 +27,9 @@ _ROUNDING = 1e-6
 _FAR = 10**6
 """More than any made count: what a reader finds without an upper end."""
 
+INSIDERS = 2
+"""Readers of each table who know one hidden row for sure: who knows the largest, and one drawn from the others."""
+
 
 def main() -> int:
     """Hide in tables, attack each, print what came of it."""
@@ -33,18 +37,25 @@ def main() -> int:
     parser.add_argument("--tables", type=int, default=1000)
     chosen = parser.parse_args()
     draw = random.Random(7)  # noqa: S311 - made figures, no secret
-    kinds: Sequence[Callable[[random.Random], Table]] = (one_way, two_ways, linked)
+    kinds: Sequence[Callable[[random.Random], Table]] = (one_way, two_ways, linked, nested)
     result: Counter[str] = Counter()
     seconds, slowest = 0.0, 0.0
     for number in range(chosen.tables):
-        table = kinds[number % len(kinds)](draw)
-        threshold = PUBLIC if number % 2 else INSIDE
+        kind = kinds[number % len(kinds)]
+        table = kind(draw)
+        threshold = PUBLIC if number // len(kinds) % 2 else INSIDE
         began = time.perf_counter()
-        hidden = hide(table, threshold)
+        rows = rows_of(table) if kind in WITH_INSIDERS else frozenset()
+        hidden = hide(table, threshold, known=rows)
         took = time.perf_counter() - began
         seconds, slowest = seconds + took, max(slowest, took)
         small = {key for key, count in table.counts.items() if 0 < count < threshold}
         ends = attack(table, hidden)
+        inside = [
+            end
+            for insider in insiders(draw, table, hidden & rows)
+            for end in attack(table, hidden - {insider}, of=rows)
+        ]
         result += Counter(
             tables=1,
             cells=len(table.counts),
@@ -53,11 +64,32 @@ def main() -> int:
             small_shown=len(small - hidden),
             recovered=sum(ceil(low) == floor(high) for low, high in ends),
             known_to_be_small=sum(high < threshold for _, high in ends),
+            attacked_by_insiders=len(inside),
+            recovered_by_insiders=sum(ceil(low) == floor(high) for low, high in inside),
+            known_by_insiders_to_be_small=sum(high < threshold for _, high in inside),
         )
     times = {"seconds": round(seconds, 2), "slowest_ms": round(1000 * slowest)}
-    wrong = ("small_shown", "recovered", "known_to_be_small")
+    wrong = (
+        "small_shown",
+        "recovered",
+        "known_to_be_small",
+        "recovered_by_insiders",
+        "known_by_insiders_to_be_small",
+    )
     print(json.dumps({**result, **{one: result[one] for one in wrong}, **times}))
     return int(any(result[one] for one in wrong))
+
+
+def rows_of(table: Table) -> frozenset[str]:
+    """The counts that are no sum of others."""
+    return frozenset(table.counts) - {one.whole for one in table.ties}
+
+
+def insiders(draw: random.Random, table: Table, hidden: Set[str]) -> list[str]:
+    """Hidden rows of which a reader knows the count."""
+    ordered = sorted(hidden, key=lambda key: (-table.counts[key], key))
+    others = ordered[1:]
+    return [*ordered[:1], *draw.sample(others, min(len(others), INSIDERS - 1))]
 
 
 def one_way(draw: random.Random) -> Table:
@@ -94,8 +126,28 @@ def linked(draw: random.Random) -> Table:
     return Linked(counts, sums)
 
 
-def attack(table: Table, hidden: Set[str]) -> list[tuple[float, float]]:
-    """The least and the most that each hidden count can be, for who sees the others and adds up."""
+def nested(draw: random.Random) -> Table:
+    """Municipalities, and provinces that add them up."""
+    towns = {f"gemeente {number}": _count(draw) for number in range(draw.randint(4, 40))}
+    group = {key: f"provincie {draw.randrange(6)}" for key in towns}
+    own = [
+        Sum(whole, tuple(key for key in towns if group[key] == whole))
+        for whole in sorted(set(group.values()))
+    ]
+    counts = {**towns, "som": sum(towns.values())}
+    counts |= {one.whole: sum(towns[key] for key in one.parts) for one in own}
+    sums = [Sum("som", tuple(towns)), Sum("som", tuple(one.whole for one in own)), *own]
+    return Linked(counts, sums)
+
+
+WITH_INSIDERS = (one_way, nested)
+"""Tables of which somebody may know a row for sure."""
+
+
+def attack(
+    table: Table, hidden: Set[str], *, of: Set[str] | None = None
+) -> list[tuple[float, float]]:
+    """The least and the most that each hidden count can be (of some rows), for who sees the others and adds up."""
     keys = sorted(hidden)
     factors, rights = [], []
     for tie in table.ties:
@@ -105,7 +157,9 @@ def attack(table: Table, hidden: Set[str]) -> list[tuple[float, float]]:
             -sum(sign * table.counts[key] for key, sign in signed.items() if key not in hidden)
         )
     ends = []
-    for place in range(len(keys)):
+    for place, key in enumerate(keys):
+        if of is not None and key not in of:
+            continue
         cost = [float(other == place) for other in range(len(keys))]
         least, most = (
             linprog([sign * one for one in cost], A_eq=factors, b_eq=rights, bounds=(1, _FAR)).fun

@@ -140,6 +140,14 @@ def summary(tally: Tally, results: list[Result]) -> dict[str, Any]:
         "mails": tally.mails,
         "twice": tally.twice,
         "skipped": {one.value: number for one, number in sorted(tally.skipped.items())},
+        "left_out": [
+            {
+                "mail": one.number,
+                "date": None if one.on is None else one.on.isoformat(),
+                "reason": one.reason.value,
+            }
+            for one in tally.left_out
+        ],
         "threads_without_question": tally.without_question,
         "contacts": len(results),
         "new": sum(one.new for one in results),
@@ -153,6 +161,12 @@ def summary(tally: Tally, results: list[Result]) -> dict[str, Any]:
 
 def _tell_about(tally: Tally) -> None:
     print(f"wegwijs import-mailbox: {tally.mails} mails gelezen", file=sys.stderr)
+    for one in tally.left_out:
+        when = "zonder datum" if one.on is None else f"van {one.on.isoformat()}"
+        print(
+            f"wegwijs import-mailbox: mail {one.number} {when} overgeslagen: {one.reason.value}",
+            file=sys.stderr,
+        )
     if tally.own_guessed:
         print(
             "wegwijs import-mailbox: geen mail is van of aan een adres in WEGWIJS_MAILBOX_OWN; "

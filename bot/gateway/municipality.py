@@ -16,6 +16,7 @@ from bot.gateway.keys import AUDIT, DATABASE, LIMITS, SETTINGS
 from bot.knowledge.library import Library, load_library
 from bot.knowledge.municipalities import Municipality
 from bot.publication.tokens import Opened, opened_by
+from bot.statistics.closing import municipal_months
 
 if TYPE_CHECKING:
     from bot.publication.own_page import Seen
@@ -28,9 +29,9 @@ WRONG = "Deze code is niet geldig. Vraag de helpdesk een nieuwe."
 UNKNOWN_PERIOD = "Kies een periode uit de lijst."
 
 
-async def show(_request: web.Request) -> web.Response:
+async def show(request: web.Request) -> web.Response:
     """The form."""
-    return await _page()
+    return await _page(request)
 
 
 async def read(request: web.Request) -> web.Response:
@@ -39,7 +40,10 @@ async def read(request: web.Request) -> web.Response:
         request.app[LIMITS].figures(client_address(request))
     except Overloaded as error:
         return await _page(
-            problem=error.detail, status=429, headers={"Retry-After": str(error.retry_after)}
+            request,
+            problem=error.detail,
+            status=429,
+            headers={"Retry-After": str(error.retry_after)},
         )
     sent = await request.post()
     code, period = str(sent.get("code", "")), str(sent.get("periode", ""))
@@ -48,7 +52,7 @@ async def read(request: web.Request) -> web.Response:
     municipality = None if opened is None else known.municipalities.get(opened.municipality)
     if opened is None or municipality is None:
         await _note(request, None)
-        return await _page(problem=WRONG, period=period, status=403)
+        return await _page(request, problem=WRONG, period=period, status=403)
     await _note(request, opened)
     return await _figures(request, known, municipality, period)
 
@@ -58,12 +62,20 @@ async def _figures(
 ) -> web.Response:
     from bot.publication import own, own_page
 
-    if period not in own.periods(datetime.now(UTC)):
-        return await _page(problem=UNKNOWN_PERIOD, status=400)
+    if period not in await _offered(request):
+        return await _page(request, problem=UNKNOWN_PERIOD, status=400)
     figures = await request.app[DATABASE].read(
         lambda session: own.own_figures(session, known, municipality.nis, period)
     )
-    return await _page(period=period, seen=own_page.Seen(municipality, figures))
+    return await _page(request, period=period, seen=own_page.Seen(municipality, figures))
+
+
+async def _offered(request: web.Request) -> list[str]:
+    """The periods that can be chosen."""
+    from bot.publication.own import periods
+
+    closed = await request.app[DATABASE].read(municipal_months)
+    return await asyncio.to_thread(periods, closed, datetime.now(UTC))
 
 
 async def _note(request: web.Request, opened: Opened | None) -> None:
@@ -78,6 +90,7 @@ async def _note(request: web.Request, opened: Opened | None) -> None:
 
 
 async def _page(
+    request: web.Request,
     *,
     period: str = "",
     problem: str = "",
@@ -86,16 +99,16 @@ async def _page(
     headers: dict[str, str] | None = None,
 ) -> web.Response:
     return web.Response(
-        text=await asyncio.to_thread(_render, period, problem, seen),
+        text=await asyncio.to_thread(_render, await _offered(request), period, problem, seen),
         status=status,
         content_type="text/html",
         headers={"Content-Security-Policy": POLICY, **(headers or {})},
     )
 
 
-def _render(period: str, problem: str, seen: Seen | None) -> str:
+def _render(offered: list[str], period: str, problem: str, seen: Seen | None) -> str:
     # What proves that nothing small can be worked out is a large library, that only this page needs: it is loaded
     # when somebody comes, beside the event loop.
     from bot.publication.own_page import render
 
-    return render(datetime.now(UTC), period=period, problem=problem, seen=seen)
+    return render(offered, period=period, problem=problem, seen=seen)

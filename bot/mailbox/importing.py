@@ -6,7 +6,7 @@ import logging
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 from sqlalchemy.orm import Session
@@ -30,6 +30,16 @@ FEWEST = 5
 """Mails from which the address that most of them went to can be taken for the helpdesk's own."""
 
 
+@dataclass(frozen=True)
+class LeftOut:
+    """A mail that becomes no contact, told so that somebody can look it up in the box; never its content."""
+
+    number: int
+    """Its place in what was read, from 1."""
+    on: date | None
+    reason: MailKind | Problem
+
+
 @dataclass
 class Tally:
     """What was met, by number."""
@@ -42,23 +52,30 @@ class Tally:
     without_question: int = 0
     attachments: int = 0
     own_guessed: bool = False
+    left_out: list[LeftOut] = field(default_factory=list)
+    """What is neither of an asker nor of the helpdesk itself, and what could not be read, in the order of the box."""
 
 
 def gather(path: Path, own: Own, tally: Tally, *, now: datetime) -> list[Mail]:
     """Every mail that can be read in a file or a folder; raises InvalidInput (Dutch) when there is none."""
     found: list[Mail] = []
+    numbers: dict[str, int] = {}
     for file in files_of(path):
         try:
             for raw in read_mails(file):
                 mail = read(raw, own, now=now) if isinstance(raw, RawMail) else None
                 tally.mails += 1
-                tally.problems.update([Problem.UNREADABLE] if mail is None else mail.problems)
-                found += [] if mail is None else [mail]
+                if mail is None:
+                    _unreadable(tally)
+                    continue
+                tally.problems.update(mail.problems)
+                numbers.setdefault(mail.id, tally.mails)
+                found.append(mail)
         except InvalidInput:
             if path == file:
                 raise
             tally.mails += 1
-            tally.problems[Problem.UNREADABLE] += 1
+            _unreadable(tally)
     if not found:
         raise InvalidInput("hierin staat geen enkele leesbare mail")
     found = _with_own_address(found, own, tally)
@@ -66,9 +83,18 @@ def gather(path: Path, own: Own, tally: Tally, *, now: datetime) -> list[Mail]:
     for mail in {one.id: one for one in found}.values():
         if mail.kind is not MailKind.MESSAGE:
             tally.skipped[mail.kind] += 1
+        if mail.kind not in (MailKind.MESSAGE, MailKind.OWN):
+            on = None if mail.at is None else mail.at.date()
+            tally.left_out.append(LeftOut(numbers[mail.id], on, mail.kind))
         tally.attachments += mail.attachments
         tally.problems[Problem.LONG_TEXT] += len(mail.said.text) > LONGEST
+    tally.left_out.sort(key=lambda one: one.number)
     return found
+
+
+def _unreadable(tally: Tally) -> None:
+    tally.problems[Problem.UNREADABLE] += 1
+    tally.left_out.append(LeftOut(tally.mails, None, Problem.UNREADABLE))
 
 
 def _with_own_address(mails: list[Mail], own: Own, tally: Tally) -> list[Mail]:

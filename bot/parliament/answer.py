@@ -14,6 +14,7 @@ from bot.parliament.facts import Facts
 from bot.parliament.listing import MunicipalityList
 from bot.parliament.questions import ALL_MEASURES, ALL_TOTALS, QUESTIONS, Question
 from bot.parliament.words import Words
+from bot.statistics.closing import Since, since_closing
 from bot.statistics.measure import Measure, Total
 from bot.statistics.periods import BRUSSELS, Period
 from bot.statistics.report import Row, check_referred, figures
@@ -41,6 +42,8 @@ class Answer:
     places: tuple[Place, ...]
     """Each municipality of the list that was loaded; none without a list."""
     unknown: tuple[str, ...]
+    since: tuple[Since, ...]
+    """What closed months of the period have more or less than in their monthly report."""
 
     @property
     def preliminary(self) -> bool:
@@ -74,7 +77,9 @@ def build(
         )
         for one in QUESTIONS
     )
-    return Answer(period, made_at, parts, held, places, listed.unknown)
+    return Answer(
+        period, made_at, parts, held, places, listed.unknown, tuple(since_closing(session, period))
+    )
 
 
 def as_data(answer: Answer, library: Library) -> dict[str, Any]:
@@ -87,6 +92,10 @@ def as_data(answer: Answer, library: Library) -> dict[str, Any]:
         },
         "made_at": made_at,
         "preliminary": answer.preliminary,
+        "since_closing": [
+            {"month": str(one.month), "contacts": one.contacts, "text": since_words(one)}
+            for one in answer.since
+        ],
     }
     for part in answer.parts:
         data[part.question.id] = {
@@ -100,6 +109,18 @@ def as_data(answer: Answer, library: Library) -> dict[str, Any]:
     data["2d"]["unknown"] = list(answer.unknown)
     data["definitions"] = _definitions(answer)
     return data
+
+
+def since_words(since: Since) -> str:
+    """Why the monthly report of a closed month has another number than this answer."""
+    more, number = since.contacts > 0, abs(since.contacts)
+    one = number == 1
+    what, it = ("1 contact", "dat") if one else (f"{number} contacten", "die")
+    happened = f"{'kwam' if one else 'kwamen'} er {what} bij"
+    if not more:
+        happened = f"{'verviel' if one else 'vervielen'} er {what}"
+    counts = f"telt {it} niet" if more else f"telt {it} nog mee"
+    return f"Sinds de afsluiting van {since.month.label} {happened}; het maandverslag {counts}."
 
 
 def _place(place: Place, library: Library) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from bot.knowledge.library import Library
-from bot.parliament.answer import Answer, Part
+from bot.parliament.answer import Answer, Part, since_words
 from bot.statistics.measure import Measure
 from bot.statistics.notation import day, made_at, number, percentage
 from bot.statistics.report import Row
@@ -69,6 +69,7 @@ def write(answer: Answer, library: Library) -> Paper:
     notices = []
     if answer.preliminary:
         notices.append("Voorlopige cijfers: de periode was nog niet voorbij toen dit gemaakt werd.")
+    notices += [since_words(one) for one in answer.since]
     return Paper(
         title="Helpdesk radicalisering: antwoord op de parlementaire vraag",
         days=f"Van {first} tot en met {last}, dagen naar Belgische tijd",

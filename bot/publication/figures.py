@@ -31,6 +31,9 @@ TABLES = (
 )
 """What is published, in its order."""
 
+KNOWN_TO_ONE = "municipalities"
+"""The table of which every row is known to somebody: to the municipality itself, from its own page."""
+
 
 class PublicRow(TypedDict):
     """One line of a table; None is hidden."""
@@ -66,7 +69,9 @@ def shield(report: Report, library: Library, threshold: int) -> Published:
     measures = [one for one in MEASURES if one.id in TABLES and one.id in report["tables"]]
     measures.sort(key=lambda one: TABLES.index(one.id))
     counted = Figures(totals=report["totals"], tables=report["tables"])
-    hidden = hide(link(counted, library, measures), threshold)
+    linked = link(counted, library, measures)
+    known = {cell for cell in linked.counts if cell[0] == KNOWN_TO_ONE}
+    hidden = hide(linked, threshold, known=known)
     return Published(
         month=report["month"],
         period=report["period"],

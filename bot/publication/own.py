@@ -1,15 +1,15 @@
-"""What a municipality sees of its own contacts: by month once it is over, and by year once that is over.
+"""What a municipality sees of its own contacts: by month once it is closed, and by year once all its months are.
 
-Months are each hidden in for themselves, and stay as they were first shown. A year is the sum of its months, so in a
+The figures are those of the closing: what is registered or corrected later changes none of them, so that two views of a
+month never differ by one contact. Months are each hidden in for themselves. A year is the sum of its months, so in a
 year is hidden besides whatever would tell of a month.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Sequence, Set
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
 from bot.knowledge.library import Library
@@ -17,16 +17,10 @@ from bot.publication.figures import Published, shown
 from bot.publication.linking import Cell, link, total
 from bot.publication.reader import Linked, Sum
 from bot.publication.suppression import INSIDE, hide
-from bot.registration.models import ContactRecord, QuestionRecord
-from bot.statistics.measure import Measure, Total
-from bot.statistics.measures import CONTACTS, MEASURES, QUESTIONS
-from bot.statistics.periods import BRUSSELS, Month, Period
-from bot.statistics.report import Figures, define, figures
-
-TABLES = ("channels", "audiences", "natures", "topics")
-"""What it sees, in its order."""
-
-TOTALS = (CONTACTS, QUESTIONS)
+from bot.statistics.closing import municipal_figures
+from bot.statistics.municipal import OWN_MEASURES
+from bot.statistics.periods import BRUSSELS, Month
+from bot.statistics.report import Figures, Row, define
 
 YEARS = 2
 """Whole years that can be chosen, beside the last twelve months."""
@@ -35,49 +29,60 @@ _When = tuple[str, str, str]
 """A cell with its period before it."""
 
 
-def periods(now: datetime) -> list[str]:
-    """What can be chosen, the newest first: months and years that are over."""
+def periods(closed: Set[Month], now: datetime) -> list[str]:
+    """What can be chosen, the newest first: closed months, and years of which each month is closed."""
     current = _month_of(now)
+    months = [one for one in (current.before(back) for back in range(1, 13)) if one in closed]
     years = [str(current.year - back) for back in range(1, YEARS + 1)]
-    return [*(str(current.before(back)) for back in range(1, 13)), *years]
+    return [*map(str, months), *(year for year in years if closed >= {*_months(year)})]
 
 
 def own_figures(session: Session, library: Library, nis: str, period: str) -> Published:
-    """The figures of one municipality in a month or a year."""
+    """The figures of one municipality in a month or a year; raises InvalidInput (Dutch) when it is not closed."""
     months = _months(period)
-    measures = [_of(one, nis) for one in MEASURES if one.id in TABLES]
-    totals = [_total_of(one, nis) for one in TOTALS]
-    whole = Period(months[0].period.first, months[-1].period.last)
-    counted = figures(session, library, whole, totals, measures)
+    parts = {str(one): municipal_figures(session, one, nis) for one in months}
+    counted = _added(list(parts.values()))
     if len(months) == 1:
-        hidden = hide(link(counted, library, measures), INSIDE)
+        hidden = hide(link(counted, library, OWN_MEASURES), INSIDE)
     else:
-        parts = {
-            str(one): figures(session, library, one.period, totals, measures) for one in months
-        }
-        hidden = _hidden_in_year(library, measures, counted, parts)
+        hidden = _hidden_in_year(library, counted, parts)
+    first, last = months[0].period.first, months[-1].period.last
     return Published(
         month=period,
-        period={"from": whole.first.isoformat(), "to": whole.last.isoformat()},
+        period={"from": first.isoformat(), "to": last.isoformat()},
         threshold=INSIDE,
         totals={id: None if total(id) in hidden else count for id, count in counted.totals.items()},
-        tables={one.id: shown(one, counted.tables[one.id], hidden) for one in measures},
-        definitions={one.id: define(one) for one in measures},
+        tables={one.id: shown(one, counted.tables[one.id], hidden) for one in OWN_MEASURES},
+        definitions={one.id: define(one) for one in OWN_MEASURES},
     )
 
 
-def _hidden_in_year(
-    library: Library, measures: list[Measure], whole: Figures, parts: dict[str, Figures]
-) -> frozenset[Cell]:
+def _added(parts: Sequence[Figures]) -> Figures:
+    """The figures of months together."""
+    totals = {id: sum(one.totals[id] for one in parts) for id in parts[0].totals}
+    tables = {}
+    for measure in OWN_MEASURES:
+        rows: dict[str, Row] = {}
+        base = totals[measure.base.id]
+        for row in (row for one in parts for row in one.tables[measure.id]):
+            before = rows[row["id"]]["count"] if row["id"] in rows else 0
+            count = before + row["count"]
+            share = round(count / base, 4) if base else None
+            rows[row["id"]] = {**row, "count": count, "base": base, "share": share}
+        tables[measure.id] = list(rows.values())
+    return Figures(totals, tables)
+
+
+def _hidden_in_year(library: Library, whole: Figures, parts: dict[str, Figures]) -> frozenset[Cell]:
     counts: dict[_When, int] = {}
     ties: list[Sum[_When]] = []
     before: set[_When] = set()
     for month, part in parts.items():
-        linked = link(part, library, measures)
+        linked = link(part, library, OWN_MEASURES)
         before |= {(month, *cell) for cell in hide(linked, INSIDE)}
         _add(month, linked, counts, ties)
     seen = counts.keys() - before
-    year = link(whole, library, measures)
+    year = link(whole, library, OWN_MEASURES)
     _add("", year, counts, ties)
     for cell in year.counts:
         months = tuple((month, *cell) for month in parts if (month, *cell) in counts)
@@ -92,26 +97,6 @@ def _add(when: str, linked: Linked[Cell], counts: dict[_When, int], ties: list[S
 
     counts |= {name(cell): count for cell, count in linked.counts.items()}
     ties += [tie.renamed(name) for tie in linked.ties]
-
-
-def _of(measure: Measure, nis: str) -> Measure:
-    base = _total_of(measure.base, nis)
-    query = measure.query
-    return replace(
-        measure, query=lambda period: query(period).where(_from(nis, base)), base=base, whole=base
-    )
-
-
-def _total_of(one: Total, nis: str) -> Total:
-    return replace(one, query=lambda period: one.query(period).where(_from(nis, one)))
-
-
-def _from(nis: str, base: Total) -> ColumnElement[bool]:
-    """Whether a contact, or the contact of a question, came from the municipality."""
-    own = ContactRecord.municipality == nis
-    if base.id == CONTACTS.id:
-        return own
-    return QuestionRecord.contact_id.in_(select(ContactRecord.id).where(own))
 
 
 def _months(period: str) -> list[Month]:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from bot.knowledge.municipalities import Municipality
 from bot.publication.figures import Published
-from bot.publication.own import TOTALS, periods
 from bot.publication.page import TEMPLATES, as_shown, tables
 from bot.publication.suppression import INSIDE
+from bot.statistics.municipal import TOTALS
 from bot.statistics.periods import MONTHS
 
 
@@ -21,10 +21,12 @@ class Seen:
     figures: Published
 
 
-def render(now: datetime, *, period: str = "", problem: str = "", seen: Seen | None = None) -> str:
+def render(
+    offered: Sequence[str], *, period: str = "", problem: str = "", seen: Seen | None = None
+) -> str:
     """The form, with the figures under it when there are any."""
     return TEMPLATES.get_template("own.html.j2").render(
-        choices=[(one, named(one)) for one in periods(now)],
+        choices=[(one, named(one)) for one in offered],
         period=period,
         problem=problem,
         threshold=INSIDE,

@@ -4,6 +4,10 @@ Small counts are hidden first. A reader also has the sums: with the total and al
 left. So further counts are hidden until the reader can work out no more of a hidden count than that it is hidden: at
 least two values remain possible, and not only small ones. What remains possible is found by integer programming, the
 usual audit of such tables (Hundepool et al., "Statistical Disclosure Control", 2012, §4.3).
+
+Some readers know one hidden count for sure: a municipality knows its own. In a sum that is shown, they subtract it. So
+of such a sum at least three parts are hidden, or none, and whichever part a reader knows, each of the others may still
+be as large as what is no small count. When no part is left to hide, the sum itself is hidden (see `insiders`).
 """
 
 from __future__ import annotations
@@ -11,6 +15,7 @@ from __future__ import annotations
 from collections.abc import Set
 from typing import TypeVar
 
+from bot.publication import insiders
 from bot.publication.reader import Linked, Reader
 
 Key = TypeVar("Key")
@@ -25,16 +30,20 @@ def hide(
     *,
     before: Set[Key] = frozenset(),
     shown: Set[Key] = frozenset(),
+    known: Set[Key] = frozenset(),
 ) -> frozenset[Key]:
     """The keys whose counts are hidden; a zero is never hidden, since it is nobody.
 
-    `before` was hidden already and `shown` was not, so that it can be hidden no more.
+    `before` was hidden already and `shown` was not, so that it can be hidden no more. Of each of `known` there is a
+    reader who knows it, whether it is hidden or not.
     """
     small = {key for key, count in linked.counts.items() if 0 < count < threshold}
     hidden = small | before
     while True:
-        told = exposed(linked, hidden, threshold)
-        more = {one for key in told if (one := _next(key, linked, hidden, shown)) is not None}
+        more = insiders.besides(linked, hidden, threshold, known)
+        if not more:
+            told = exposed(linked, hidden, threshold)
+            more = {one for key in told if (one := _next(key, linked, hidden, shown)) is not None}
         if not more:
             return frozenset(hidden)
         hidden |= more

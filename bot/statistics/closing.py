@@ -1,13 +1,14 @@
 """Closing a month: its report is kept with a hash, and whoever asks for it later reads those same figures.
 
-What is corrected afterwards stands in the counted facts and not in the closed report, which says so.
+What is corrected afterwards stands in the counted facts and not in the closed report, which says so. With the report
+are kept the figures of each municipality, for its own page; they go out with no report.
 """
 
 from __future__ import annotations
 
 import hashlib
 import json
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from sqlalchemy import select
@@ -15,9 +16,15 @@ from sqlalchemy.orm import Session
 
 from bot.errors import InvalidInput
 from bot.knowledge.library import Library
+from bot.statistics.days import DAYS
+from bot.statistics.measures import CONTACTS
 from bot.statistics.models import ClosedMonth
-from bot.statistics.periods import BRUSSELS, Month, parse_month
-from bot.statistics.report import Closing, FiguresDisagree, Report, build
+from bot.statistics.municipal import NOBODY, by_municipality
+from bot.statistics.periods import BRUSSELS, Month, Period, parse_month
+from bot.statistics.report import Closing, Figures, FiguresDisagree, Report, build
+
+MUNICIPAL = "by_municipality"
+"""Beside the parts of a report: the figures of each municipality. A month closed by an older version has none."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +50,8 @@ def close_month(session: Session, library: Library, month: Month, *, now: dateti
     if session.get(ClosedMonth, str(month)) is not None:
         raise InvalidInput(f"{month.label} is al afgesloten")
     report = build(session, library, month, made_at=now)
-    figures = json.dumps(report, ensure_ascii=False, sort_keys=True)
+    municipal = {nis: asdict(one) for nis, one in by_municipality(session, library, month).items()}
+    figures = json.dumps({**report, MUNICIPAL: municipal}, ensure_ascii=False, sort_keys=True)
     closed = ClosedMonth(
         month=str(month), closed_at=now, figures=figures, sha256=_fingerprint(figures)
     )
@@ -61,17 +69,67 @@ def report_of(session: Session, library: Library, month: Month, *, now: datetime
     closed = session.get(ClosedMonth, str(month))
     if closed is None:
         return counted
+    _check(closed, month)
+    kept = json.loads(closed.figures)
+    return _as_closed(closed, corrected=_counts(kept, kept) != _counts(counted, kept))
+
+
+@dataclass(frozen=True)
+class Since:
+    """By how many the contacts of a closed month changed since it was closed."""
+
+    month: Month
+    contacts: int
+
+
+def since_closing(session: Session, period: Period) -> list[Since]:
+    """The closed months of which the days within a period have more or fewer contacts now, the oldest first."""
+    found = []
+    for one in reversed(closed_months(session)):
+        first = max(period.first, one.month.period.first)
+        last = min(period.last, one.month.period.last)
+        if last < first:
+            continue
+        rows = json.loads(session.get_one(ClosedMonth, str(one.month)).figures)["tables"][DAYS]
+        days = (first.isoformat(), last.isoformat())
+        before = sum(row["count"] for row in rows if days[0] <= row["id"] <= days[1])
+        now = session.execute(CONTACTS.query(Period(first, last))).scalar_one()
+        if now != before:
+            found.append(Since(one.month, now - before))
+    return found
+
+
+def municipal_months(session: Session) -> set[Month]:
+    """The closed months of which the figures of each municipality are kept."""
+    kept = select(ClosedMonth.month).where(ClosedMonth.figures.contains(f'"{MUNICIPAL}": {{'))
+    return {parse_month(one) for one in session.scalars(kept)}
+
+
+def municipal_figures(session: Session, month: Month, nis: str) -> Figures:
+    """The figures of a municipality as they were when the month was closed.
+
+    Raises InvalidInput (Dutch) when it is not closed, FiguresDisagree when what was closed is no longer what it was.
+    """
+    closed = session.get(ClosedMonth, str(month))
+    kept = None if closed is None else json.loads(closed.figures).get(MUNICIPAL)
+    if closed is None or kept is None:
+        raise InvalidInput(f"{month.label} is nog niet afgesloten")
+    _check(closed, month)
+    return Figures(**kept.get(nis, kept[NOBODY]))
+
+
+def _check(closed: ClosedMonth, month: Month) -> None:
     if _fingerprint(closed.figures) != closed.sha256:
         raise FiguresDisagree(
             f"De afgesloten cijfers van {month.label} zijn veranderd: de vingerafdruk klopt niet meer. "
             "Zet een reservekopie terug."
         )
-    kept = json.loads(closed.figures)
-    return _as_closed(closed, corrected=_counts(kept, kept) != _counts(counted, kept))
 
 
 def _as_closed(closed: ClosedMonth, *, corrected: bool) -> Report:
-    report: Report = json.loads(closed.figures)
+    kept = json.loads(closed.figures)
+    kept.pop(MUNICIPAL, None)
+    report: Report = kept
     report["closed"] = Closing(
         at=closed.closed_at.astimezone(BRUSSELS).isoformat(timespec="seconds"),
         sha256=closed.sha256,

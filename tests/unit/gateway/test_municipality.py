@@ -8,22 +8,27 @@ from aiohttp.test_utils import TestClient
 from sqlalchemy import select
 
 from bot.audit.models import Act, AuditLine
-from bot.gateway.keys import DATABASE, LIMITS
+from bot.gateway.keys import DATABASE, LIMITS, SETTINGS
 from bot.gateway.limits import Limits
-from bot.publication.own import periods
+from bot.knowledge.library import load_library
 from bot.publication.tokens import give, take_back
+from bot.statistics.closing import close_month
+from bot.statistics.periods import BRUSSELS, parse_month
 from tests.common.registration import add_contact
 
 GHENT = "44021"
-NEWEST = periods(datetime.now(UTC))[0]
+NEWEST = str(parse_month(f"{datetime.now(BRUSSELS):%Y-%m}").before(1))
 
 
-async def code_of(client: TestClient, *, contacts: int = 7) -> tuple[str, str]:
+async def code_of(client: TestClient, *, contacts: int = 7, closed: bool = True) -> tuple[str, str]:
     at = datetime.fromisoformat(f"{NEWEST}-10T12:00:00+00:00")
 
     def fill(session):
         for _ in range(contacts):
             add_contact(session, at=at, municipality=GHENT, questions=["ocad"])
+        if closed:
+            library = load_library(client.app[SETTINGS].knowledge)
+            close_month(session, library, parse_month(NEWEST), now=datetime.now(UTC))
         given = give(session, GHENT, now=at)
         return given.id, given.code
 
@@ -91,6 +96,15 @@ async def test_a_month_that_is_not_over_cannot_be_seen(client: TestClient):
     response = await client.post("/gemeente", data={"code": code, "periode": now})
     assert response.status == 400
     assert "Kies een periode uit de lijst" in await response.text()
+
+
+async def test_a_month_that_is_not_closed_cannot_be_seen(client: TestClient):
+    _, code = await code_of(client, closed=False)
+    response = await client.post("/gemeente", data={"code": code, "periode": NEWEST})
+    text = await response.text()
+    assert response.status == 400
+    assert "Er is nog geen maand afgesloten" in text
+    assert "Gent" not in text
 
 
 async def test_who_tries_too_often_waits(client: TestClient):

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
+from bot.cli.import_mailbox import summary
 from bot.database.connection import Database
 from bot.errors import Conflict, FilterFailed
 from bot.knowledge.library import load_library
 from bot.mailbox import proposing, store
-from bot.mailbox.importing import Tally, gather
+from bot.mailbox.importing import LeftOut, Tally, gather
 from bot.mailbox.models import KnownMail, MailProposal
 from bot.mailbox.own import Own
 from bot.mailbox.problems import MailKind, Problem
@@ -237,6 +238,20 @@ def test_who_gets_most_mails_is_the_helpdesk_when_the_settings_know_nobody(tmp_p
     found = gather(tmp_path, Own.of(["vvsg.be"]), tally, now=NOW)
     assert tally.own_guessed
     assert [one.kind for one in found] == [MailKind.MESSAGE] * 6 + [MailKind.OWN]
+
+
+def test_what_is_left_out_is_told_by_place_date_and_reason_alone(tmp_path: Path):
+    away = letter(id="weg@x", subject="Automatisch antwoord: Vraag")
+    (tmp_path / "a.mbox").write_bytes(mbox(letter(), away))
+    (tmp_path / "b.eml").write_bytes(b"\x00\x01 geen mail")
+    tally = Tally()
+    gather(tmp_path, OWN, tally, now=NOW)
+    assert tally.left_out == [
+        LeftOut(2, date(2026, 11, 10), MailKind.AUTO_REPLY),
+        LeftOut(3, None, Problem.UNREADABLE),
+    ]
+    told = summary(tally, [])["left_out"]
+    assert told[0] == {"mail": 2, "date": "2026-11-10", "reason": "automatisch_antwoord"}
 
 
 def test_problems_are_told_by_number(tmp_path: Path):

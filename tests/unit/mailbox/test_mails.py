@@ -111,8 +111,30 @@ KINDS = {
     "nieuwsbrief": ({"List_Unsubscribe": "<https://x.be>"}, MailKind.NEWSLETTER),
     "bulk": ({"Precedence": "bulk"}, MailKind.NEWSLETTER),
     "eigen lijst": ({"List_Id": "<helpdesk.vvsg.be>", "List_Unsubscribe": "<x>"}, MailKind.MESSAGE),
-    "gelezen": ({"subject": "Gelezen: Vraag"}, MailKind.RECEIPT),
-    "geaccepteerd": ({"subject": "Geaccepteerd: overleg"}, MailKind.INVITATION),
+    "gelezen": (
+        {"subject": "Gelezen: Vraag", "text": "Uw bericht is gelezen op 10 november."},
+        MailKind.RECEIPT,
+    ),
+    "gelezen en gevraagd": ({"subject": "Gelezen: de handvatten"}, MailKind.MESSAGE),
+    "afwezig kort": (
+        {"subject": "Afwezig: Vraag", "text": "Ik ben met verlof tot 20 november."},
+        MailKind.AUTO_REPLY,
+    ),
+    "afwezige leerling": (
+        {"subject": "Afwezigheid van een leerling na contact met ronselaars"},
+        MailKind.MESSAGE,
+    ),
+    "afwezig met vraag": (
+        {"subject": "Afwezig: leerling", "text": "Een leerling is afwezig. Wie helpt ons?"},
+        MailKind.MESSAGE,
+    ),
+    "buiten kantooruren": ({"subject": "Out of office hours: who"}, MailKind.MESSAGE),
+    "geannuleerd met vraag": (
+        {"subject": "Geannuleerd: studiedag? Hoe vragen we de Handvatten aan"},
+        MailKind.MESSAGE,
+    ),
+    "geaccepteerd zonder agenda": ({"subject": "Geaccepteerd: overleg"}, MailKind.MESSAGE),
+    "onbestelbare post": ({"subject": "Niet bezorgd pakket met pamfletten"}, MailKind.MESSAGE),
 }  # fmt: skip
 
 

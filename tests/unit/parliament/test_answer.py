@@ -20,6 +20,7 @@ from bot.parliament.html import render
 from bot.parliament.listing import every_municipality, read_list
 from bot.parliament.paper import write
 from bot.settings import PROJECT
+from bot.statistics.closing import close_month
 from bot.statistics.pdf import as_pdf
 from bot.statistics.periods import Month, Period
 from tests.common import made_month
@@ -54,6 +55,29 @@ def test_each_question_has_text_tables_and_measures_with_a_definition(made, libr
                 assert row["share"] == (
                     round(row["count"] / row["base"], 4) if row["base"] else None
                 )
+
+
+def test_what_came_after_the_closing_of_a_month_is_said(session: Session, library: Library):  # noqa: F811
+    at = datetime(2026, 9, 10, 11, tzinfo=UTC)
+    now = datetime(2026, 11, 1, tzinfo=UTC)
+    september, listed = Month(2026, 9), every_municipality(library)
+    for _ in range(3):
+        add_contact(session, at=at)
+    close_month(session, library, september, now=now)
+    before = build(session, library, september.period, listed, made_at=now)
+    assert as_data(before, library)["since_closing"] == []
+    for _ in range(2):
+        add_contact(session, at=at)
+    answer = build(session, library, september.period, listed, made_at=now)
+    said = (
+        "Sinds de afsluiting van september 2026 kwamen er 2 contacten bij; "
+        "het maandverslag telt die niet."
+    )
+    [since] = as_data(answer, library)["since_closing"]
+    assert since == {"month": "2026-09", "contacts": 2, "text": said}
+    assert said in render(write(answer, library))
+    other_days = Period(date(2026, 9, 11), date(2026, 9, 30))
+    assert build(session, library, other_days, listed, made_at=now).since == ()
 
 
 def test_the_words_say_what_was_counted(made, library):

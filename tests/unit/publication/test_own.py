@@ -17,6 +17,8 @@ from bot.publication.own import own_figures, periods
 from bot.publication.suppression import INSIDE
 from bot.publication.tokens import give, given_out, opened_by, take_back
 from bot.registration.models import Channel
+from bot.statistics.closing import close_month
+from bot.statistics.periods import Month, parse_month
 from tests.common.registration import add_contact
 
 GHENT, ANTWERP = "44021", "11002"
@@ -41,10 +43,43 @@ def fill(session: Session, library: Library, seed: int, contacts: int) -> None:
         )
 
 
+def close(session: Session, library: Library, *months: str) -> None:
+    for one in months:
+        close_month(session, library, parse_month(one), now=NOW)
+
+
+def test_a_contact_that_comes_late_changes_nothing_of_what_is_shown(
+    session: Session, library: Library
+):
+    at = datetime(2025, 3, 10, tzinfo=UTC)
+    for _ in range(14):
+        add_contact(session, at=at, municipality=GHENT, questions=["ocad"])
+    close(session, library, "2025-03")
+    before = own_figures(session, library, GHENT, "2025-03")
+    for municipality in (GHENT, ANTWERP):
+        add_contact(session, at=at, municipality=municipality, questions=["livc"])
+    assert own_figures(session, library, GHENT, "2025-03") == before
+    assert before["totals"] == {"contacts": 14, "questions": 14}
+    assert own_figures(session, library, ANTWERP, "2025-03")["totals"]["contacts"] == 0
+
+
+def test_a_month_that_is_not_closed_is_not_shown(session: Session, library: Library):
+    add_contact(session, at=datetime(2025, 3, 10, tzinfo=UTC), municipality=GHENT)
+    with pytest.raises(InvalidInput, match="nog niet afgesloten"):
+        own_figures(session, library, GHENT, "2025-03")
+
+
+def test_the_figures_of_municipalities_are_in_no_report(session: Session, library: Library):
+    add_contact(session, at=datetime(2025, 3, 10, tzinfo=UTC), municipality=GHENT)
+    closed = close_month(session, library, Month(2025, 3), now=NOW)
+    assert "by_municipality" not in closed
+
+
 def test_only_its_own_contacts_are_counted(session: Session, library: Library):
     at = datetime(2025, 3, 10, tzinfo=UTC)
     for municipality in (GHENT,) * 6 + (ANTWERP,) * 9:
         add_contact(session, at=at, municipality=municipality, questions=["ocad"])
+    close(session, library, "2025-03")
     figures = own_figures(session, library, GHENT, "2025-03")
     assert figures["totals"] == {"contacts": 6, "questions": 6}
     [topic] = figures["tables"]["topics"]
@@ -54,6 +89,7 @@ def test_only_its_own_contacts_are_counted(session: Session, library: Library):
 def test_a_month_with_few_contacts_shows_none_of_its_figures(session: Session, library: Library):
     for _ in range(4):
         add_contact(session, at=datetime(2025, 3, 10, tzinfo=UTC), municipality=GHENT)
+    close(session, library, "2025-03")
     figures = own_figures(session, library, GHENT, "2025-03")
     assert figures["totals"]["contacts"] is None
     assert all(row["count"] in (0, None) for row in figures["tables"]["channels"])
@@ -64,6 +100,7 @@ def test_months_and_their_year_together_give_no_hidden_count_away(
     session: Session, library: Library, seed: int, contacts: int
 ):
     fill(session, library, seed, contacts)
+    close(session, library, *MONTHS)
     seen = {one: own_figures(session, library, GHENT, one) for one in [*MONTHS, "2025"]}
     hidden, factors, rights = add_up(library, seen)
     assert any(cell[0] == "2025" for cell in hidden) or contacts > 90
@@ -119,11 +156,11 @@ def add_up(
     return hidden, factors, rights
 
 
-def test_only_what_is_over_can_be_chosen():
-    offered = periods(NOW)
-    assert offered[0] == "2026-10"
-    assert offered[11] == "2025-11"
-    assert offered[12:] == ["2025", "2024"]
+def test_only_what_is_closed_can_be_chosen():
+    year = {Month(2025, number) for number in range(1, 13)}
+    assert periods(set(), NOW) == []
+    assert periods({*year, Month(2026, 9)}, NOW) == ["2026-09", "2025-12", "2025-11", "2025"]
+    assert "2025" not in periods(year - {Month(2025, 3)}, NOW)
 
 
 def test_a_code_opens_what_it_was_given_for_until_it_is_taken_back(session: Session):

@@ -24,6 +24,7 @@ from bot.statistics.closing import close_month, report_of
 from bot.statistics.periods import Month
 from bot.statistics.report import Report
 from tests.common.months import make_month
+from tests.common.registration import add_contact
 
 MARCH = Month(2024, 3)
 NOW = datetime(2024, 4, 2, 9, tzinfo=UTC)
@@ -236,3 +237,20 @@ class Attack:
             else:
                 right -= sign * int(count)
         return factors, right
+
+
+def test_a_municipality_that_knows_its_own_count_cannot_take_it_from_its_province(
+    session: Session, library: Library
+):
+    leuven, vilvoorde, ghent, antwerp, bruges = "24062", "23088", "44021", "11002", "31005"
+    asked = {leuven: 3, vilvoorde: 14, ghent: 20, antwerp: 30, bruges: 25}
+    at = datetime(2024, 3, 10, 11, tzinfo=UTC)
+    for municipality, number in asked.items():
+        for _ in range(number):
+            add_contact(session, at=at, municipality=municipality)
+    close_month(session, library, MARCH, now=NOW)
+    made = shield(report_of(session, library, MARCH, now=NOW), library, PUBLIC)
+    provinces = {row["label"]: row["count"] for row in made["tables"]["provinces"]}
+    hidden = {row["id"] for row in made["tables"]["municipalities"] if row["hidden"]}
+    assert provinces["Vlaams-Brabant"] is None
+    assert {leuven, vilvoorde} < hidden

@@ -36,6 +36,37 @@ def test_small_counts_whose_sum_is_small_too_take_a_larger_one_along():
     assert hide(table(3, 4, 12, 30), threshold=10) == {"rij 0", "rij 1", "rij 2"}
 
 
+def provinces() -> tuple[Linked[str], set[str]]:
+    """Leuven and Vilvoorde in one province, others elsewhere: what a month of September was like."""
+    of_province = {
+        "Vlaams-Brabant": {"Leuven": 3, "Vilvoorde": 14},
+        "Antwerpen": {"Antwerpen (stad)": 31, "Mechelen": 12},
+        "Limburg": {"Hasselt": 11, "Genk": 16},
+    }
+    towns = {name: count for group in of_province.values() for name, count in group.items()}
+    whole = {name: sum(group.values()) for name, group in of_province.items()}
+    counts = {**towns, **whole, "totaal": sum(towns.values())}
+    sums = [Sum(name, tuple(group)) for name, group in of_province.items()]
+    sums += [Sum("totaal", tuple(whole)), Sum("totaal", tuple(towns))]
+    return Linked(counts, sums), set(towns)
+
+
+def test_a_municipality_that_knows_its_own_count_works_out_none_of_its_neighbours():
+    linked, towns = provinces()
+    hidden = hide(linked, PUBLIC, known=towns)
+    assert "Leuven" in hidden
+    for insider in towns:
+        if insider != "Leuven":
+            reader = Reader(linked, hidden - {insider})
+            assert reader.least("Leuven") < reader.most("Leuven") >= PUBLIC
+
+
+def test_in_a_sum_that_is_shown_one_or_two_hidden_parts_are_too_few_where_a_reader_knows_one():
+    linked = table(3, 14, 20, 30)
+    assert hide(linked, PUBLIC) == {"rij 0", "rij 1"}
+    assert hide(linked, PUBLIC, known=set(linked.counts)) == {"rij 0", "rij 1", "rij 2"}
+
+
 def test_a_zero_is_shown():
     assert hide(table(0, 0, 40), threshold=10) == frozenset()
 
