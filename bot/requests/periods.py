@@ -18,9 +18,9 @@ _MONTHS = {
 }  # fmt: skip
 _MONTH = "|".join(_MONTHS)
 _WORDS = re.compile(
-    rf"\b(?:{_MONTH}|maandag|dinsdag|woensdag|donderdag|vrijdag|week|weken|weekend|maand\w*|kwartaal|jaar\w*|dag\w*|"
+    rf"\b(?:{_MONTH}|(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|week|weken|weekend|maand\w*|kwartaal|jaar\w*|dag\w*|"
     r"morgen|overmorgen|vandaag|straks|nu|direct|asap|snel\w*|meteen|binnenkort|voormiddag|ochtend|middag|namiddag|"
-    r"avond|uur|u|zomer|herfst|najaar|winter|lente|voorjaar|semester|trimester|vakantie|paasvakantie|pasen|kerst\w*|"
+    r"avond|vanavond|vanmiddag|uur|u|zomer|herfst|najaar|winter|lente|voorjaar|semester|trimester|vakantie|paasvakantie|pasen|kerst\w*|"
     r"krokus\w*|schooljaar|later|overleg|te bepalen|flexibel|maakt niet uit|om het even|altijd|eender wanneer)\b",
     re.IGNORECASE,
 )
