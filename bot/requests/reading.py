@@ -13,12 +13,8 @@ from bot.requests.fields import named_municipality, read_field
 from bot.requests.kinds import FORMS, OPTIONAL, SEALED, Field, RequestKind
 from bot.requests.periods import is_only_period, is_period
 from bot.requests.said import Complaint, Said
+from bot.requests.stopping import stops
 
-_STOP = re.compile(
-    r"\W*(?:(?:ik wil |wil |graag |toch |maar )*(?:stop(?:pen)?|annuleer|annuleren|afbreken|laat maar|niet meer nodig)"
-    r"(?: maar| graag| nu| aub| alsjeblieft| alstublieft| met (?:de|deze) aanvraag| de aanvraag)*)\W*",
-    re.IGNORECASE,
-)
 _NAMES = {
     Field.GEMEENTE: r"gemeente|stad",
     Field.ONDERWERP: r"onderwerp",
@@ -86,7 +82,7 @@ def read_turn(
 ) -> Turn:
     """Read a message behind the question for `asked`."""
     name, _, value = (heard.choice or "").partition(":")
-    if name == "stop" or (heard.choice is None and _STOP.fullmatch(heard.said.text)):
+    if name == "stop" or (heard.choice is None and stops(heard.said.text)):
         return Turn(stopped=True)
     fields = FORMS[kind].fields
     if name == "veld" and value in fields:

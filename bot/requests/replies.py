@@ -14,6 +14,7 @@ from bot.requests.options import MOMENTS, PERIODS, SKIP, SUBJECTS, YES
 
 STOP = Choice(label="Stoppen", value="stop")
 Values = Mapping[Field, Any]
+NOT_WELL = "Gaat het niet goed met u? Bel 1813 of 112."
 
 _QUESTIONS = {
     Field.GEMEENTE: "Voor welke gemeente is dit?",
@@ -121,12 +122,21 @@ def submitted(kind: RequestKind) -> Reply:
     )
 
 
-def stopped() -> Reply:
-    """Nothing was kept."""
+def resume(kind: RequestKind) -> Reply:
+    """The way back to a form that was put aside, behind the emergency card."""
+    return Reply(
+        kind=Kind.SMALLTALK,
+        text="Wat u in uw aanvraag invulde, is er nog.",
+        choices=(Choice(label="Ga verder met uw aanvraag", value=f"aanvraag:{kind}"),),
+    )
+
+
+def stopped(*, unsure: bool = False) -> Reply:
+    """Nothing was kept; who may mean more than the request hears whom to call."""
     return Reply(
         kind=Kind.SMALLTALK,
         text="De aanvraag is gestopt. Wat u invulde, is niet doorgegeven en wordt niet bewaard als aanvraag. "
-        "U kunt gewoon verder vragen stellen.",
+        f"U kunt gewoon verder vragen stellen.{f' {NOT_WELL}' if unsure else ''}",
     )
 
 
