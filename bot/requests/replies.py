@@ -84,10 +84,28 @@ def _summary(kind: RequestKind, values: Values, library: Library, complaint: str
         text="\n\n".join([complaint or "Klopt dit?", "\n".join(lines)]),
         choices=(
             Choice(label="Verzend", value=f"waarde:{YES}"),
-            *(Choice(label=f"Wijzig: {one.label.lower()}", value=f"veld:{one}") for one in fields),
+            *_changes(kind),
             STOP,
         ),
         asks=Field.AKKOORD.value,
+    )
+
+
+def ask_change(kind: RequestKind) -> Reply:
+    """Which field is to change; the summary comes again before anything is sent."""
+    return Reply(
+        kind=Kind.FORM,
+        text="Wat wilt u veranderen? Kies hieronder. Daarna ziet u alles nog eens voor u verzendt.",
+        choices=(*_changes(kind), STOP),
+        asks=Field.AKKOORD.value,
+    )
+
+
+def _changes(kind: RequestKind) -> tuple[Choice, ...]:
+    """A button for each field."""
+    return tuple(
+        Choice(label=f"Wijzig: {one.label.lower()}", value=f"veld:{one}")
+        for one in FORMS[kind].fields
     )
 
 
