@@ -14,6 +14,9 @@ from bot.requests.stopping import declines_offer, may_mean_more
 OFFERED = "form_offered"
 """Of the dialogue alone: the kind of request whose button stands first; it holds for the very next message."""
 
+WHO = "doelgroep"
+"""What stands there when "Voor wie vraagt u dit?" was asked last."""
+
 UNSURE = "stop:twijfel"
 """Choice that no button has: an offer is declined in words that may mean more."""
 
@@ -42,7 +45,7 @@ _FOR_ONESELF = re.compile(
 
 
 def first_offer(replies: Sequence[Reply]) -> str | None:
-    """The kind of request whose button stands first under the last buttons of an answer.
+    """The kind of request whose button stands first under the last buttons of an answer, or WHO.
 
     Behind an emergency card a "ja" is about the card.
     """
@@ -50,6 +53,8 @@ def first_offer(replies: Sequence[Reply]) -> str | None:
         return None
     buttons = next((one.choices for one in reversed(replies) if one.choices), ())
     name, _, kind = (buttons[0].value if buttons else "").partition(":")
+    if name == "doelgroep":
+        return WHO
     return kind if name == "aanvraag" and kind in FORMS else None
 
 
@@ -68,7 +73,7 @@ def _of_form(request: EngineRequest) -> str | None:
     if named is not None:
         return f"aanvraag:{named}"
     offered = slots.get(OFFERED)
-    if offered is None or not re.search(r"\w", request.text):
+    if offered in (None, WHO) or not re.search(r"\w", request.text):
         return None
     if declines_offer(request.text):
         return UNSURE if may_mean_more(request.text) else "stop"
@@ -89,6 +94,6 @@ def _of_asker(request: EngineRequest) -> str | None:
     """Who asks for themselves, when "Voor wie vraagt u dit?" was asked and is not answered."""
     slots = request.dialogue.slots
     known = slots.get("known_audience") or request.audience or Audience.ONBEKEND
-    open_question = slots.get("audience_asked") and known == Audience.ONBEKEND
+    open_question = slots.get(OFFERED) == WHO and known == Audience.ONBEKEND
     meant = open_question and _FOR_ONESELF.fullmatch(request.text)
     return f"doelgroep:{Audience.BURGER}" if meant else None

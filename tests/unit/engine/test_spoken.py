@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.engine.protocol import Dialogue, EngineRequest
-from bot.engine.spoken import OFFERED, UNSURE, first_offer, spoken_choice
+from bot.engine.spoken import OFFERED, UNSURE, WHO, first_offer, spoken_choice
 from bot.replies import Choice, Kind, Reply
 
 VISIT = Choice(label="Vraag een presentatie of plaatsbezoek aan", value="aanvraag:plaatsbezoek")
@@ -68,8 +68,9 @@ def test_a_form_that_was_put_aside_is_resumed_in_words():
 
 @pytest.mark.parametrize("text", ["voor mezelf", "gewoon voor mij", "Ik vraag het voor mezelf."])
 def test_who_asks_for_themselves_is_a_citizen_when_that_was_asked(text: str):
-    assert spoken(text, {"audience_asked": True}) == "doelgroep:burger"
-    assert spoken(text, {"audience_asked": True, "known_audience": "gemeente"}) is None
+    assert spoken(text, {OFFERED: WHO}) == "doelgroep:burger"
+    assert spoken(text, {OFFERED: WHO, "known_audience": "gemeente"}) is None
+    assert spoken(text, {"audience_asked": True}) is None
     assert spoken(text, {}) is None
 
 
