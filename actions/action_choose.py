@@ -23,7 +23,7 @@ from bot.answers.compose import department_card
 from bot.knowledge.catalogue import Audience
 from bot.replies import Kind, Reply
 from bot.requests.kinds import FORM, FORMS, KIND_SLOT, SEALED, Field, RequestKind
-from bot.requests.replies import not_for_you
+from bot.requests.replies import NOT_WELL, not_for_you
 
 
 class ActionChoose(Action):
@@ -50,7 +50,9 @@ class ActionChoose(Action):
         if kind in ("medewerker", "wachten"):
             # Who waits already is answered without an engine (bot.conversations.waiting).
             return hand_over(dispatcher, tracker)
-        say(dispatcher, Reply(kind=Kind.SMALLTALK, text="Goed. Waarmee kan ik u verder helpen?"))
+        unsure = (kind, value) == ("stop", "twijfel")
+        text = f"Goed. Waarmee kan ik u verder helpen?{f' {NOT_WELL}' if unsure else ''}"
+        say(dispatcher, Reply(kind=Kind.SMALLTALK, text=text))
         return []
 
 

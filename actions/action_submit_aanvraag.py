@@ -10,6 +10,7 @@ from rasa_sdk.types import DomainDict
 from actions.context import Event, empty_form, requested_kind, say
 from bot.requests.kinds import SEALED, Field
 from bot.requests.replies import stopped, submitted
+from bot.requests.stopping import may_mean_more
 
 
 class ActionSubmitAanvraag(Action):
@@ -24,7 +25,8 @@ class ActionSubmitAanvraag(Action):
     ) -> list[Event]:
         """Say what comes of it."""
         if not tracker.get_slot(Field.AKKOORD.slot):
-            say(dispatcher, stopped())
+            text = str(tracker.latest_message.get("text") or "")
+            say(dispatcher, stopped(unsure=may_mean_more(text)))
             return empty_form()
         kind = requested_kind(tracker)
         say(dispatcher, submitted(kind))

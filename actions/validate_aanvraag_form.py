@@ -12,10 +12,13 @@ from rasa_sdk.types import DomainDict
 from actions.context import Event, library, requested_kind, say, today, understanding
 from bot.requests.kinds import FORMS, Field, RequestKind
 from bot.requests.reading import Heard, Turn, read_turn
-from bot.requests.replies import ask
+from bot.requests.replies import ask, ask_change
 from bot.requests.said import Said
 
 REQUESTED = "requested_slot"
+
+CHANGE = "aanvraag_wijziging"
+"""What is requested when the visitor was asked which field should change: no slot of its own."""
 
 
 class ValidateAanvraagForm(Action):
@@ -32,9 +35,13 @@ class ValidateAanvraagForm(Action):
     ) -> list[Event]:
         """Fill what was said, then ask the next field; without anything filled Rasa looks for another action."""
         kind, asked = requested_kind(tracker), _asked(tracker)
-        turn = read_turn(kind, asked, _heard(tracker), library(), today=today())
+        changing = tracker.get_slot(REQUESTED) == CHANGE
+        turn = read_turn(kind, asked, _heard(tracker), library(), today=today(), changing=changing)
         if turn.stopped:
             return [SlotSet(Field.AKKOORD.slot, False), SlotSet(REQUESTED, None)]
+        if turn.changing:
+            say(dispatcher, ask_change(kind))
+            return [*_filled(turn), SlotSet(REQUESTED, CHANGE)]
         values = {one: tracker.get_slot(one.slot) for one in Field} | turn.values
         missing = next((one for one in _steps(kind) if values[one] is None), None)
         if missing is not None:
@@ -60,6 +67,8 @@ def _steps(kind: RequestKind) -> tuple[Field, ...]:
 def _asked(tracker: Tracker) -> Field | None:
     """The field that the visitor was asked; None when the form begins."""
     slot = tracker.get_slot(REQUESTED)
+    if slot == CHANGE:
+        return Field.AKKOORD
     return next((one for one in Field if one.slot == slot), None)
 
 

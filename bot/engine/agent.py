@@ -23,6 +23,7 @@ from rasa_sdk.executor import ActionExecutor  # noqa: E402
 from bot.engine.assemble import assemble  # noqa: E402
 from bot.engine.processor import OwnProcessor  # noqa: E402
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest  # noqa: E402
+from bot.engine.spoken import spoken_choice  # noqa: E402
 from bot.knowledge.library import load_library  # noqa: E402
 from bot.nlu.asker import skips, told_asker, told_municipality  # noqa: E402
 from bot.nlu.wordlists import WordLists  # noqa: E402
@@ -139,7 +140,7 @@ class RasaEngine:
     async def reply(self, request: EngineRequest) -> EngineAnswer:
         """Answer one message in its dialogue state."""
         sender = uuid4().hex
-        choice = request.choice or self._told(request)
+        choice = request.choice or spoken_choice(request) or self._told(request)
         parsed = _chosen(choice) if choice else self._told_asker(request)
         await self._store.save(self._tracker(sender, request))
         try:

@@ -6,12 +6,14 @@ from typing import Any
 
 from bot.answers.asking import is_workplace
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest, ReferralMade, RequestMade
+from bot.engine.spoken import OFFERED, first_offer
 from bot.knowledge.catalogue import Audience, ContactId, TopicId
 from bot.knowledge.library import Library
 from bot.nlu.decisions import Decision
 from bot.registration.models import Outcome
 from bot.replies import Choice, Kind, Reply
-from bot.requests.kinds import HANDED_OVER, LOCAL, RequestKind
+from bot.requests.kinds import HANDED_OVER, LOCAL, RequestKind, asked_kind
+from bot.requests.replies import resume
 
 _OUTCOMES = {
     Decision.CLARIFY: Outcome.CLARIFIED,
@@ -37,7 +39,8 @@ def assemble(
     if request.alarmed and not any(one.kind in (Kind.ANSWER, Kind.REFER) for one in replies):
         # The card is out; nothing but an answer to a question of policy may follow it.
         replies = ()
-    dialogue = _noticing(dialogue, parsed)
+    replies = (*replies, *_resumed(request, replies))
+    dialogue = _offering(request, _noticing(dialogue, parsed), replies)
     understanding = parsed.get("understanding") or {}
     referrals = tuple(
         ReferralMade(
@@ -82,6 +85,21 @@ def _noticing(dialogue: Dialogue, parsed: dict[str, Any]) -> Dialogue:
     if who["value"] == Audience.OCMW and is_workplace(parsed["text"][who["start"] : who["end"]]):
         noticed["role_unclear"] = True
     return dialogue.model_copy(update={"slots": {**dialogue.slots, **noticed}})
+
+
+def _resumed(request: EngineRequest, replies: tuple[Reply, ...]) -> tuple[Reply, ...]:
+    """The way back to the form that danger has put aside."""
+    alarmed = request.alarmed or any(one.kind is Kind.SAFETY for one in replies)
+    kind = asked_kind(request.dialogue.slots, request.dialogue.active_loop)
+    return (resume(kind),) if alarmed and kind is not None else ()
+
+
+def _offering(request: EngineRequest, dialogue: Dialogue, replies: tuple[Reply, ...]) -> Dialogue:
+    """The dialogue with the form that is offered first, which the next message may accept in words."""
+    kind = None if request.alarmed else first_offer(replies)
+    if kind is None:
+        return dialogue
+    return dialogue.model_copy(update={"slots": {**dialogue.slots, OFFERED: kind}})
 
 
 def _at_home(dialogue: Dialogue, told: dict[str, Any]) -> Dialogue:

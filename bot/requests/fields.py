@@ -21,7 +21,7 @@ from bot.requests.options import (
     SUBJECTS,
     YES,
 )
-from bot.requests.periods import is_past, is_period
+from bot.requests.periods import is_night, is_past, is_period
 from bot.requests.said import Complaint, Filled, Reading, Said
 
 _PLACEHOLDER = re.compile(r"\[[A-Z]+-\d+\]")
@@ -107,6 +107,10 @@ def _moment(said: Said, _library: Library, today: date) -> Reading:
         )
     if is_past(text, today):
         return Complaint("Dat moment is al voorbij. Wanneer past het u wel?")
+    if is_night(text):
+        return Complaint(
+            "Zo laat belt de helpdesk niet. Noem een uur overdag, bijvoorbeeld: 14 uur."
+        )
     return _free_text(text, LONGEST_PERIOD, "Het moment") or Filled(text)
 
 

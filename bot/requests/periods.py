@@ -18,9 +18,9 @@ _MONTHS = {
 }  # fmt: skip
 _MONTH = "|".join(_MONTHS)
 _WORDS = re.compile(
-    rf"\b(?:{_MONTH}|maandag|dinsdag|woensdag|donderdag|vrijdag|week|weken|weekend|maand\w*|kwartaal|jaar\w*|dag\w*|"
+    rf"\b(?:{_MONTH}|(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|week|weken|weekend|maand\w*|kwartaal|jaar\w*|dag\w*|"
     r"morgen|overmorgen|vandaag|straks|nu|direct|asap|snel\w*|meteen|binnenkort|voormiddag|ochtend|middag|namiddag|"
-    r"avond|uur|u|zomer|herfst|najaar|winter|lente|voorjaar|semester|trimester|vakantie|paasvakantie|pasen|kerst\w*|"
+    r"avond|vanavond|vanmiddag|uur|u|zomer|herfst|najaar|winter|lente|voorjaar|semester|trimester|vakantie|paasvakantie|pasen|kerst\w*|"
     r"krokus\w*|schooljaar|later|overleg|te bepalen|flexibel|maakt niet uit|om het even|altijd|eender wanneer)\b",
     re.IGNORECASE,
 )
@@ -36,6 +36,14 @@ _FULL = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
 _DAY = re.compile(rf"\b(\d{{1,2}})\s+({_MONTH})\.?\s+(20\d\d)\b", re.IGNORECASE)
 _MONTH_OF_YEAR = re.compile(rf"\b({_MONTH})\.?\s+(20\d\d)\b", re.IGNORECASE)
 _YEAR = re.compile(r"\b(20\d\d)\b")
+_OVER = re.compile(
+    r"\b(?:vorige?|afgelopen|verleden|voorbije) (?:week\w*|weekend|maand\w*|jaar|schooljaar|zomer|herfst|winter|lente|"
+    rf"voorjaar|najaar|{_MONTH})\b|\b(?:eer)?gisteren\b|\b(?:dagen|weken|maanden?|jaar|week) geleden\b",
+    re.IGNORECASE,
+)
+_HOUR = re.compile(r"\b(\d{1,2})\s?(?:(?:u|uur|h)\b|[u:h]\s?\d\d\b)", re.IGNORECASE)
+LATEST = 21
+"""From this hour on nobody is called; an early hour may be one of the afternoon ("om 3 uur")."""
 
 
 def is_period(text: str) -> bool:
@@ -49,9 +57,15 @@ def is_only_period(text: str) -> bool:
 
 
 def is_past(text: str, today: date) -> bool:
-    """Whether the latest time that the text names with its year lies before `today`; False when there is none."""
+    """Whether the latest time that the text names with its year lies before `today`, or its words say so."""
     found = [_end(*one) for one in _named(text)]
-    return bool(found) and max(found) < today
+    return max(found) < today if found else bool(_OVER.search(text))
+
+
+def is_night(text: str) -> bool:
+    """Whether every hour that the text names is too late to be called at."""
+    hours = [int(one) for one in _HOUR.findall(text)]
+    return bool(hours) and all(one >= LATEST or one == 0 for one in hours)
 
 
 def _named(text: str) -> list[tuple[int, int | None, int | None]]:

@@ -11,23 +11,11 @@ from bot.knowledge.library import Library
 from bot.replies import Choice
 from bot.requests.fields import named_municipality, read_field
 from bot.requests.kinds import FORMS, OPTIONAL, SEALED, Field, RequestKind
+from bot.requests.naming import NAMES, named_wrong
 from bot.requests.periods import is_only_period, is_period
 from bot.requests.said import Complaint, Said
+from bot.requests.stopping import stops
 
-_STOP = re.compile(
-    r"\W*(?:(?:ik wil |wil |graag |toch |maar )*(?:stop(?:pen)?|annuleer|annuleren|afbreken|laat maar|niet meer nodig)"
-    r"(?: maar| graag| nu| aub| alsjeblieft| alstublieft| met (?:de|deze) aanvraag| de aanvraag)*)\W*",
-    re.IGNORECASE,
-)
-_NAMES = {
-    Field.GEMEENTE: r"gemeente|stad",
-    Field.ONDERWERP: r"onderwerp",
-    Field.PERIODE: r"periode|datum",
-    Field.FUNCTIE: r"functie",
-    Field.CONTACT: r"contact\w*|e-?mail\w*|mail\w*",
-    Field.WANNEER: r"moment|uur",
-    Field.TELEFOON: r"telefoon\w*|gsm\w*|nummer",
-}
 _NO = r"(?:nee|neen|niet|sorry|oeps|fout|correctie|wacht|verbeter\w*|wijzig|verander|pas)"
 _ABOUT = re.compile(
     rf"\W*(?:(?:{_NO}|eigenlijk|toch)\W+)*(?:het|dit|mijn vraag|de vraag) gaat "
@@ -74,6 +62,8 @@ class Turn:
     complaint: str | None = None
     choices: tuple[Choice, ...] = ()
     stopped: bool = False
+    changing: bool = False
+    """Whether the visitor wants to change something and did not say what."""
     elsewhere: bool = False
     """Whether the message is none of the form's business: it is answered as always, and the form goes on behind it."""
 
@@ -82,11 +72,17 @@ ELSEWHERE = Turn(elsewhere=True)
 
 
 def read_turn(
-    kind: RequestKind, asked: Field | None, heard: Heard, library: Library, *, today: date
+    kind: RequestKind,
+    asked: Field | None,
+    heard: Heard,
+    library: Library,
+    *,
+    today: date,
+    changing: bool = False,
 ) -> Turn:
-    """Read a message behind the question for `asked`."""
+    """Read a message behind the question for `asked`; `changing` when that was what should change."""
     name, _, value = (heard.choice or "").partition(":")
-    if name == "stop" or (heard.choice is None and _STOP.fullmatch(heard.said.text)):
+    if name == "stop" or (heard.choice is None and stops(heard.said.text)):
         return Turn(stopped=True)
     fields = FORMS[kind].fields
     if name == "veld" and value in fields:
@@ -94,6 +90,9 @@ def read_turn(
     if asked is None or (heard.choice is not None and name != "waarde"):
         return ELSEWHERE
     if heard.choice is None:
+        wrong = named_wrong(fields, heard.said.text, changing=changing)
+        if wrong is not None and asked is not Field.ONDERWERP:
+            return _again(wrong)
         corrected = _correction(fields, asked, heard.said)
         if corrected is not None:
             which, said = corrected
@@ -104,7 +103,17 @@ def read_turn(
             )
         if _is_elsewhere(asked, heard, library):
             return ELSEWHERE
+    if asked is Field.AKKOORD:
+        return _agreed(heard.said, library, today, changing=changing)
     return _fill(kind, asked, heard.said, library, today, asked)
+
+
+def _agreed(said: Said, library: Library, today: date, *, changing: bool) -> Turn:
+    """The yes to the summary. Anything else wants a change; a yes behind that shows the summary again first."""
+    reading = read_field(Field.AKKOORD, said, library, today=today, optional=False)
+    if isinstance(reading, Complaint):
+        return Turn({Field.AKKOORD: None}, changing=True)
+    return Turn({Field.AKKOORD: None if changing else reading.value})
 
 
 def _fill(
@@ -127,7 +136,7 @@ def _correction(fields: tuple[Field, ...], asked: Field, said: Said) -> tuple[Fi
     """A field that the visitor names with a new value: "nee, de gemeente is Aalst"; or just "nee, Aalst"."""
     for which in fields:
         match = re.fullmatch(
-            rf"\W*(?:{_NO}\W+)*(?:de |het |mijn |onze )?(?:{_NAMES[which]})\s*"
+            rf"\W*(?:{_NO}\W+)*(?:de |het |mijn |onze )?(?:{NAMES[which]})\s*"
             rf"(?:is|moet zijn|wordt|moet|in|naar|:|=)\s*(?:zijn\s+)?(?P<value>.+)",
             said.text,
             re.IGNORECASE,

@@ -14,6 +14,7 @@ from bot.requests.options import MOMENTS, PERIODS, SKIP, SUBJECTS, YES
 
 STOP = Choice(label="Stoppen", value="stop")
 Values = Mapping[Field, Any]
+NOT_WELL = "Gaat het niet goed met u? Bel 1813 of 112."
 
 _QUESTIONS = {
     Field.GEMEENTE: "Voor welke gemeente is dit?",
@@ -83,10 +84,28 @@ def _summary(kind: RequestKind, values: Values, library: Library, complaint: str
         text="\n\n".join([complaint or "Klopt dit?", "\n".join(lines)]),
         choices=(
             Choice(label="Verzend", value=f"waarde:{YES}"),
-            *(Choice(label=f"Wijzig: {one.label.lower()}", value=f"veld:{one}") for one in fields),
+            *_changes(kind),
             STOP,
         ),
         asks=Field.AKKOORD.value,
+    )
+
+
+def ask_change(kind: RequestKind) -> Reply:
+    """Which field is to change; the summary comes again before anything is sent."""
+    return Reply(
+        kind=Kind.FORM,
+        text="Wat wilt u veranderen? Kies hieronder. Daarna ziet u alles nog eens voor u verzendt.",
+        choices=(*_changes(kind), STOP),
+        asks=Field.AKKOORD.value,
+    )
+
+
+def _changes(kind: RequestKind) -> tuple[Choice, ...]:
+    """A button for each field."""
+    return tuple(
+        Choice(label=f"Wijzig: {one.label.lower()}", value=f"veld:{one}")
+        for one in FORMS[kind].fields
     )
 
 
@@ -121,12 +140,21 @@ def submitted(kind: RequestKind) -> Reply:
     )
 
 
-def stopped() -> Reply:
-    """Nothing was kept."""
+def resume(kind: RequestKind) -> Reply:
+    """The way back to a form that was put aside, behind the emergency card."""
+    return Reply(
+        kind=Kind.SMALLTALK,
+        text="Wat u in uw aanvraag invulde, is er nog.",
+        choices=(Choice(label="Ga verder met uw aanvraag", value=f"aanvraag:{kind}"),),
+    )
+
+
+def stopped(*, unsure: bool = False) -> Reply:
+    """Nothing was kept; who may mean more than the request hears whom to call."""
     return Reply(
         kind=Kind.SMALLTALK,
         text="De aanvraag is gestopt. Wat u invulde, is niet doorgegeven en wordt niet bewaard als aanvraag. "
-        "U kunt gewoon verder vragen stellen.",
+        f"U kunt gewoon verder vragen stellen.{f' {NOT_WELL}' if unsure else ''}",
     )
 
 

@@ -16,6 +16,7 @@ from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
 from bot.knowledge.catalogue import Catalogue
+from bot.nlu.calm import is_calm
 from bot.nlu.components.folder import knowledge_folder
 from bot.nlu.deciding import Heard, decide
 from bot.nlu.decisions import Decision, Thresholds, Understanding
@@ -85,7 +86,7 @@ class Decider(GraphComponent):
                 Heard(ranking=part["ranking"], entities=self._lists.find(part["text"]))
                 for part in message.get("parts")
             ],
-            danger=message.get("danger"),
+            danger=None if is_calm(message.get(TEXT) or "") else message.get("danger"),
             follow_up=message.get("follow_up"),
             before=_before(message, self._catalogue),
         )

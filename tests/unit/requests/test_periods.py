@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.requests.periods import is_only_period, is_past, is_period
+from bot.requests.periods import is_night, is_only_period, is_past, is_period
 
 TODAY = date(2026, 11, 25)
 
@@ -27,6 +27,9 @@ TODAY = date(2026, 11, 25)
         "tussen 9u en 12u",
         "14u30",
         "in overleg",
+        "zaterdag",
+        "zondagvoormiddag",
+        "vanavond",
         "voorjaar",
         "volgend schooljaar",
     ],
@@ -44,7 +47,18 @@ def test_words_without_time_are_none(text: str):
 
 @pytest.mark.parametrize(
     "text",
-    ["oktober 2026", "24/11/2026", "24 november 2026", "in 2025", "1 jan 2020", "mei of juni 2026"],
+    [
+        "oktober 2026",
+        "24/11/2026",
+        "24 november 2026",
+        "in 2025",
+        "1 jan 2020",
+        "mei of juni 2026",
+        "vorig jaar",
+        "vorige maart",
+        "gisteren",
+        "twee weken geleden",
+    ],
 )
 def test_a_time_before_today_is_over(text: str):
     assert is_past(text, TODAY)
@@ -69,7 +83,7 @@ def test_a_time_that_may_still_come_is_not(text: str):
 
 @pytest.mark.parametrize(
     "text",
-    ["morgen in de voormiddag", "15/01/2027", "liefst dinsdag na 14 uur", "eind maart"],
+    ["morgen in de voormiddag", "15/01/2027", "liefst dinsdag na 14 uur", "zaterdag om 20 uur"],
 )
 def test_a_time_and_nothing_besides_is_only_a_period(text: str):
     assert is_only_period(text)
@@ -78,3 +92,13 @@ def test_a_time_and_nothing_besides_is_only_a_period(text: str):
 @pytest.mark.parametrize("text", ["vandaag ga ik dood", "morgen ontploft het", "", "de het een"])
 def test_who_says_more_than_when_is_heard_in_full(text: str):
     assert not is_only_period(text)
+
+
+@pytest.mark.parametrize("text", ["23 uur", "om 22u30", "tussen 21:00 en 23:00", "0 uur"])
+def test_nobody_is_called_at_night(text: str):
+    assert is_night(text)
+
+
+@pytest.mark.parametrize("text", ["om 3 uur", "20 uur", "tussen 14u en 22u", "dinsdag", "23 maart"])
+def test_an_hour_of_the_day_is_no_night(text: str):
+    assert not is_night(text)

@@ -28,6 +28,7 @@ def turn(
     kind: RequestKind = RequestKind.PLAATSBEZOEK,
     decision: str = "clarify",
     intent: str = "",
+    changing: bool = False,
     **about: Any,
 ) -> Turn:
     found = [one for one in LISTS.find(text) if one.kind == "municipality"]
@@ -38,7 +39,7 @@ def turn(
         **about,
     )
     heard = Heard(said, choice=choice, decision=decision, intent=intent)
-    return read_turn(kind, asked, heard, load_library(KNOWLEDGE), today=TODAY)
+    return read_turn(kind, asked, heard, load_library(KNOWLEDGE), today=TODAY, changing=changing)
 
 
 def test_an_answer_fills_the_field_that_was_asked():
@@ -188,3 +189,30 @@ def test_a_municipality_is_corrected_in_passing_and_the_first_is_meant():
 
 def test_a_municipality_is_no_subject():
     assert turn(Field.ONDERWERP, "ja Gent").values == {Field.GEMEENTE: GENT}
+
+
+@pytest.mark.parametrize(
+    "text", ["nee", "nee het is fout", "klopt niet", "weerbaarheid van jongeren"]
+)
+def test_whatever_is_no_yes_to_the_summary_asks_what_should_change(text: str):
+    read = turn(Field.AKKOORD, text)
+    assert read.changing
+    assert read.values == {Field.AKKOORD: None}
+
+
+def test_a_field_called_wrong_is_asked_again_and_keeps_no_words_of_the_complaint():
+    again = {Field.ONDERWERP: None, Field.AKKOORD: None}
+    assert turn(Field.AKKOORD, "het onderwerp klopt niet").values == again
+    assert turn(Field.FUNCTIE, "het onderwerp is verkeerd").values == again
+    assert turn(Field.AKKOORD, "onderwerp", changing=True).values == again
+
+
+def test_a_yes_sends_but_not_when_something_should_change():
+    assert turn(Field.AKKOORD, "ja klopt").values == {Field.AKKOORD: True}
+    read = turn(Field.AKKOORD, "ja klopt", changing=True)
+    assert (read.values, read.changing) == ({Field.AKKOORD: None}, False)
+
+
+def test_a_subject_about_a_town_that_changes_is_a_subject():
+    read = turn(Field.ONDERWERP, "veranderingen in de stad")
+    assert read.values[Field.ONDERWERP]["subject"] == "veranderingen in de stad"

@@ -1,0 +1,37 @@
+"""Words that stop a request, and those among them that may mean more than the request."""
+
+from __future__ import annotations
+
+import re
+
+_STOP = re.compile(
+    r"\W*(?:(?:nee|neen|ok|oke|sorry|(?:ik|wij|we) (?:wil|wou|willen)|wil|graag|toch|maar|liever|eigenlijk|nu|hier|er|"
+    r"het|dit|deze aanvraag|de aanvraag|mijn aanvraag|mee|ermee|hiermee)\b\W*)*"
+    r"(?:stop(?:pen)?|annuleer|annuleren|afbreken|laat maar|niet meer nodig)"
+    r"(?:\W+(?:maar|graag|nu|toch|aub|a\.u\.b|alsjeblieft|alstublieft|ermee|hiermee|er mee|"
+    r"(?:met )?(?:de|deze|mijn) aanvraag))*\W*",
+    re.IGNORECASE,
+)
+_NO_MORE = re.compile(
+    r"\W*(?:(?:nee|neen|sorry)\b\W*)*(?:ik|we|wij) (?:wil|wou|willen) (?:(?:dit|dat|het|echt|toch|liever) )*"
+    r"niet (?:meer|verder|langer)(?P<what>(?: (?:verder|doen|gaan|doorgaan|verdergaan|invullen|aanvragen|"
+    r"met (?:de|deze|mijn) aanvraag))*)\W*",
+    re.IGNORECASE,
+)
+_OF_A_REQUEST = re.compile(r"\b(?:doen|invullen|aanvragen|aanvraag)\b", re.IGNORECASE)
+
+
+def stops(text: str) -> bool:
+    """Whether a message in a form is nothing but the wish to stop it."""
+    return bool(_STOP.fullmatch(text)) or may_mean_more(text)
+
+
+def may_mean_more(text: str) -> bool:
+    """Whether the words stop a form and are also what someone says who is not well: "ik wil niet meer"."""
+    return bool(_NO_MORE.fullmatch(text))
+
+
+def declines_offer(text: str) -> bool:
+    """Whether a message behind the button of a form wants no form; "ik wil niet meer" alone is not about that."""
+    found = _NO_MORE.fullmatch(text)
+    return bool(_OF_A_REQUEST.search(found["what"])) if found else bool(_STOP.fullmatch(text))

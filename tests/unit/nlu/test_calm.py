@@ -1,0 +1,22 @@
+"""Messages that hold no danger by themselves."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.nlu.calm import is_calm
+
+
+@pytest.mark.parametrize(
+    "text", ["morgen om 10 uur", "zaterdag om 20 uur", "dinsdag om 9 uur", "Hallo!", "goedemorgen"]
+)
+def test_a_moment_or_a_greeting_is_calm(text: str):
+    assert is_calm(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["morgen om 10 uur ontploft het", "vaarwel", "hallo help mij", "ik wil niet meer", "", "stop"],
+)
+def test_whatever_says_more_is_heard_in_full(text: str):
+    assert not is_calm(text)
