@@ -72,7 +72,7 @@ def _begin(dispatcher: CollectingDispatcher, tracker: Tracker, kind: RequestKind
             say(dispatcher, ask_audience())
             # Once that is said, the answer to the topic of the form offers it again.
             about = {"topic": FORMS[kind].topics[0], "expertise": None, "seeks_contact": False}
-            return [SlotSet("last_questions", [about])]
+            return [SlotSet("last_questions", [about]), SlotSet("audience_asked", "net")]
         return []
     events = [*put_aside(), SlotSet(KIND_SLOT, kind.value), SlotSet(Field.AKKOORD.slot, None)]
     if tracker.get_slot(KIND_SLOT) != kind:

@@ -85,7 +85,7 @@ def ask_about_asker(
     noticed = tracker.get_slot("role_unclear") and tracker.get_slot("asker_noticed")
     if not role_known and who is Audience.OCMW and (only_workplace(tracker) or noticed):
         say(dispatcher, ask_role())
-        return [SlotSet("role_unclear", True)]
+        return [SlotSet("role_unclear", "net")]
     known = municipality or tracker.get_slot("known_municipality")
     if known or tracker.get_slot("municipality_asked") or who not in LOCAL:
         return []

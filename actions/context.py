@@ -145,7 +145,7 @@ def answer_all(
     ]
     if questions and who is Audience.ONBEKEND and not tracker.get_slot("audience_asked"):
         say(dispatcher, ask_audience())
-        events.append(SlotSet("audience_asked", True))
+        events.append(SlotSet("audience_asked", "net"))
     return events
 
 

@@ -25,7 +25,8 @@ from bot.engine.processor import OwnProcessor  # noqa: E402
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest  # noqa: E402
 from bot.engine.spoken import spoken_choice  # noqa: E402
 from bot.knowledge.library import load_library  # noqa: E402
-from bot.nlu.asker import skips, told_asker, told_municipality  # noqa: E402
+from bot.nlu.answering import chosen_audience, chosen_role  # noqa: E402
+from bot.nlu.asker import answered_asker, skips, told_asker, told_municipality  # noqa: E402
 from bot.nlu.wordlists import WordLists  # noqa: E402
 from bot.settings import PROJECT, Settings  # noqa: E402
 
@@ -39,6 +40,9 @@ SUBMITTED = "aanvraag_klaar"
 """Slot that hands a request to the log; it does not travel further."""
 
 _NOT_IN_DIALOGUE = ("session_started_metadata", SUBMITTED)
+
+_QUESTIONS = ("municipality_asked", "audience_asked", "role_unclear")
+"""Slots of what Wegwijs asks back: "net" right behind the question."""
 
 _NOT_A_COMMAND = "\u2060"
 """Word joiner: in front of a slash it keeps Rasa from reading a visitor's text as a direct intent."""
@@ -140,7 +144,9 @@ class RasaEngine:
     async def reply(self, request: EngineRequest) -> EngineAnswer:
         """Answer one message in its dialogue state."""
         sender = uuid4().hex
-        choice = request.choice or spoken_choice(request) or self._told(request)
+        choice = (
+            request.choice or spoken_choice(request) or self._told(request) or _answered(request)
+        )
         parsed = _chosen(choice) if choice else self._told_asker(request)
         await self._store.save(self._tracker(sender, request))
         try:
@@ -179,7 +185,8 @@ class RasaEngine:
         """A message that asks nothing and tells who asks, as a choice; in a form it may be the answer to a field."""
         if request.alarmed or request.dialogue.active_loop is not None:
             return None
-        who = told_asker(request.text, self._lists)
+        answers = request.dialogue.slots.get("audience_asked") == "net"
+        who = (answered_asker if answers else told_asker)(request.text, self._lists)
         if who is None:
             return None
         told = {"audience": who.audience, "sector": who.sector, "municipality": who.municipality}
@@ -192,9 +199,8 @@ class RasaEngine:
             slots["known_audience"] = request.audience
         if request.municipality is not None:
             slots["known_municipality"] = request.municipality
-        if "municipality_asked" in slots:
-            # Only the very next message is taken for the answer.
-            slots["municipality_asked"] = "eerder"
+        # Only the very next message is taken for the answer.
+        slots |= {name: "eerder" for name in _QUESTIONS if slots.get(name)}
         known = {slot.name for slot in self._agent.domain.slots}
         events: list[Event] = [
             SlotSet(name, value) for name, value in slots.items() if name in known
@@ -207,6 +213,17 @@ class RasaEngine:
 
 def _harmless(text: str) -> str:
     return f"{_NOT_A_COMMAND}{text}" if text.lstrip().startswith("/") else text
+
+
+def _answered(request: EngineRequest) -> str | None:
+    """The button of the question just asked that a typed answer names."""
+    slots = request.dialogue.slots
+    if request.alarmed or request.dialogue.active_loop is not None:
+        return None
+    who = chosen_role(request.text) if slots.get("role_unclear") == "net" else None
+    if who is None and slots.get("audience_asked") == "net":
+        who = chosen_audience(request.text)
+    return None if who is None else f"doelgroep:{who}"
 
 
 def _chosen(choice: str) -> dict[str, Any]:

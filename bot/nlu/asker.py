@@ -20,8 +20,9 @@ _SKIPS = re.compile(
 _FILLING = frozenset(
     re.findall(
         r"\w+",
-        "aan actief als ben beste bij binnen daar dag de een en functie goedemiddag goedemorgen hallo heb hele het "
-        "hier hoi ik in is jullie maar me met mij mijn namelijk nu onze ons ook op sinds te u uit van voor we werk "
+        "aan actief als ben beste bij binnen daar dag de een eigenlijk en functie goedemiddag goedemorgen hallo heb "
+        "hele het hier hoi ik in is jullie maar me met mij mijn namelijk nee neen nu oeps onze ons ook op sinds sorry "
+        "te toch u uit van voor we werk caw ocmw dienst preventie "
         "werken werkt werkzaam wij zelf zijn "
         "jurist juriste stafmedewerker consulent adviseur deskundige projectmedewerker secretaris",
     )
@@ -62,6 +63,12 @@ def told_asker(text: str, lists: WordLists) -> Asker | None:
         sector=values.get("sector"),
         municipality=values.get("municipality"),
     )
+
+
+def answered_asker(text: str, lists: WordLists) -> Asker | None:
+    """Who asks, in the answer to the question for it: "ocmw" is no more than a word anywhere else."""
+    said = (told_asker(f"ik werk bij {one}{text}", lists) for one in ("", "het ", "de "))
+    return next((one for one in said if one is not None), None)
 
 
 def told_municipality(text: str, lists: WordLists, names: dict[str, str]) -> str | None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge.library import load_library
-from bot.nlu.asker import skips, told_asker, told_municipality
+from bot.nlu.asker import answered_asker, skips, told_asker, told_municipality
 from bot.nlu.wordlists import WordLists
 
 KNOWLEDGE = Path("knowledge")
@@ -43,6 +43,7 @@ def test_who_would_rather_not_tell_skips():
         ("Ik werk bij het OCMW", "ocmw", "het ocmw"),
         ("hallo, ik ben leerkracht", "onderwijs", "leerkracht"),
         ("Wij zijn van de gemeente.", "gemeente", "gemeente"),
+        ("nee, ik ben eigenlijk journalist", "pers", "journalist"),
     ],
 )
 def test_who_tells_no_more_than_who_he_is_is_heard(text: str, audience: str, word: str):
@@ -50,6 +51,13 @@ def test_who_tells_no_more_than_who_he_is_is_heard(text: str, audience: str, wor
     assert who is not None
     assert who.audience == audience
     assert word.endswith(who.word)
+
+
+def test_a_workplace_alone_answers_who_asks():
+    assert told_asker("ocmw", LISTS) is None
+    who = answered_asker("ocmw", LISTS)
+    assert who is not None
+    assert who.audience == "ocmw"
 
 
 def test_the_municipality_and_the_sector_of_who_tells_it_are_heard():
