@@ -8,8 +8,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := .build/uv/bin/uv
 PORT ?= 8080
-# What runs side by side: the rest starts servers and browsers, which need the machine for themselves.
-PARALLEL := tests/unit tests/questions
+# What runs side by side: the rest starts browsers and breaks servers off, which need the machine for themselves.
+CONVERSING := mailbox_sample request_conversations requests sample_of_35 transcripts
+PARALLEL := tests/unit tests/questions $(patsubst %,tests/functional/test_%.py,$(CONVERSING))
 STEP := @printf '\033[1m── %s\033[0m\n'
 
 .PHONY: help run train widget env env-dev test check format lock evaluate clean

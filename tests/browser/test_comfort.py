@@ -135,7 +135,7 @@ def test_what_was_typed_is_still_there_after_a_reload(chat: Chat):
 
 def test_who_opens_the_chat_while_it_loads_types_in_it(chat: Chat):
     """Of a frame that had the focus while it loaded, Chromium gave the keys to the page for good: one in twenty."""
-    for _ in range(30):
+    for _ in range(12):
         chat.page.reload()
         chat.open()
         expect(chat.question).to_be_focused()

@@ -32,6 +32,7 @@ from bot.statistics.report import Figures, figures
 from bot.statistics.states import State, on_list
 from bot.statistics.visiting import VISIT_MEASURES, VISIT_TOTALS
 from tests.common.fieldwork import COLLEAGUE, add_visit
+from tests.common.histories import HISTORIES
 
 LIBRARY = load_library(PROJECT / "knowledge")
 BRUSSELS = ZoneInfo("Europe/Brussels")
@@ -158,7 +159,7 @@ events = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=HISTORIES, deadline=None)
 @given(
     visited=st.lists(visits, max_size=8),
     stepped=st.lists(steps, max_size=6),

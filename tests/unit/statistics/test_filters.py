@@ -21,6 +21,7 @@ from bot.statistics.behind import behind
 from bot.statistics.measures import MEASURES, TOTALS
 from bot.statistics.periods import Among, Month, Period
 from bot.statistics.report import check_referred, figures
+from tests.common.histories import HISTORIES
 from tests.common.registration import NOON, add_contact, add_question
 from tests.unit.statistics.test_measures import (
     LIBRARY,
@@ -48,7 +49,7 @@ def fits(contact: Contact, among: Among) -> bool:
     )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=HISTORIES, deadline=None)
 @given(history=st.lists(contacts, max_size=8), among=amongs)
 def test_every_filtered_table_equals_a_second_computation(history: list[Contact], among: Among):
     engine = create_engine("sqlite://", poolclass=StaticPool)

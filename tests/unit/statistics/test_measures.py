@@ -32,6 +32,7 @@ from bot.statistics.movers import Mover
 from bot.statistics.periods import Month
 from bot.statistics.report import Report, build, figures
 from bot.statistics.waiting import Duration
+from tests.common.histories import HISTORIES
 from tests.common.registration import add_contact, add_question
 
 LIBRARY = load_library(PROJECT / "knowledge")
@@ -131,7 +132,7 @@ contacts = st.builds(
 )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=HISTORIES, deadline=None)
 @given(history=st.lists(contacts, max_size=8))
 def test_every_table_equals_a_second_computation(history: list[Contact]):
     engine = create_engine("sqlite://", poolclass=StaticPool)
