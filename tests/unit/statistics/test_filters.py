@@ -21,17 +21,9 @@ from bot.statistics.behind import behind
 from bot.statistics.measures import MEASURES, TOTALS
 from bot.statistics.periods import Among, Month, Period
 from bot.statistics.report import check_referred, figures
-from tests.common.histories import HISTORIES
+from tests.common.histories import HISTORIES, LIBRARY, MONTHS, Contact, contacts, store
 from tests.common.registration import NOON, add_contact, add_question
-from tests.unit.statistics.test_measures import (
-    LIBRARY,
-    MONTHS,
-    Contact,
-    contacts,
-    month_of,
-    recount,
-    store,
-)
+from tests.unit.statistics.recounting import month_of, recount
 
 amongs = st.builds(
     Among,
