@@ -34,6 +34,8 @@ MINUTES_LATER = """
 """
 """Lets time pass in the panel, as for a visitor who looks away and back."""
 
+PHONE = {"width": 375, "height": 812}
+
 QUESTION = "Wat betekent dreigingsniveau 3 voor onze gemeente?"
 REFERRAL = "Ik zoek een vorming over opvoedingsondersteuning"
 DANGER = "Iemand staat hier met een mes aan het loket"

@@ -9,8 +9,8 @@ import pytest
 from playwright.sync_api import expect
 
 from bot.statistics.periods import BRUSSELS
+from tests.browser.axe import certain
 from tests.browser.desk import Desk
-from tests.browser.test_accessibility import certain
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 

@@ -10,8 +10,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from bot.database.connection import Database
 from bot.vault.vault import Vault
+from tests.browser.axe import certain
 from tests.browser.desk import Desk, add_people
-from tests.browser.test_accessibility import certain
 from tests.browser.test_console_pages import NARROW, wide
 from tests.common.mailserver import Mailbox, in_thread
 from tests.common.requests import add_request

@@ -11,8 +11,8 @@ from playwright.sync_api import BrowserContext, Page, expect
 from bot.database.connection import Database
 from bot.requests.kinds import RequestKind
 from bot.vault.vault import Vault
+from tests.browser.axe import certain
 from tests.browser.desk import Desk, add_people
-from tests.browser.test_accessibility import certain
 from tests.common.requests import add_request
 from tests.common.server import Server, Visitor
 

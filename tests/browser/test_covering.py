@@ -7,14 +7,13 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page, Route, expect
 
-from tests.browser.chat import Chat
+from tests.browser.chat import PHONE, Chat
 from tests.browser.hosts import TEXT, HostSite, choose, serve_host
 from tests.browser.watch import Watch
 from tests.common.server import Server
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 
-PHONE = {"width": 375, "height": 812}
 KEYBOARD = """([height, top]) => {
   Object.defineProperty(visualViewport, "height", { value: height, configurable: true });
   Object.defineProperty(visualViewport, "offsetTop", { value: top, configurable: true });

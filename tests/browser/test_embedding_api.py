@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import certain
 from tests.browser.chat import Chat
 from tests.browser.hosts import TEXT, HostSite, choose, serve_host
-from tests.browser.test_accessibility import certain
 from tests.browser.watch import Watch
 from tests.common.server import Server
 

@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.chat import DANGER, MINUTES_LATER, Chat
-from tests.browser.test_accessibility import ended
+from tests.browser.states import ended
 from tests.browser.watch import Watch
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]

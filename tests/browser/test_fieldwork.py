@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.axe import certain
 from tests.browser.desk import Desk
-from tests.browser.test_accessibility import certain
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
 

@@ -17,8 +17,8 @@ from bot.knowledge.catalogue import Audience
 from bot.knowledge.library import load_library
 from bot.registration.models import Channel, ContactRecord, Outcome
 from bot.settings import PROJECT
+from tests.browser.axe import certain
 from tests.browser.desk import Desk
-from tests.browser.test_accessibility import certain
 from tests.common.made_month import CONTACTS
 from tests.common.registration import add_contact, add_question
 from tests.common.server import Server

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.chat import QUESTION, Chat
+from tests.browser.axe import certain
+from tests.browser.chat import PHONE, QUESTION, Chat
 from tests.browser.desk import PASSWORD, Desk
-from tests.browser.test_accessibility import PHONE, certain
 from tests.browser.watch import Watch
 from tests.common.server import Server
 

@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.chat import QUESTION, Chat
+from tests.browser.states import STATES
 from tests.browser.watch import Watch
 from tests.common.server import Server
 
@@ -61,3 +62,22 @@ def test_that_a_machine_answers_stays_in_sight(
     expect(told).to_be_in_viewport(ratio=1)
     assert chat.log.evaluate("one => one.clientHeight") >= 100
     chat.page.screenshot(path=screenshots / f"widget-low-{width}x{height}.png")
+
+
+@pytest.mark.parametrize(
+    "state", ["referral", "waiting", "personal", "soon over", "searching", "ended"]
+)
+def test_a_low_window_leaves_room_for_the_conversation_and_reaches_the_rest(
+    state: str, page: Page, watch: Watch, server: Server
+):
+    # 1280 by 1024 points at 400 % zoom (WCAG 1.4.10).
+    watch.provoke("/handover net::ERR_ABORTED")
+    page.set_viewport_size({"width": 320, "height": 256})
+    chat = Chat(page, server)
+    chat.visit()
+    STATES[state](chat)
+    assert chat.log.evaluate("one => one.clientHeight") >= 100
+    last = chat.panel.locator(".composer:not([hidden]) textarea, .closed:not([hidden]) button")
+    last.scroll_into_view_if_needed()
+    expect(last).to_be_in_viewport(ratio=0.9)
+    assert chat.frame.evaluate("document.documentElement.scrollWidth - innerWidth") <= 0

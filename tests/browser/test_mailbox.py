@@ -12,8 +12,8 @@ from sqlalchemy import delete
 
 from bot.database.connection import Database
 from bot.mailbox.models import MailProposal
+from tests.browser.axe import certain
 from tests.browser.desk import Desk
-from tests.browser.test_accessibility import certain
 from tests.common.proposals import ASKED_AT, add_proposal
 from tests.common.server import Server
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.axe import CONTRAST, violations
 from tests.browser.chat import DANGER, Chat
-from tests.browser.test_accessibility import CONTRAST, violations
 from tests.browser.watch import Watch
 from tests.common.mailserver import Mailbox, in_thread
 from tests.common.server import MailingServer, free_port

@@ -12,7 +12,7 @@ from bot.database.connection import Database
 from bot.openid.settings import CALLBACK
 from bot.staff import accounts, linking
 from bot.staff.roles import Role
-from tests.browser.test_accessibility import certain
+from tests.browser.axe import certain
 from tests.common.provider import RealProvider
 from tests.common.server import Server
 

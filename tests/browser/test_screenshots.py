@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser.chat import Chat
-from tests.browser.test_accessibility import STATES
+from tests.browser.states import STATES
 from tests.browser.watch import Watch
 from tests.common.server import Server
 

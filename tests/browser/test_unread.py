@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.axe import violations
 from tests.browser.chat import DANGER, Chat
-from tests.browser.test_accessibility import violations
 from tests.browser.watch import Watch
 from tests.common.server import Server
 
