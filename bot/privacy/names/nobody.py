@@ -11,6 +11,8 @@ from bot.privacy.names.sentence import Sentence, introduced, related, titled
 
 _NAMED = frozenset(["politiezone", "hulpverleningszone", "eerstelijnszone", "project"])
 """What bears a name that is no person's, however it is written."""
+_WORDS = ("vakwoorden", "geen-naam", "namen/geen-voorletters", "namen/wie-andere-talen")
+"""Lists of ordinary words. Peoples are none of these: "mevrouw Hollander" has such a name."""
 _VOWEL = re.compile("[aeiouy]")
 _STREET_END = re.compile(r"(?:straat|laan|plein|steenweg|dreef)$")
 
@@ -34,13 +36,7 @@ def is_person(sentence: Sentence, start: int, end: int) -> bool:
         return False
     if _misspelt_place(sentence, start, end):
         return False
-    lists = (
-        "vakwoorden",
-        "geen-naam",
-        "volkeren",
-        "namen/geen-voorletters",
-        "namen/wie-andere-talen",
-    )
+    lists = _WORDS if titled(sentence, start) else (*_WORDS, "volkeren")
     if all(
         any(fold_name(one.text) in items(name) for name in lists) or is_foreign_word(one.text)
         for one in sentence.words[start:end]

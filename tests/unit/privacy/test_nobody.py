@@ -75,6 +75,18 @@ def test_peoples_are_no_person(text: str):
 
 
 @pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("mevrouw Hollander belde ons", "Hollander"),
+        ("Ik sprak met meneer Brabander", "Brabander"),
+        ("dhr. Fries wil weg", "Fries"),
+    ],
+)
+def test_who_is_called_after_a_people_is_a_person(text: str, name: str):
+    assert found(find, text) == [name]
+
+
+@pytest.mark.parametrize(
     "text",
     ["Hij reist naar Aleppo", "ze komt uit Lubumbashi", "hij wil naar idlib of raqqa"],
 )
