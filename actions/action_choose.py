@@ -18,7 +18,7 @@ from actions.context import (
     say,
 )
 from actions.way_out import hand_over
-from bot.answers.asking import ask_audience
+from bot.answers.asking import JUST_ASKED, ask_audience
 from bot.answers.compose import department_card
 from bot.knowledge.catalogue import Audience
 from bot.replies import Kind, Reply
@@ -61,7 +61,7 @@ def _note_municipality(dispatcher: CollectingDispatcher, nis: str) -> list[Event
     name = library().municipalities[nis].name
     text = f"Dank u, ik noteer {name}. Waarmee kan ik u verder helpen?"
     say(dispatcher, Reply(kind=Kind.SMALLTALK, text=text))
-    return [SlotSet("known_municipality", nis), SlotSet("municipality_asked", "net")]
+    return [SlotSet("known_municipality", nis), SlotSet("municipality_asked", JUST_ASKED)]
 
 
 def _begin(dispatcher: CollectingDispatcher, tracker: Tracker, kind: RequestKind) -> list[Event]:
@@ -72,7 +72,7 @@ def _begin(dispatcher: CollectingDispatcher, tracker: Tracker, kind: RequestKind
             say(dispatcher, ask_audience())
             # Once that is said, the answer to the topic of the form offers it again.
             about = {"topic": FORMS[kind].topics[0], "expertise": None, "seeks_contact": False}
-            return [SlotSet("last_questions", [about]), SlotSet("audience_asked", "net")]
+            return [SlotSet("last_questions", [about]), SlotSet("audience_asked", JUST_ASKED)]
         return []
     events = [*put_aside(), SlotSet(KIND_SLOT, kind.value), SlotSet(Field.AKKOORD.slot, None)]
     if tracker.get_slot(KIND_SLOT) != kind:

@@ -23,7 +23,7 @@ from actions.context import (
     sector,
 )
 from actions.way_out import call_back
-from bot.answers.asking import ask_municipality, ask_role
+from bot.answers.asking import JUST_ASKED, ask_municipality, ask_role
 from bot.answers.compose import department_card
 from bot.knowledge.catalogue import Audience, TopicId
 from bot.replies import Kind, Reply
@@ -85,12 +85,12 @@ def ask_about_asker(
     noticed = tracker.get_slot("role_unclear") and tracker.get_slot("asker_noticed")
     if not role_known and who is Audience.OCMW and (only_workplace(tracker) or noticed):
         say(dispatcher, ask_role())
-        return [SlotSet("role_unclear", "net")]
+        return [SlotSet("role_unclear", JUST_ASKED)]
     known = municipality or tracker.get_slot("known_municipality")
     if known or tracker.get_slot("municipality_asked") or who not in LOCAL:
         return []
     say(dispatcher, ask_municipality())
-    return [SlotSet("municipality_asked", "net")]
+    return [SlotSet("municipality_asked", JUST_ASKED)]
 
 
 def _sort(tracker: Tracker, who: Audience) -> tuple[list[Question], list[TopicId]]:

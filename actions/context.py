@@ -11,7 +11,7 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import ActiveLoop, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from bot.answers.asking import ask_audience, is_workplace
+from bot.answers.asking import JUST_ASKED, ask_audience, is_workplace
 from bot.answers.narrow import About, narrowed
 from bot.answers.search import Search, load_search
 from bot.knowledge.aspects import AspectId
@@ -145,7 +145,7 @@ def answer_all(
     ]
     if questions and who is Audience.ONBEKEND and not tracker.get_slot("audience_asked"):
         say(dispatcher, ask_audience())
-        events.append(SlotSet("audience_asked", "net"))
+        events.append(SlotSet("audience_asked", JUST_ASKED))
     return events
 
 

@@ -89,6 +89,10 @@ class Reply(Strict):
     asks: str | None = None
     """Key of the field that a form asks for (bot.requests.kinds.Field)."""
 
+    def whole(self) -> str:
+        """All that it says, what is told on demand included."""
+        return f"{self.text}\n\n{self.detail}" if self.detail else self.text
+
     def data(self) -> dict[str, Any]:
         """The reply as JSON data."""
         return self.model_dump(mode="json")

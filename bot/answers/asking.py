@@ -14,6 +14,9 @@ SKIP = Choice(label="Liever niet zeggen", value="overslaan")
 
 _WORKPLACES = ("ocmw", "het ocmw", "ons ocmw", "sociaal huis", "sociale dienst")
 
+JUST_ASKED, ASKED_BEFORE = "net", "eerder"
+"""Values of the slot of a question: right behind it, and from the next message on."""
+
 MISSES = 2
 """Times in a row that Wegwijs may fail before it offers a person."""
 

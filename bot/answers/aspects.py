@@ -32,13 +32,13 @@ def one_side(
     known = article.asides.get(aspect.id) if group in READ_ASIDES else None
     if known is not None:
         choices = (*_offered(library, aspect, article), *reply.choices)
-        return reply.model_copy(update={"text": known, "detail": _whole(reply), "choices": choices})
+        return reply.model_copy(update={"text": known, "detail": reply.whole(), "choices": choices})
     if not follows or (not aspect.opinion and _speaks_of(aspect, article)):
         return None
     return reply.model_copy(
         update={
             "text": f"{aspect.unknown} {_advice(reply, aspect, group)}",
-            "detail": _whole(reply),
+            "detail": reply.whole(),
             "choices": (PERSON, *_offered(library, aspect, article), *reply.choices),
         }
     )
@@ -48,10 +48,6 @@ def _advice(reply: Reply, aspect: Aspect, group: Group) -> str:
     if any(one.referral for one in reply.contacts):
         return REFERRED
     return aspect.advice if group in ADVISED else PERSON_HELPS
-
-
-def _whole(reply: Reply) -> str:
-    return f"{reply.text}\n\n{reply.detail}" if reply.detail else reply.text
 
 
 def _offered(library: Library, aspect: Aspect, article: Article) -> tuple[Choice, ...]:

@@ -18,7 +18,7 @@ def is_told_of(article: Article, name: str) -> bool:
 
 def of_one(library: Library, reply: Reply, article: Article, name: str) -> Reply:
     """The reply for who asks about the municipality of that name; the whole answer stays as detail."""
-    whole = f"{reply.text}\n\n{reply.detail}" if reply.detail else reply.text
+    whole = reply.whole()
     told = [one for one in article.long.splitlines() if one.startswith("- ") and name in one]
     if not is_told_of(article, name):
         text = f"Wat {name} hierrond doet, weet ik niet. Vraag het aan {name} zelf, via het contact hieronder."

@@ -20,12 +20,12 @@ from rasa.shared.core.trackers import DialogueStateTracker  # noqa: E402
 from rasa.utils.endpoints import EndpointConfig  # noqa: E402
 from rasa_sdk.executor import ActionExecutor  # noqa: E402
 
+from bot.answers.asking import ASKED_BEFORE, JUST_ASKED  # noqa: E402
 from bot.engine.assemble import assemble  # noqa: E402
 from bot.engine.processor import OwnProcessor  # noqa: E402
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest  # noqa: E402
-from bot.engine.spoken import spoken_choice  # noqa: E402
+from bot.engine.spoken import answered_choice, spoken_choice  # noqa: E402
 from bot.knowledge.library import load_library  # noqa: E402
-from bot.nlu.answering import chosen_audience, chosen_role  # noqa: E402
 from bot.nlu.asker import answered_asker, skips, told_asker, told_municipality  # noqa: E402
 from bot.nlu.wordlists import WordLists  # noqa: E402
 from bot.settings import PROJECT, Settings  # noqa: E402
@@ -42,7 +42,7 @@ SUBMITTED = "aanvraag_klaar"
 _NOT_IN_DIALOGUE = ("session_started_metadata", SUBMITTED)
 
 _QUESTIONS = ("municipality_asked", "audience_asked", "role_unclear")
-"""Slots of what Wegwijs asks back: "net" right behind the question."""
+"""Slots of what Wegwijs asks back: JUST_ASKED right behind the question."""
 
 _NOT_A_COMMAND = "\u2060"
 """Word joiner: in front of a slash it keeps Rasa from reading a visitor's text as a direct intent."""
@@ -145,7 +145,10 @@ class RasaEngine:
         """Answer one message in its dialogue state."""
         sender = uuid4().hex
         choice = (
-            request.choice or spoken_choice(request) or self._told(request) or _answered(request)
+            request.choice
+            or spoken_choice(request)
+            or self._told(request)
+            or answered_choice(request)
         )
         parsed = _chosen(choice) if choice else self._told_asker(request)
         await self._store.save(self._tracker(sender, request))
@@ -174,7 +177,7 @@ class RasaEngine:
 
     def _told(self, request: EngineRequest) -> str | None:
         """The choice that a typed answer to "Van welke gemeente bent u?" comes down to."""
-        if request.alarmed or request.dialogue.slots.get("municipality_asked") != "net":
+        if request.alarmed or request.dialogue.slots.get("municipality_asked") != JUST_ASKED:
             return None
         if skips(request.text):
             return "overslaan"
@@ -185,7 +188,7 @@ class RasaEngine:
         """A message that asks nothing and tells who asks, as a choice; in a form it may be the answer to a field."""
         if request.alarmed or request.dialogue.active_loop is not None:
             return None
-        answers = request.dialogue.slots.get("audience_asked") == "net"
+        answers = request.dialogue.slots.get("audience_asked") == JUST_ASKED
         who = (answered_asker if answers else told_asker)(request.text, self._lists)
         if who is None:
             return None
@@ -200,7 +203,7 @@ class RasaEngine:
         if request.municipality is not None:
             slots["known_municipality"] = request.municipality
         # Only the very next message is taken for the answer.
-        slots |= {name: "eerder" for name in _QUESTIONS if slots.get(name)}
+        slots |= {name: ASKED_BEFORE for name in _QUESTIONS if slots.get(name)}
         known = {slot.name for slot in self._agent.domain.slots}
         events: list[Event] = [
             SlotSet(name, value) for name, value in slots.items() if name in known
@@ -213,17 +216,6 @@ class RasaEngine:
 
 def _harmless(text: str) -> str:
     return f"{_NOT_A_COMMAND}{text}" if text.lstrip().startswith("/") else text
-
-
-def _answered(request: EngineRequest) -> str | None:
-    """The button of the question just asked that a typed answer names."""
-    slots = request.dialogue.slots
-    if request.alarmed or request.dialogue.active_loop is not None:
-        return None
-    who = chosen_role(request.text) if slots.get("role_unclear") == "net" else None
-    if who is None and slots.get("audience_asked") == "net":
-        who = chosen_audience(request.text)
-    return None if who is None else f"doelgroep:{who}"
 
 
 def _chosen(choice: str) -> dict[str, Any]:

@@ -5,17 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from bot.answers.asking import JUST_ASKED
 from bot.engine.protocol import EngineRequest
-from bot.knowledge.catalogue import Audience
+from bot.nlu.answering import chosen_audience, chosen_role
 from bot.replies import Kind, Reply
 from bot.requests.kinds import FORMS, KIND_SLOT, RequestKind
 from bot.requests.stopping import declines_offer, may_mean_more
 
 OFFERED = "form_offered"
 """Of the dialogue alone: the kind of request whose button stands first; it holds for the very next message."""
-
-WHO = "doelgroep"
-"""What stands there when "Voor wie vraagt u dit?" was asked last."""
 
 UNSURE = "stop:twijfel"
 """Choice that no button has: an offer is declined in words that may mean more."""
@@ -37,15 +35,10 @@ _CALL_BACK = re.compile(
     r"ik wil (?:graag )?teruggebeld worden)\W*",
     re.IGNORECASE,
 )
-_FOR_ONESELF = re.compile(
-    r"\W*(?:(?:gewoon|enkel|alleen|ik vraag (?:het|dit)|dit is|het is|voor|persoonlijk|privé|als)\b\W*)*"
-    r"(?:mezelf|mijzelf|mij|me|eigen gebruik|burger)(?:\W+(?:zelf|alleen|persoonlijk|hoor))*\W*",
-    re.IGNORECASE,
-)
 
 
 def first_offer(replies: Sequence[Reply]) -> str | None:
-    """The kind of request whose button stands first under the last buttons of an answer, or WHO.
+    """The kind of request whose button stands first under the last buttons of an answer.
 
     Behind an emergency card a "ja" is about the card.
     """
@@ -53,19 +46,13 @@ def first_offer(replies: Sequence[Reply]) -> str | None:
         return None
     buttons = next((one.choices for one in reversed(replies) if one.choices), ())
     name, _, kind = (buttons[0].value if buttons else "").partition(":")
-    if name == "doelgroep":
-        return WHO
     return kind if name == "aanvraag" and kind in FORMS else None
 
 
 def spoken_choice(request: EngineRequest) -> str | None:
-    """The button that a message comes down to. Nothing does behind an alarm; a form reads its answers itself."""
-    if request.alarmed or request.dialogue.active_loop is not None:
+    """The button of a form that a message comes down to. None behind an alarm, nor in a form: it reads its answers."""
+    if _is_no_answer(request):
         return None
-    return _of_form(request) or _of_asker(request)
-
-
-def _of_form(request: EngineRequest) -> str | None:
     slots = request.dialogue.slots
     if slots.get(KIND_SLOT) and _RESUMES.fullmatch(request.text):
         return f"aanvraag:{slots[KIND_SLOT]}"
@@ -73,11 +60,26 @@ def _of_form(request: EngineRequest) -> str | None:
     if named is not None:
         return f"aanvraag:{named}"
     offered = slots.get(OFFERED)
-    if offered in (None, WHO) or not re.search(r"\w", request.text):
+    if offered is None or not re.search(r"\w", request.text):
         return None
     if declines_offer(request.text):
         return UNSURE if may_mean_more(request.text) else "stop"
     return f"aanvraag:{offered}" if _ACCEPTS.fullmatch(request.text) else None
+
+
+def answered_choice(request: EngineRequest) -> str | None:
+    """The button of the question just asked, of who asks or of the role, that a typed answer names."""
+    if _is_no_answer(request):
+        return None
+    slots = request.dialogue.slots
+    who = chosen_role(request.text) if slots.get("role_unclear") == JUST_ASKED else None
+    if who is None and slots.get("audience_asked") == JUST_ASKED:
+        who = chosen_audience(request.text)
+    return None if who is None else f"doelgroep:{who}"
+
+
+def _is_no_answer(request: EngineRequest) -> bool:
+    return request.alarmed or request.dialogue.active_loop is not None
 
 
 def _named(request: EngineRequest) -> RequestKind | None:
@@ -88,12 +90,3 @@ def _named(request: EngineRequest) -> RequestKind | None:
         kind = RequestKind.TERUGBELLEN
     who = request.dialogue.slots.get("known_audience") or request.audience
     return kind if kind is not None and who in set(FORMS[kind].audiences) else None
-
-
-def _of_asker(request: EngineRequest) -> str | None:
-    """Who asks for themselves, when "Voor wie vraagt u dit?" was asked and is not answered."""
-    slots = request.dialogue.slots
-    known = slots.get("known_audience") or request.audience or Audience.ONBEKEND
-    open_question = slots.get(OFFERED) == WHO and known == Audience.ONBEKEND
-    meant = open_question and _FOR_ONESELF.fullmatch(request.text)
-    return f"doelgroep:{Audience.BURGER}" if meant else None

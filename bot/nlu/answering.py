@@ -23,6 +23,13 @@ _ALSO = {
 }
 """Short answers that are on no button."""
 
+_FOR_ONESELF = re.compile(
+    r"\W*(?:(?:gewoon|enkel|alleen|ik vraag (?:het|dit)|dit is|het is|voor|persoonlijk|privé|als)\b\W*)*"
+    r"(?:mezelf|mijzelf|mij|me|eigen gebruik|burger)(?:\W+(?:zelf|alleen|persoonlijk|hoor))*\W*",
+    re.IGNORECASE,
+)
+"""Who asks for no organisation."""
+
 _BOARD = frozenset({"bestuur", "beleid", "bestuurder", "bureau", "raad", "voorzitter"})
 _CARE = frozenset({"hulpverlening", "hulpverlener", "hulpverleenster"})
 _AROUND = frozenset(
@@ -32,6 +39,8 @@ _AROUND = frozenset(
 
 def chosen_audience(text: str) -> Audience | None:
     """The button of "Voor wie vraagt u dit?" that a text names. An OCMW alone does not tell the role."""
+    if _FOR_ONESELF.fullmatch(text):
+        return Audience.BURGER
     said = _said(text)
     return None if said is None else _answers().get(said)
 

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from bot.engine.protocol import Dialogue, EngineRequest
-from bot.engine.spoken import OFFERED, UNSURE, WHO, first_offer, spoken_choice
+from bot.engine.spoken import OFFERED, UNSURE, answered_choice, first_offer, spoken_choice
 from bot.replies import Choice, Kind, Reply
 
 VISIT = Choice(label="Vraag een presentatie of plaatsbezoek aan", value="aanvraag:plaatsbezoek")
@@ -18,6 +18,10 @@ def spoken(text: str, slots: dict[str, Any], **about: Any) -> str | None:
     loop = about.pop("active_loop", None)
     dialogue = Dialogue(slots=slots, active_loop=loop)
     return spoken_choice(EngineRequest(text=text, dialogue=dialogue, **about))
+
+
+def answered(text: str, slots: dict[str, Any], **about: Any) -> str | None:
+    return answered_choice(EngineRequest(text=text, dialogue=Dialogue(slots=slots), **about))
 
 
 @pytest.mark.parametrize(
@@ -68,10 +72,11 @@ def test_a_form_that_was_put_aside_is_resumed_in_words():
 
 @pytest.mark.parametrize("text", ["voor mezelf", "gewoon voor mij", "Ik vraag het voor mezelf."])
 def test_who_asks_for_themselves_is_a_citizen_when_that_was_asked(text: str):
-    assert spoken(text, {OFFERED: WHO}) == "doelgroep:burger"
-    assert spoken(text, {OFFERED: WHO, "known_audience": "gemeente"}) is None
-    assert spoken(text, {"audience_asked": True}) is None
-    assert spoken(text, {}) is None
+    assert answered(text, {"audience_asked": "net"}) == "doelgroep:burger"
+    assert answered(text, {"audience_asked": "eerder", "known_audience": "gemeente"}) is None
+    assert answered(text, {"audience_asked": "eerder"}) is None
+    assert answered(text, {}) is None
+    assert answered(text, {"audience_asked": "net"}, alarmed=True) is None
 
 
 def test_nothing_is_spoken_behind_an_alarm_or_in_a_form():
