@@ -31,6 +31,7 @@ from bot.gateway.keys import (
 from bot.gateway.limits import Limits
 from bot.gateway.mailing import start_mail
 from bot.gateway.problems import problems
+from bot.gateway.reading_ahead import read_ahead
 from bot.gateway.routes import ROUTES
 from bot.mail.outbox import MAIL
 from bot.requests.rotation import open_vault
@@ -50,7 +51,9 @@ def create_app(settings: Settings, *, engines: Engines | None = None) -> web.App
     app[ENGINES] = Engines(settings) if engines is None else engines
     app.on_response_prepare.append(add_security_headers)
     app.on_shutdown.append(_end_streams)
-    app.cleanup_ctx.extend([_database, _engines, _answering, _purging, start_mail, start_filter])
+    app.cleanup_ctx.extend(
+        [_database, _engines, _answering, _purging, start_mail, start_filter, read_ahead]
+    )
     app.router.add_routes(ROUTES)
     app.add_subapp("/console", create_console(settings))
     return app
