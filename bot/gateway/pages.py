@@ -16,6 +16,7 @@ DEMO = PROJECT / "widget"
 
 _FILES = {
     "loader.js": (BUILT, "text/javascript"),
+    "first.js": (BUILT, "text/javascript"),
     "panel.js": (BUILT, "text/javascript"),
     "peek.js": (BUILT, "text/javascript"),
     "panel.css": (BUILT, "text/css"),

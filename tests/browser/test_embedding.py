@@ -76,6 +76,22 @@ def test_one_script_tag_gives_a_real_button_and_nothing_is_stored(embedded: Chat
     assert page.context.cookies() == []
 
 
+@pytest.mark.parametrize("come_near", ["hover", "focus"])
+def test_who_comes_near_the_button_has_the_chat_at_hand_and_begins_no_conversation(
+    come_near: str, embedded: Chat, watch: Watch, host: HostSite
+):
+    page = embedded.page
+    page.goto(host.put("/", TEXT + script(embedded.server)))
+    button = page.get_by_role("button", name="Vraag het Wegwijs")
+    getattr(button, come_near)()
+    expect(embedded.question).to_be_attached()
+    expect(button).to_have_attribute("aria-expanded", "false")
+    assert not [url for url in watch.requests if url.endswith("/api/conversations")]
+    button.click()
+    expect(embedded.entries.first).to_be_visible()
+    expect(embedded.question).to_be_focused()
+
+
 def test_the_page_is_complete_before_the_chat_is_asked_anything(embedded: Chat, host: HostSite):
     page = embedded.page
     page.add_init_script("addEventListener('load', () => (window.loadedAt = performance.now()))")

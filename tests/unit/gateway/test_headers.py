@@ -18,7 +18,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A widget that is built: its files are made by `make`, not committed."""
     folder = tmp_path / "dist"
     folder.mkdir()
-    for name in ("loader.js", "panel.js", "panel.css", "panel.html"):
+    for name in ("loader.js", "first.js", "panel.js", "panel.css", "panel.html"):
         (folder / name).write_text(f"/* {name} */")
     monkeypatch.setattr(pages, "BUILT", folder)
     files = {
@@ -36,7 +36,8 @@ def policy(headers: dict[str, str]) -> dict[str, str]:
 
 PAGES = ["/demo", "/panel?site=demo", "/chat/demo"]
 OTHERS = [
-    "/", "/health", "/api/openapi.json", "/widget/loader.js", "/widget/panel.css", "/widget/nowhere.js",
+    "/", "/health", "/api/openapi.json", "/widget/loader.js", "/widget/panel.css",
+    "/widget/first.js", "/widget/nowhere.js",
     "/nowhere", "/panel?site=nowhere", "/chat/nowhere", "/widget/site/nowhere.js",
     "/api/conversations", "/api/conversations/x/transcript",
 ]  # fmt: skip

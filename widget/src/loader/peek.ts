@@ -1,6 +1,6 @@
 /**
  * Asks, once the page is done and idle, whether this visitor is in a conversation: only the chat's own origin can know. Who is
- * in none, loads nothing of the chat.
+ * in none, loads nothing of the chat before coming near it.
  */
 import { listen } from "../bridge";
 import type { Config } from "./config";

@@ -39,6 +39,7 @@ export class Widget implements Chat, Owner {
     this.#launcher.append(this.#badge);
     this.#shadow.append(document.createElement("slot"), this.#notice, this.#launcher);
     this.#launcher.addEventListener("click", () => (this.#isOpen ? this.close() : this.open()));
+    for (const near of ["pointerenter", "focus"]) this.#launcher.addEventListener(near, () => this.#isOpen || this.#loadHidden(), { once: true });
     document.addEventListener("keydown", ({ key, defaultPrevented }) => {
       if (key === "Escape" && this.#isOpen && !defaultPrevented) this.close();
     });
@@ -55,11 +56,10 @@ export class Widget implements Chat, Owner {
 
   open(): void {
     if (this.#isOpen) return;
-    this.#forgo();
     this.#opener = document.activeElement;
     this.#byItself = false;
     this.#expand(true);
-    this.#frame.load();
+    this.#loadHidden();
     this.#frame.shown = true;
     this.#frame.focus();
     this.#frame.say("opened");
@@ -134,6 +134,7 @@ export class Widget implements Chat, Owner {
 
   /** Out of sight it hears what comes in, and tells how much. */
   #loadHidden(): void {
+    this.#forgo();
     this.#frame.load();
     this.#frame.shown = false;
   }

@@ -77,6 +77,7 @@ const host: Host = connect({
 
 function show(on: boolean): void {
   unread.show(on);
+  if (on) conversation.begin();
   idle.look();
 }
 
@@ -97,6 +98,7 @@ document.addEventListener("keydown", (event) => {
 });
 window.addEventListener("offline", () => page.connected(false, null));
 window.addEventListener("storage", () => {
+  if (conversation.stored) conversation.begin();
   conversation.follow();
   unread.look();
 });
@@ -107,4 +109,5 @@ document.addEventListener("visibilitychange", () => {
   idle.look();
   unread.read();
 });
-void conversation.start();
+// Who only came near the launcher is in no conversation; who is in one hears what comes in, also out of sight.
+if (!host.close || conversation.stored) conversation.begin();

@@ -42,6 +42,7 @@ export class Conversation {
   #session: Key | null = null;
   #stream: Line | null = null;
   #starting: Promise<void> | null = null;
+  #begun = false;
   #shown = 0;
   #failures = 0;
 
@@ -61,13 +62,25 @@ export class Conversation {
     });
   }
 
+  /** Whether this browser is in a conversation. */
+  get stored(): boolean {
+    return this.#store.load() !== null;
+  }
+
+  /** Starts, unless that was done before. */
+  begin(): void {
+    if (this.#begun) return;
+    this.#begun = true;
+    void this.start();
+  }
+
   /** Resumes the stored conversation, or begins one; tries until that works. */
   start(): Promise<void> {
-    this.#starting ??= this.#begin().finally(() => (this.#starting = null));
+    this.#starting ??= this.#resumeOrCreate().finally(() => (this.#starting = null));
     return this.#starting;
   }
 
-  async #begin(): Promise<void> {
+  async #resumeOrCreate(): Promise<void> {
     const [session, resumed] = await this.#store.alone(() => this.#resume());
     this.#session = session;
     this.#shown = 0;
