@@ -49,7 +49,11 @@ async def test_every_response_carries_the_security_headers(client: TestClient, p
     assert headers["X-Content-Type-Options"] == "nosniff"
     assert headers["Referrer-Policy"] == "no-referrer"
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
-    expected = {"/widget/panel.css": "no-cache", "/widget/loader.js": pages.LOADER_CACHE}
+    expected = {
+        "/widget/panel.css": "no-cache",
+        "/widget/first.js": "no-cache",
+        "/widget/loader.js": pages.LOADER_CACHE,
+    }
     assert headers["Cache-Control"] == expected.get(path, "no-store")
     assert "Access-Control-Allow-Origin" not in headers
     assert "Server" not in headers
