@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.database.connection import Database
-from bot.database.migrate import migrate
 from bot.engine.supervisor import latest_model
 from bot.settings import Settings
+from tests.common.databases import lay_down
 from tests.common.server import Server
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 @pytest.fixture
 def database(tmp_path: Path) -> Iterator[Database]:
     """An empty SQLite database with the newest schema."""
-    opened = Database(f"sqlite:///{tmp_path / 'wegwijs.sqlite'}")
-    migrate(opened)
+    opened = Database(lay_down(tmp_path / "wegwijs.sqlite"))
     yield opened
     opened.close()
 

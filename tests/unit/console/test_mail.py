@@ -20,6 +20,7 @@ from bot.mail.models import MailState, OutgoingMail
 from bot.requests.kinds import Status
 from bot.requests.models import ContactDetails, RequestRecord
 from bot.settings import Settings
+from tests.common.databases import lay_down
 from tests.common.mailserver import Mailbox, listening, settings
 from tests.common.requests import add_request
 from tests.common.server import free_port
@@ -44,7 +45,7 @@ async def client(
     monkeypatch.setattr(sending, "BETWEEN", 0.05)
     about = dataclasses.replace(
         Settings.from_environment({"WEGWIJS_VAR": str(tmp_path)}),
-        database_url=f"sqlite:///{tmp_path / 'wegwijs.sqlite'}",
+        database_url=lay_down(tmp_path / "wegwijs.sqlite"),
         mail=settings(port),
     )
     async with TestClient(TestServer(create_app(about, engines=NoEngines()))) as opened:

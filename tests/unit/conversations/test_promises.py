@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import atexit
 import shutil
 import tempfile
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,25 +22,12 @@ from bot.conversations.exchange import Pending, count_failure, store_apology
 from bot.conversations.lifecycle import change_state
 from bot.conversations.models import State
 from bot.database.connection import Database
-from bot.database.migrate import migrate
 from bot.errors import Conflict, Mismatch, NotAuthorised, Unknown
 from bot.replies import Kind, Reply
+from tests.common.databases import MEMORY, lay_down
 from tests.unit.conversations.talk import CARD, Talk, answered, numbers
 
 SILENT = ("staff", "closed")
-MEMORY = "/dev/shm" if Path("/dev/shm").is_dir() else None
-"""Where a commit takes no time: no promise that is tried here depends on the disk."""
-
-
-@cache
-def migrated() -> Path:
-    """An empty database, to copy."""
-    path = Path(tempfile.mkdtemp(dir=MEMORY)) / "wegwijs.sqlite"
-    atexit.register(shutil.rmtree, path.parent)
-    database = Database(f"sqlite:///{path}")
-    migrate(database)
-    database.close()
-    return path
 
 
 class Log(RuleBasedStateMachine):
@@ -54,8 +39,7 @@ class Log(RuleBasedStateMachine):
     def __init__(self) -> None:
         super().__init__()
         self.folder = Path(tempfile.mkdtemp(dir=MEMORY))
-        shutil.copy(migrated(), self.folder / "wegwijs.sqlite")
-        self.database = Database(f"sqlite:///{self.folder / 'wegwijs.sqlite'}")
+        self.database = Database(lay_down(self.folder / "wegwijs.sqlite"))
         self.acked: dict[str, tuple[str, int]] = {}
         """client_id → text and number of what the visitor knows to be stored."""
         self.sent: dict[str, str] = {}

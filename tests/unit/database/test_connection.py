@@ -125,22 +125,24 @@ def test_a_failed_commit_is_an_error_for_all_its_callers(
     database: Database, tmp_path: Path, file_limit: Callable[[int], None]
 ):
     log = tmp_path / "wegwijs.sqlite-wal"
+    database.run(add("earlier"))
     with Held(database):
         futures = [database._submit(add(f"site-{number}", size=9000)) for number in range(5)]
         file_limit(log.stat().st_size)
     assert {outcome(one) for one in futures} == {"Unavailable"}
-    assert names(database) == set()
+    assert names(database) == {"earlier"}
 
 
 def test_what_could_not_be_written_can_be_once_there_is_room(
     database: Database, tmp_path: Path, file_limit: Callable[[int], None]
 ):
+    database.run(add("earlier"))
     file_limit((tmp_path / "wegwijs.sqlite-wal").stat().st_size)
     with pytest.raises(Unavailable):
         database.run(add("too-early", size=9000))
     file_limit(resource.RLIM_INFINITY)
     database.run(add("later", size=9000))
-    assert names(database) == {"later"}
+    assert names(database) == {"earlier", "later"}
 
 
 def test_a_full_disk_makes_the_write_unavailable(database: Database):

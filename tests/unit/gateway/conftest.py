@@ -15,6 +15,7 @@ from bot.engine.protocol import EngineAnswer, EngineRequest
 from bot.engine.supervisor import Engines
 from bot.gateway.app import create_app
 from bot.settings import Settings
+from tests.common.databases import lay_down
 
 
 class NoEngines(Engines):
@@ -31,7 +32,7 @@ class NoEngines(Engines):
 async def client(tmp_path: Path) -> AsyncIterator[TestClient]:
     settings = dataclasses.replace(
         Settings.from_environment({"WEGWIJS_VAR": str(tmp_path)}),
-        database_url=f"sqlite:///{tmp_path / 'wegwijs.sqlite'}",
+        database_url=lay_down(tmp_path / "wegwijs.sqlite"),
     )
     app = create_app(settings, engines=NoEngines())
     async with TestClient(TestServer(app)) as opened:

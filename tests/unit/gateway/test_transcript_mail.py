@@ -11,6 +11,7 @@ from aiohttp.test_utils import TestClient, TestServer
 
 from bot.gateway.app import create_app
 from bot.settings import Settings
+from tests.common.databases import lay_down
 from tests.common.server import free_port, mail_environment
 from tests.unit.gateway.conftest import Chat, NoEngines
 
@@ -26,7 +27,7 @@ def mailing(folder: Path, **more: str) -> TestClient:
     environment = {"WEGWIJS_VAR": str(folder), **mail_environment(free_port(), **more)}
     settings = dataclasses.replace(
         Settings.from_environment(environment),
-        database_url=f"sqlite:///{folder / 'wegwijs.sqlite'}",
+        database_url=lay_down(folder / "wegwijs.sqlite"),
     )
     return TestClient(TestServer(create_app(settings, engines=NoEngines())))
 

@@ -9,20 +9,19 @@ import pytest
 
 from bot.cli import main
 from bot.database.connection import Database
-from bot.database.migrate import migrate
 from bot.knowledge.library import load_library
 from bot.settings import PROJECT
+from tests.common.databases import lay_down
 from tests.common.months import make_month
 
 
 @pytest.fixture
 def filled(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    url = f"sqlite:///{tmp_path / 'wegwijs.sqlite'}"
+    url = lay_down(tmp_path / "wegwijs.sqlite")
     monkeypatch.setenv("WEGWIJS_DATABASE_URL", url)
     monkeypatch.setenv("WEGWIJS_AUDIT_KEY", str(tmp_path / "audit.sleutel"))
     library = load_library(PROJECT / "knowledge")
     database = Database(url)
-    migrate(database)
     database.run(lambda session: make_month(session, library, contacts=40, seed=1))
     database.close()
 

@@ -11,15 +11,15 @@ from pypdf import PdfReader
 
 from bot.cli import main
 from bot.database.connection import Database
-from bot.database.migrate import migrate
 from bot.knowledge.catalogue import Audience
 from bot.registration.models import Channel
+from tests.common.databases import lay_down
 from tests.common.registration import NOON, add_contact
 
 
 @pytest.fixture
 def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
-    url = f"sqlite:///{tmp_path / 'wegwijs.sqlite'}"
+    url = lay_down(tmp_path / "wegwijs.sqlite")
     monkeypatch.setenv("WEGWIJS_DATABASE_URL", url)
     return url
 
@@ -27,7 +27,6 @@ def url(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 @pytest.fixture
 def filled(url: str) -> None:
     database = Database(url)
-    migrate(database)
     at = NOON.replace(year=2024, month=3)
     database.run(
         lambda session: add_contact(
