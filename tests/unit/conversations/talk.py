@@ -18,6 +18,7 @@ from bot.conversations.exchange import (
     accept,
     next_unanswered,
     store_answer,
+    store_apology,
 )
 from bot.conversations.lifecycle import change_state, open_conversation
 from bot.conversations.log import entries_after
@@ -30,6 +31,7 @@ from bot.registration.models import ContactRecord, OutcomeRecord, QuestionRecord
 from bot.replies import Kind, Reply
 
 NOTICE = Reply(kind=Kind.HANDOVER, text="Genoteerd.")
+APOLOGY = Reply(kind=Kind.FALLBACK, text="Sorry.")
 CARD = Reply(kind=Kind.SAFETY, text="Bel 112.")
 
 
@@ -82,6 +84,10 @@ class Talk:
     def answer(self, **about: Any) -> bool:
         """Answer the oldest message that waits."""
         return self.store(self.take(), answered(**about))
+
+    def apologise(self, pending: Pending) -> None:
+        """Give up on a message."""
+        self.database.run(lambda session: store_apology(session, pending, APOLOGY))
 
     def hand_over(self) -> None:
         self.database.run(
