@@ -10,7 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.chaos import Conversation, Promises, Question, run
+from benchmarks.chaos import run
+from benchmarks.load.promises import Promises
+from benchmarks.load.visitors import Conversation, Question
 from bot.database.connection import Database
 from tests.unit.conversations.talk import Talk
 

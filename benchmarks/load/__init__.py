@@ -1,0 +1,1 @@
+"""Visitors that never give up, and what they were promised."""
