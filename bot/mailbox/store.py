@@ -25,6 +25,7 @@ from bot.registration.register import (
     register_outcome,
     register_questions,
 )
+from bot.statistics.periods import Period
 
 
 def known(session: Session, hashes: Collection[str]) -> dict[str, str]:
@@ -155,16 +156,18 @@ def waiting(session: Session, *, limit: int) -> list[MailProposal]:
     )
 
 
-def count_waiting(session: Session) -> int:
-    """How many wait."""
-    return (
-        session.scalar(
-            select(func.count())
-            .select_from(MailProposal)
-            .where(MailProposal.state == ProposalState.PROPOSED.value)
-        )
-        or 0
+def count_waiting(session: Session, *, within: Period | None = None) -> int:
+    """How many wait; of a period alone when one is given."""
+    found = (
+        select(func.count())
+        .select_from(MailProposal)
+        .where(MailProposal.state == ProposalState.PROPOSED.value)
     )
+    if within is not None:
+        found = found.where(
+            MailProposal.opened_at >= within.start, MailProposal.opened_at < within.end
+        )
+    return session.scalar(found) or 0
 
 
 def drop_texts(session: Session, *, before: datetime) -> int:

@@ -43,12 +43,23 @@ def closed_months(session: Session) -> list[Closed]:
     return [Closed(parse_month(month), at, sha256) for month, at, sha256 in found]
 
 
-def close_month(session: Session, library: Library, month: Month, *, now: datetime) -> Report:
-    """Keep the report of a month for good; raises InvalidInput (Dutch) when it still runs or is closed already."""
+def closed_month(session: Session, month: Month) -> Closed | None:
+    """What is kept of a month; None as long as it is open."""
+    kept = session.get(ClosedMonth, str(month))
+    return None if kept is None else Closed(month, kept.closed_at, kept.sha256)
+
+
+def refuse_closing(session: Session, month: Month, *, now: datetime) -> None:
+    """Raises InvalidInput (Dutch) when a month still runs or is closed already."""
     if month.period.end > now:
         raise InvalidInput(f"{month.label} is nog niet voorbij en kan niet afgesloten worden")
     if session.get(ClosedMonth, str(month)) is not None:
         raise InvalidInput(f"{month.label} is al afgesloten")
+
+
+def close_month(session: Session, library: Library, month: Month, *, now: datetime) -> Report:
+    """Keep the report of a month for good; raises InvalidInput (Dutch) when it still runs or is closed already."""
+    refuse_closing(session, month, now=now)
     report = build(session, library, month, made_at=now)
     municipal = {nis: asdict(one) for nis, one in by_municipality(session, library, month).items()}
     figures = json.dumps({**report, MUNICIPAL: municipal}, ensure_ascii=False, sort_keys=True)

@@ -11,7 +11,7 @@ from xlsxwriter.workbook import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from bot.statistics.further import Cell, Further, further
-from bot.statistics.html import FIRST_COLUMN
+from bot.statistics.html import FIRST_COLUMN, standing
 from bot.statistics.measures import MEASURES, TOTALS
 from bot.statistics.notation import NOT_APPLICABLE, day, made_at
 from bot.statistics.report import Definition, Report, Row
@@ -68,6 +68,7 @@ def _overview(sheet: Worksheet, report: Report, styles: _Styles) -> None:
     )
     sheet.write_string(1, 0, f"Van {day(first)} tot en met {day(last)}")
     sheet.write_string(2, 0, made_at(datetime.fromisoformat(report["made_at"])))
+    sheet.write_string(3, 0, standing(report))
     for column, text in enumerate(("Totaal", "Aantal", "Wat telt mee")):
         sheet.write_string(_HEAD, column, text, styles.head)
     for line, one in enumerate(TOTALS, start=_HEAD + 1):
