@@ -34,6 +34,7 @@ from bot.console import (
 )
 from bot.console.acting import VIEWS
 from bot.console.guard import errors_as_pages, own_site_only, who_is_there
+from bot.console.mailbox_texts import SettledTexts
 from bot.settings import Settings
 
 OPEN = [
@@ -80,6 +81,7 @@ PAGES = [
     web.get("/mailbox", mailbox.show),
     web.post("/mailbox/{id}/aanvaarden", mailbox.accept_one),
     web.post("/mailbox/{id}/verwerpen", mailbox.reject_one),
+    web.post("/mailbox/{id}/ongedaan", mailbox.undo_one),
     web.get("/registreren", by_hand.show),
     web.post("/registreren", by_hand.register),
     web.get("/registreren/{id}", by_hand.show_one),
@@ -129,6 +131,7 @@ def create_console(settings: Settings) -> web.Application:
     """The console; what it shares with the gateway it finds in the application around it."""
     app = web.Application(middlewares=[errors_as_pages, own_site_only, who_is_there])
     app[VIEWS] = {}
+    app[mailbox.SETTLED] = SettledTexts()
     if settings.openid is not None:
         openid.hold_provider(app, settings.openid)
     app.router.add_routes([*OPEN, *PAGES])

@@ -49,6 +49,7 @@ MATRIX = {
     "GET /mailbox": ANSWERING,
     "POST /mailbox/{id}/aanvaarden": ANSWERING,
     "POST /mailbox/{id}/verwerpen": ANSWERING,
+    "POST /mailbox/{id}/ongedaan": ANSWERING,
     "GET /registreren": ANSWERING,
     "POST /registreren": ANSWERING,
     "GET /registreren/{id}": ANSWERING,
