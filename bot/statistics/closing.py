@@ -57,6 +57,17 @@ def refuse_closing(session: Session, month: Month, *, now: datetime) -> None:
         raise InvalidInput(f"{month.label} is al afgesloten")
 
 
+def refuse_closed_day(session: Session, at: datetime) -> None:
+    """Raises InvalidInput (Dutch) when a moment lies in a month that is closed."""
+    day = at.astimezone(BRUSSELS).date()
+    month = Month(day.year, day.month)
+    if closed_month(session, month) is not None:
+        raise InvalidInput(
+            f"{month.label.capitalize()} is afgesloten: op een dag van die maand komt er niets meer bij. "
+            "Kies een dag in een maand die nog open is."
+        )
+
+
 def close_month(session: Session, library: Library, month: Month, *, now: datetime) -> Report:
     """Keep the report of a month for good; raises InvalidInput (Dutch) when it still runs or is closed already."""
     refuse_closing(session, month, now=now)
