@@ -8,6 +8,9 @@ usual audit of such tables (Hundepool et al., "Statistical Disclosure Control", 
 Some readers know one hidden count for sure: a municipality knows its own. In a sum that is shown, they subtract it. So
 of such a sum at least three parts are hidden, or none, and whichever part a reader knows, each of the others may still
 be as large as what is no small count. When no part is left to hide, the sum itself is hidden (see `insiders`).
+
+Each count is hidden because of what can be seen at that moment, so some turn out to be one too many. In the end each
+of these is shown again when nothing can be worked out with it.
 """
 
 from __future__ import annotations
@@ -45,8 +48,23 @@ def hide(
             told = exposed(linked, hidden, threshold)
             more = {one for key in told if (one := _next(key, linked, hidden, shown)) is not None}
         if not more:
-            return frozenset(hidden)
+            return _spared(linked, hidden, small | before, threshold, known)
         hidden |= more
+
+
+def _spared(
+    linked: Linked[Key], hidden: Set[Key], needed: Set[Key], threshold: int, known: Set[Key]
+) -> frozenset[Key]:
+    """Without the counts, the largest first, that were hidden on the way to what is safe and that it does not take."""
+    left = frozenset(hidden)
+    more = [key for key in linked.counts if key in hidden and key not in needed]
+    for key in sorted(more, key=lambda one: -linked.counts[one]):
+        fewer = left - {key}
+        if not insiders.besides(linked, fewer, threshold, known) and not exposed(
+            linked, fewer, threshold
+        ):
+            left = fewer
+    return left
 
 
 def exposed(linked: Linked[Key], hidden: Set[Key], threshold: int) -> list[Key]:
