@@ -16,7 +16,7 @@ from bot.database.migrate import migrate
 from bot.errors import InvalidInput, Unavailable
 from bot.knowledge.library import load_library
 from bot.settings import Settings
-from bot.statistics.closing import close_month, report_of
+from bot.statistics.closing import close_month, full_report
 from bot.statistics.forms import FORMS
 from bot.statistics.periods import Month, parse_month
 from bot.statistics.report import Report
@@ -56,7 +56,7 @@ def run(chosen: argparse.Namespace) -> int:
 def _report(settings: Settings, month: Month, *, close: bool) -> Report:
     library = load_library(settings.knowledge)
     database = Database(settings.database_url)
-    made = close_month if close else report_of
+    made = close_month if close else full_report
     try:
         migrate(database)
         return Recorder(database, settings).run(

@@ -17,7 +17,7 @@ from bot.errors import InvalidInput, WegwijsError
 from bot.gateway.keys import DATABASE
 from bot.mailbox.store import count_waiting
 from bot.staff.roles import Right
-from bot.statistics.closing import close_month, closed_month, refuse_closing, report_of
+from bot.statistics.closing import close_month, closed_month, full_report, refuse_closing
 from bot.statistics.forms import FORMS
 from bot.statistics.measures import CONTACTS
 from bot.statistics.periods import BRUSSELS, Month, parse_month
@@ -59,7 +59,7 @@ async def give(request: web.Request) -> web.StreamResponse:
     if shape not in (SHOWN, *FORMS):
         raise InvalidInput("Kies een vorm: bekijken, HTML, PDF, Excel, CSV of JSON.")
     report: Report = await request.config_dict[DATABASE].read(
-        lambda session: report_of(session, known, month, now=datetime.now(UTC))
+        lambda session: full_report(session, known, month, now=datetime.now(UTC))
     )
     form = FORMS["html" if shape == SHOWN else shape]
     body = await written(form.make, report)

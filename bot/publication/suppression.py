@@ -15,7 +15,7 @@ of these is shown again when nothing can be worked out with it.
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from typing import TypeVar
 
 from bot.publication import insiders
@@ -60,30 +60,33 @@ def _spared(
     more = [key for key in linked.counts if key in hidden and key not in needed]
     for key in sorted(more, key=lambda one: -linked.counts[one]):
         fewer = left - {key}
-        if not insiders.besides(linked, fewer, threshold, known) and not exposed(
-            linked, fewer, threshold
-        ):
+        if insiders.besides(linked, fewer, threshold, known):
+            continue
+        if next(_exposed(linked, fewer, threshold), None) is None:
             left = fewer
     return left
 
 
 def exposed(linked: Linked[Key], hidden: Set[Key], threshold: int) -> list[Key]:
     """The hidden counts that a reader works out, or knows to be small."""
+    return list(_exposed(linked, hidden, threshold))
+
+
+def _exposed(linked: Linked[Key], hidden: Set[Key], threshold: int) -> Iterator[Key]:
+    """The same one by one, for who wants to know whether there is any."""
     counts, reader = linked.counts, Reader(linked, hidden)
     safe: set[Key] = set()
     for key in reader.hidden:
-        if key not in safe:
-            # Each time that is looked how far one count can go, it shows what others may be too.
-            safe |= {
-                one
-                for one, value in reader.at_most_of(key).items()
-                if value != counts[one] and max(value, counts[one]) >= threshold
-            }
-    return [
-        key
-        for key in reader.hidden
-        if key not in safe and (counts[key] < threshold or reader.least(key) == counts[key])
-    ]
+        if key in safe:
+            continue
+        # Each time that is looked how far one count can go, it shows what others may be too.
+        safe |= {
+            one
+            for one, value in reader.at_most_of(key).items()
+            if value != counts[one] and max(value, counts[one]) >= threshold
+        }
+        if key not in safe and (counts[key] < threshold or reader.least(key) == counts[key]):
+            yield key
 
 
 def _next(key: Key, linked: Linked[Key], hidden: Set[Key], shown: Set[Key]) -> Key | None:

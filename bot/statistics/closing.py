@@ -22,6 +22,7 @@ from bot.statistics.models import ClosedMonth
 from bot.statistics.municipal import NOBODY, by_municipality
 from bot.statistics.periods import BRUSSELS, Month, Period, parse_month
 from bot.statistics.report import Closing, Figures, FiguresDisagree, Report, build
+from bot.statistics.unanswered import unanswered
 
 MUNICIPAL = "by_municipality"
 """Beside the parts of a report: the figures of each municipality. A month closed by an older version has none."""
@@ -94,6 +95,13 @@ def report_of(session: Session, library: Library, month: Month, *, now: datetime
     _check(closed, month)
     kept = json.loads(closed.figures)
     return _as_closed(closed, corrected=_counts(kept, kept) != _counts(counted, kept))
+
+
+def full_report(session: Session, library: Library, month: Month, *, now: datetime) -> Report:
+    """The report for people of the organisation: with what was not understood, as far as the texts are still there."""
+    report = report_of(session, library, month, now=now)
+    report["unanswered"] = unanswered(session, month.period)
+    return report
 
 
 @dataclass(frozen=True)
