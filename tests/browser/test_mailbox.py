@@ -55,7 +55,7 @@ def test_one_key_accepts_a_card_and_the_next_one_has_the_focus(desk: Desk, propo
 
 
 def test_one_key_takes_the_last_decision_back_and_its_card_has_the_focus(
-    desk: Desk, proposals: list[str]
+    desk: Desk, proposals: list[str], screenshots: Path
 ):
     first, second, _ = (desk.page.locator(f"#m{one}") for one in proposals)
     expect(first).to_be_focused()
@@ -63,6 +63,7 @@ def test_one_key_takes_the_last_decision_back_and_its_card_has_the_focus(
     expect(second).to_be_focused()
     expect(desk.page.get_by_role("button", name="Ongedaan maken")).to_be_visible()
     assert certain(desk.page) == ""
+    desk.page.screenshot(path=screenshots / "console-mailbox-undo.png")
     desk.page.keyboard.press("z")
     expect(desk.told).to_contain_text("wacht weer in de lijst")
     expect(first).to_be_focused()
