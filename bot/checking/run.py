@@ -18,6 +18,7 @@ from bot.checking.dialogue import check_dialogue
 from bot.checking.domain import check_domain
 from bot.checking.entities import check_entities
 from bot.checking.folders import check_folders
+from bot.checking.former_codes import check_former_codes
 from bot.checking.mailbox import check_email_domains, check_referral_phrases
 from bot.checking.municipalities import check_municipalities
 from bot.checking.municipality_names import check_municipality_names
@@ -46,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     check_aspects,
     check_municipalities,
     check_municipality_names,
+    check_former_codes,
     check_abbreviations,
     check_email_domains,
     check_referral_phrases,

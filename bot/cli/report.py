@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -18,24 +16,10 @@ from bot.database.migrate import migrate
 from bot.errors import InvalidInput, Unavailable
 from bot.knowledge.library import load_library
 from bot.settings import Settings
-from bot.statistics import flat, html, sheets
-from bot.statistics.closing import close_month, report_of
-from bot.statistics.pdf import as_pdf
+from bot.statistics.closing import close_month, full_report
+from bot.statistics.forms import FORMS
 from bot.statistics.periods import Month, parse_month
 from bot.statistics.report import Report
-
-
-def _as_json(report: Report) -> str:
-    return json.dumps(report, ensure_ascii=False, indent=2) + "\n"
-
-
-FORMATS: dict[str, Callable[[Report], str | bytes]] = {
-    "json": _as_json,
-    "html": html.render,
-    "pdf": lambda report: as_pdf(html.render(report)),
-    "xlsx": sheets.render,
-    "csv": flat.render,
-}
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -48,7 +32,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="de maand, bijvoorbeeld 2026-11",
     )
     parser.add_argument(
-        "--format", choices=FORMATS, default="json", help="vorm van het verslag (standaard: json)"
+        "--format", choices=FORMS, default="json", help="vorm van het verslag (standaard: json)"
     )
     parser.add_argument(
         "--close",
@@ -62,17 +46,17 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(chosen: argparse.Namespace) -> int:
     """Count the month and write the report."""
-    content = FORMATS[chosen.format](
-        _report(Settings.from_environment(), chosen.month, close=chosen.close)
-    )
-    write_out(content, chosen.out)
+    report = _report(Settings.from_environment(), chosen.month, close=chosen.close)
+    form = FORMS[chosen.format]
+    made = form.make(report)
+    write_out(made.decode() if form.is_text else made, chosen.out)
     return 0
 
 
 def _report(settings: Settings, month: Month, *, close: bool) -> Report:
     library = load_library(settings.knowledge)
     database = Database(settings.database_url)
-    made = close_month if close else report_of
+    made = close_month if close else full_report
     try:
         migrate(database)
         return Recorder(database, settings).run(

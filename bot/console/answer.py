@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Mapping
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -16,6 +14,7 @@ from bot.console.answer_asked import LARGEST_UPLOAD, Asked, Typed, asked_of, typ
 from bot.console.closed_months import POLICY
 from bot.console.guard import needs
 from bot.console.render import page
+from bot.console.writing_desk import written
 from bot.errors import ConfigurationError, InvalidInput
 from bot.gateway.keys import DATABASE
 from bot.parliament.answer import build
@@ -25,9 +24,6 @@ from bot.statistics.periods import BRUSSELS
 
 SHOWN = "bekijken"
 """What is asked for to look at, beside the forms that leave as a file."""
-
-_DESK = ThreadPoolExecutor(max_workers=1, thread_name_prefix="answer")
-"""One document at a time: the work is Python's, and shares one lock with the conversations."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +74,7 @@ async def _answer(request: web.Request, asked: Asked, shape: str) -> web.StreamR
         lambda session: build(session, known, period, asked.listed, made_at=datetime.now(UTC))
     )
     form = FORMS["html" if shape == SHOWN else shape]
-    body = await asyncio.get_running_loop().run_in_executor(_DESK, form.make, made, known)
+    body = await written(form.make, made, known)
     days = f"{period.first}_{period.last}"
     await note(request, Act.VIEWED if shape == SHOWN else Act.EXPORTED, f"antwoord:{days}")
     headers = {"Content-Security-Policy": POLICY}

@@ -18,6 +18,7 @@ from bot.console import (
     login,
     mail,
     mailbox,
+    month_report,
     openid,
     outreach,
     own_password,
@@ -33,6 +34,7 @@ from bot.console import (
 )
 from bot.console.acting import VIEWS
 from bot.console.guard import errors_as_pages, own_site_only, who_is_there
+from bot.console.mailbox_texts import SettledTexts
 from bot.settings import Settings
 
 OPEN = [
@@ -79,6 +81,7 @@ PAGES = [
     web.get("/mailbox", mailbox.show),
     web.post("/mailbox/{id}/aanvaarden", mailbox.accept_one),
     web.post("/mailbox/{id}/verwerpen", mailbox.reject_one),
+    web.post("/mailbox/{id}/ongedaan", mailbox.undo_one),
     web.get("/registreren", by_hand.show),
     web.post("/registreren", by_hand.register),
     web.get("/registreren/{id}", by_hand.show_one),
@@ -102,6 +105,10 @@ PAGES = [
     web.get("/cijfers/niet-begrepen", unanswered.show),
     web.get("/cijfers/afgesloten", closed_months.show),
     web.get("/cijfers/afgesloten/{id}", closed_months.show_report),
+    web.get("/cijfers/maandverslag", month_report.show),
+    web.get("/cijfers/maandverslag/{id}", month_report.give),
+    web.get("/cijfers/maandverslag/{id}/afsluiten", month_report.ask_to_close),
+    web.post("/cijfers/maandverslag/{id}/afsluiten", month_report.close),
     web.get("/antwoord", answer.show),
     web.post("/antwoord", answer.make),
     web.get("/accounts", accounts.show),
@@ -124,6 +131,7 @@ def create_console(settings: Settings) -> web.Application:
     """The console; what it shares with the gateway it finds in the application around it."""
     app = web.Application(middlewares=[errors_as_pages, own_site_only, who_is_there])
     app[VIEWS] = {}
+    app[mailbox.SETTLED] = SettledTexts()
     if settings.openid is not None:
         openid.hold_provider(app, settings.openid)
     app.router.add_routes([*OPEN, *PAGES])

@@ -16,8 +16,8 @@ from aiohttp import web
 from sqlalchemy.orm import Session
 
 from bot.console.acting import library, note_view
-from bot.console.by_hand_fields import CHANNELS, DAYS, MOST, Fields, midnight, told_by
-from bot.console.forms import choice, text_of
+from bot.console.by_hand_fields import CHANNELS, MOST, Fields, midnight, today_of, told_by
+from bot.console.forms import choice, day_of, text_of
 from bot.console.guard import colleague, needs
 from bot.console.render import page
 from bot.console.suggesting import LONGEST, Suggestion, suggest, warm
@@ -37,6 +37,8 @@ from bot.registration.by_hand import (
 from bot.registration.signing import Signature
 from bot.staff.accounts import all_accounts
 from bot.staff.roles import Right
+from bot.statistics.closing import refuse_closed_day
+from bot.statistics.notation import day as written
 
 TOLD = {
     "geregistreerd": "Geregistreerd en geteld.",
@@ -63,6 +65,9 @@ async def show(request: web.Request) -> web.StreamResponse:
     """An empty form, and what was registered today."""
     warm(request)
     told = TOLD.get(request.query.get("klaar", ""), "")
+    day = day_of(request.query, "dag")
+    if told and day is not None:
+        told = f"{told} Het telt op {written(day)}."
     await note_view(request, "registreren", refreshed=bool(told))
     channel = request.query.get("kanaal", "")
     fields = Fields(kanaal=channel) if channel in CHANNELS else Fields()
@@ -78,6 +83,7 @@ async def register(request: web.Request) -> web.StreamResponse:
         id = text_of(form, "nummer")
         if _ID.fullmatch(id) is None:
             raise InvalidInput("Dit formulier is niet volledig. Laad de pagina opnieuw.")
+        refuse_closed_day(session, told.at)
         register_by_hand(session, known, id, told, by=by)
 
     return await _take(request, None, work, "geregistreerd")
@@ -90,7 +96,7 @@ async def show_one(request: web.Request) -> web.StreamResponse:
     told = await request.config_dict[DATABASE].read(
         lambda session: registered_one(session, id, since=midnight(now))
     )
-    return await _page(request, Shown(Fields.of(told, library(request), now=now), corrects=id))
+    return await _page(request, Shown(Fields.of(told, library(request)), corrects=id))
 
 
 @needs(Right.REGISTER)
@@ -100,6 +106,7 @@ async def correct(request: web.Request) -> web.StreamResponse:
 
     def work(session: Session, told: Told, by: Signature) -> None:
         since = midnight(datetime.now(UTC))
+        refuse_closed_day(session, told.at)
         correct_by_hand(session, known, id, told, since=since, by=by)
 
     return await _take(request, id, work, "verbeterd")
@@ -142,7 +149,11 @@ async def _take(
         return await _page(request, shown, problem=error.detail)
     except WegwijsError as error:
         return await _page(request, shown, status=error.status, problem=error.detail)
-    raise web.HTTPSeeOther(f"/console/registreren?klaar={done}&kanaal={told.channel.value}")
+    day = today_of(told.at)
+    earlier = "" if day == today_of(datetime.now(UTC)) else f"&dag={day}"
+    raise web.HTTPSeeOther(
+        f"/console/registreren?klaar={done}&kanaal={told.channel.value}{earlier}"
+    )
 
 
 async def _suggest(request: web.Request, shown: Shown, note: str) -> web.StreamResponse:
@@ -177,7 +188,7 @@ async def _page(
         names=names,
         channels=CHANNELS,
         outcomes=OUTCOMES,
-        days=DAYS,
+        day=today_of(datetime.now(UTC)),
         most=MOST,
         longest=LONGEST,
         audiences=Audience,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 from typing import Any
 
 from multidict import MultiMapping
 
-from bot.console.forms import choice, contact_of, municipality_of, text_of, topic_of
+from bot.console.forms import choice, contact_of, day_of, municipality_of, text_of, topic_of
 from bot.console.suggesting import Suggestion
 from bot.errors import InvalidInput
 from bot.handover.opening import BRUSSELS
@@ -27,9 +27,6 @@ CHANNELS = {
 }
 """How a contact outside the chat comes in; who walks in is spoken to, and counts as “Overleg”."""
 
-DAYS = {"vandaag": 0, "gisteren": 1}
-"""How many days ago a contact may be."""
-
 
 @dataclass(frozen=True)
 class Fields:
@@ -41,7 +38,8 @@ class Fields:
     onderwerp: tuple[str, ...] = ()
     verwijzing: tuple[str, ...] = ()
     afloop: str = Outcome.ANSWERED.value
-    dag: str = "vandaag"
+    dag: str = ""
+    """As jjjj-mm-dd; empty for today."""
     uur: str = ""
 
     @classmethod
@@ -56,7 +54,7 @@ class Fields:
         )
 
     @classmethod
-    def of(cls, told: Told, library: Library, *, now: datetime) -> Fields:
+    def of(cls, told: Told, library: Library) -> Fields:
         """As they were registered."""
         at = told.at.astimezone(BRUSSELS)
         return cls(
@@ -66,7 +64,7 @@ class Fields:
             onderwerp=tuple(told.topics),
             verwijzing=tuple(told.referrals),
             afloop=told.outcome.value,
-            dag="vandaag" if at.date() == now.astimezone(BRUSSELS).date() else "gisteren",
+            dag=at.date().isoformat(),
             uur=f"{at:%H:%M}",
         )
 
@@ -102,24 +100,26 @@ def told_by(form: MultiMapping[Any], library: Library, *, now: datetime) -> Told
 
 def midnight(now: datetime) -> datetime:
     """The first moment of a day in Belgium."""
-    return datetime.combine(now.astimezone(BRUSSELS).date(), time(), BRUSSELS).astimezone(UTC)
+    return datetime.combine(today_of(now), time(), BRUSSELS).astimezone(UTC)
+
+
+def today_of(now: datetime) -> date:
+    """The day in Belgium."""
+    return now.astimezone(BRUSSELS).date()
 
 
 def _moment(form: MultiMapping[Any], now: datetime) -> datetime:
-    """Now, unless an hour or yesterday is given; noon of yesterday without an hour."""
-    day, hour = text_of(form, "dag"), text_of(form, "uur")
-    if day not in DAYS:
-        raise InvalidInput("Kies een van de mogelijkheden.")
-    if not hour and day == "vandaag":
+    """Now, unless an hour or an earlier day is given; noon of an earlier day without an hour."""
+    day, hour, today = day_of(form, "dag"), text_of(form, "uur"), today_of(now)
+    day = day or today
+    if day > today:
+        raise InvalidInput("Deze dag moet nog komen: registreer wat al gebeurd is.")
+    if not hour and day == today:
         return now
-    at = datetime.combine(_day(day, now), _clock(hour or "12:00"), BRUSSELS).astimezone(UTC)
+    at = datetime.combine(day, _clock(hour or "12:00"), BRUSSELS).astimezone(UTC)
     if at > now:
         raise InvalidInput("Dit uur moet nog komen.")
     return at
-
-
-def _day(day: str, now: datetime) -> date:
-    return now.astimezone(BRUSSELS).date() - timedelta(days=DAYS[day])
 
 
 def _clock(typed: str) -> time:

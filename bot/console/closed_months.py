@@ -15,7 +15,7 @@ from bot.errors import Unknown
 from bot.gateway.keys import DATABASE
 from bot.staff.roles import Right
 from bot.statistics import html
-from bot.statistics.closing import closed_months, report_of
+from bot.statistics.closing import closed_months, full_report
 from bot.statistics.periods import parse_month
 from bot.statistics.report import Report
 
@@ -40,7 +40,7 @@ async def show_report(request: web.Request) -> web.StreamResponse:
     known, month = library(request), parse_month(request.match_info["id"])
 
     def read(session: Session) -> Report:
-        report = report_of(session, known, month, now=datetime.now(UTC))
+        report = full_report(session, known, month, now=datetime.now(UTC))
         if "closed" not in report:
             raise Unknown(f"{month.label} is niet afgesloten.")
         return report

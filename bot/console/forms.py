@@ -60,7 +60,7 @@ def day_of(form: Form, name: str) -> date | None:
 
 
 def municipality_of(form: Form, name: str, library: Library) -> str | None:
-    """The NIS code of a municipality that is given by it, or by a present or former name; None for an empty field.
+    """The NIS code of a municipality that is given by a present or former code or name; None for an empty field.
 
     Raises InvalidInput.
     """
@@ -69,6 +69,8 @@ def municipality_of(form: Form, name: str, library: Library) -> str | None:
         return None
     if typed in library.municipalities:
         return typed
+    if typed in library.former_codes:
+        return library.former_codes[typed].now
     nis = library.municipality_names.get(plain_name(typed))
     if nis is not None:
         return nis

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from datetime import UTC, date, datetime, time
 from typing import Any
@@ -14,6 +15,7 @@ from bot.audit.models import Act
 from bot.console.acting import act, library, note_view
 from bot.console.forms import choice, contact_of, municipality_of, text_of, topic_of
 from bot.console.guard import needs
+from bot.console.mailbox_texts import SettledTexts
 from bot.console.render import page
 from bot.errors import InvalidInput, Unknown, WegwijsError
 from bot.gateway.keys import DATABASE
@@ -22,12 +24,19 @@ from bot.knowledge.catalogue import Audience
 from bot.knowledge.library import Library
 from bot.mailbox.models import MailProposal
 from bot.mailbox.store import Chosen, accept, count_waiting, reject, waiting
+from bot.mailbox.undoing import undo
 from bot.staff.roles import Right
 
 AT_ONCE = 20
 """Proposals on one page."""
-TOLD = {"aanvaard": "Aanvaard en geteld.", "verworpen": "Verworpen: dit telt nergens."}
+TOLD = {
+    "aanvaard": "Aanvaard en geteld.",
+    "verworpen": "Verworpen: dit telt nergens.",
+    "terug": "Ongedaan gemaakt: deze mail wacht weer in de lijst.",
+}
 """What is said after an act."""
+SETTLED = web.AppKey("settled", SettledTexts)
+_ID = re.compile(r"[0-9a-f]{32}")
 MOST = 12
 """Topics or services that one proposal can have."""
 
@@ -35,9 +44,11 @@ MOST = 12
 @needs(Right.REGISTER)
 async def show(request: web.Request) -> web.StreamResponse:
     """The proposals that wait, oldest first."""
-    told = TOLD.get(request.query.get("klaar", ""), "")
+    done, id = request.query.get("klaar", ""), request.query.get("mail", "")
+    told = TOLD.get(done, "")
     await note_view(request, "postbus", refreshed=bool(told))
-    return await _page(request, told=told)
+    undoable = id if told and done != "terug" and _ID.fullmatch(id) else ""
+    return await _page(request, told=told, undoable=undoable)
 
 
 @needs(Right.REGISTER)
@@ -45,11 +56,11 @@ async def accept_one(request: web.Request) -> web.StreamResponse:
     """Count a proposal as the form has it."""
     id, known, form = request.match_info["id"], library(request), await request.post()
 
-    def work(session: Session) -> None:
-        record = session.get(MailProposal, id)
-        if record is None:
-            raise Unknown("Dit voorstel bestaat niet.")
+    def work(session: Session) -> str | None:
+        record = _proposal(session, id)
+        text = record.text
         accept(session, id, _chosen(form, record, known), known, at=datetime.now(UTC))
+        return text
 
     return await _settle(request, Act.ACCEPTED, work, "aanvaard")
 
@@ -58,23 +69,50 @@ async def accept_one(request: web.Request) -> web.StreamResponse:
 async def reject_one(request: web.Request) -> web.StreamResponse:
     """Count a proposal nowhere."""
     id = request.match_info["id"]
-    return await _settle(
-        request,
-        Act.REJECTED,
-        lambda session: reject(session, id, at=datetime.now(UTC)),
-        "verworpen",
-    )
+
+    def work(session: Session) -> str | None:
+        text = _proposal(session, id).text
+        reject(session, id, at=datetime.now(UTC))
+        return text
+
+    return await _settle(request, Act.REJECTED, work, "verworpen")
+
+
+@needs(Right.REGISTER)
+async def undo_one(request: web.Request) -> web.StreamResponse:
+    """Take back what was just decided: the proposal waits again."""
+    id, settled = request.match_info["id"], request.app[SETTLED]
+    try:
+        await act(
+            request,
+            Act.REOPENED,
+            f"mail:{id}"[:80],
+            lambda session: undo(session, id, text=settled.of(id), at=datetime.now(UTC)),
+        )
+    except WegwijsError as error:
+        return await _page(request, status=error.status, problem=error.detail)
+    settled.forget(id)
+    raise web.HTTPSeeOther("/console/mailbox?klaar=terug")
 
 
 async def _settle(
-    request: web.Request, what: Act, work: Callable[[Session], None], done: str
+    request: web.Request, what: Act, work: Callable[[Session], str | None], done: str
 ) -> web.StreamResponse:
+    id = request.match_info["id"]
     try:
-        await act(request, what, f"mail:{request.match_info['id']}"[:80], work)
+        text = await act(request, what, f"mail:{id}"[:80], work)
     except WegwijsError as error:
         return await _page(request, status=error.status, problem=error.detail)
+    request.app[SETTLED].keep(id, text)
     await request.config_dict[DATABASE].scrub_soon()
-    raise web.HTTPSeeOther(f"/console/mailbox?klaar={done}")
+    raise web.HTTPSeeOther(f"/console/mailbox?klaar={done}&mail={id}")
+
+
+def _proposal(session: Session, id: str) -> MailProposal:
+    record = session.get(MailProposal, id)
+    if record is None:
+        raise Unknown("Dit voorstel bestaat niet.")
+    return record
 
 
 def _chosen(form: MultiMapping[Any], record: MailProposal, known: Library) -> Chosen:
@@ -109,7 +147,12 @@ def _day(typed: str) -> datetime | None:
 
 
 async def _page(
-    request: web.Request, *, status: int = 200, problem: str = "", told: str = ""
+    request: web.Request,
+    *,
+    status: int = 200,
+    problem: str = "",
+    told: str = "",
+    undoable: str = "",
 ) -> web.Response:
     def read(session: Session) -> tuple[list[MailProposal], int]:
         found, number = waiting(session, limit=AT_ONCE), count_waiting(session)
@@ -123,6 +166,7 @@ async def _page(
         status=status,
         problem=problem,
         told=told,
+        undoable=undoable,
         found=found,
         number=number,
         audiences=Audience,

@@ -15,7 +15,7 @@ _PLACEHOLDER = re.compile(r"\[[A-Z]+-\d+\]")
 
 def alike(texts: Sequence[str]) -> list[list[int]]:
     """Places of the texts by group, the largest group first, the most typical text of each group first."""
-    words = [_telling(one) for one in texts]
+    words = [" ".join(telling(one)) for one in texts]
     told = [place for place, one in enumerate(words) if one]
     if len(told) < 2:
         return [[place] for place in range(len(texts))]
@@ -40,9 +40,9 @@ def alike(texts: Sequence[str]) -> list[list[int]]:
     return sorted(found, key=lambda places: (-len(places), min(places)))
 
 
-def _telling(text: str) -> str:
+def telling(text: str) -> list[str]:
     """The words that say what a text is about: no placeholders of the filter, and no words that any text has."""
     from spacy.lang.nl.stop_words import STOP_WORDS
 
     words = _WORD.findall(_PLACEHOLDER.sub(" ", text).casefold())
-    return " ".join(one for one in words if one not in STOP_WORDS)
+    return [one for one in words if one not in STOP_WORDS]

@@ -13,7 +13,14 @@ from bot.knowledge.articles import Article, Variant, load_article
 from bot.knowledge.aspects import Aspect, AspectId, load_aspects
 from bot.knowledge.catalogue import Audience, Catalogue, ContactId, TopicId
 from bot.knowledge.contacts import Contact, load_contact
-from bot.knowledge.municipalities import Municipality, load_former, load_municipalities, load_names
+from bot.knowledge.municipalities import (
+    FormerMunicipality,
+    Municipality,
+    load_former,
+    load_former_codes,
+    load_municipalities,
+    load_names,
+)
 from bot.knowledge.routing import Asked, Route, Routing
 
 
@@ -31,6 +38,8 @@ class Library:
     """NIS codes by `plain_name`, former names too."""
     former_municipalities: dict[str, str]
     """NIS codes of what they merged into, by `plain_name`."""
+    former_codes: dict[str, FormerMunicipality]
+    """By the NIS code that a municipality had before it merged."""
 
     def route(self, topic: TopicId, asked: Asked) -> Route:
         """Text and contacts for a question; a school without a text of its own reads the full or the public one."""
@@ -68,4 +77,5 @@ def _read(folder: Path) -> Library:
         municipalities=municipalities,
         municipality_names=load_names(folder / "municipality_names.yml", municipalities),
         former_municipalities=load_former(folder / "municipality_names.yml"),
+        former_codes=load_former_codes(folder / "former_nis_codes.csv"),
     )

@@ -24,6 +24,15 @@ class Municipality:
     province: str
 
 
+@dataclass(frozen=True)
+class FormerMunicipality:
+    """One municipality before a merger: its code and name of then, and the code of what it belongs to now."""
+
+    nis: str
+    name: str
+    now: str
+
+
 def load_municipalities(path: Path) -> dict[str, Municipality]:
     """Read the list, keyed by NIS code."""
     with path.open(encoding="utf-8", newline="") as file:
@@ -40,6 +49,17 @@ def load_names(path: Path, municipalities: Mapping[str, Municipality]) -> dict[s
 def load_former(path: Path) -> dict[str, str]:
     """The NIS codes by the `plain_name` of a municipality that merged into it in 2019 or 2025."""
     return _named(path, (_FORMER_NAMES,))
+
+
+def load_former_codes(path: Path) -> dict[str, FormerMunicipality]:
+    """What had another NIS code before it merged in 2019 or 2025, by that code; none without the list."""
+    if not path.exists():
+        return {}
+    with path.open(encoding="utf-8", newline="") as file:
+        return {
+            row["vroeger"]: FormerMunicipality(row["vroeger"], row["naam"], row["nu"])
+            for row in csv.DictReader(file)
+        }
 
 
 def _named(path: Path, sections: Iterable[str]) -> dict[str, str]:

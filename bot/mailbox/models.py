@@ -54,6 +54,9 @@ class MailProposal(Base):
         default=False, comment="accepted with another topic, asker or referral than proposed"
     )
     settled_at: Mapped[datetime | None] = mapped_column(Instant)
+    added: Mapped[dict[str, list[int]] | None] = mapped_column(
+        JSON, comment="ids of what accepting it counted, by table, for taking it back"
+    )
 
 
 class KnownMail(Base):

@@ -17,7 +17,14 @@ from bot.mailbox.models import KnownMail, MailProposal, ProposalState
 from bot.mailbox.proposing import Draft
 from bot.nlu.decisions import Decision
 from bot.registration.correcting import topics_of
-from bot.registration.models import Channel, ContactRecord, Outcome
+from bot.registration.models import (
+    Channel,
+    ContactRecord,
+    Outcome,
+    OutcomeRecord,
+    QuestionRecord,
+    ReferralRecord,
+)
 from bot.registration.referring import referrals_of
 from bot.registration.register import (
     identify_asker,
@@ -25,6 +32,7 @@ from bot.registration.register import (
     register_outcome,
     register_questions,
 )
+from bot.statistics.periods import Period
 
 
 def known(session: Session, hashes: Collection[str]) -> dict[str, str]:
@@ -127,6 +135,7 @@ def accept(
     chosen = chosen or proposed
     record.corrected = chosen != proposed
     contact = _contact(session, record, chosen)
+    before = counted(session, contact)
     known_topics = [TopicId(one) for one in chosen.topics if one in library.catalogue.topics]
     referrals = referrals_of(known_topics, chosen.referrals, chosen.audience, library)
     register_questions(session, contact, known_topics, referrals, at=chosen.opened_at, by="staff")
@@ -134,8 +143,24 @@ def accept(
     if outcome is not None:
         register_outcome(session, contact, outcome, chosen.opened_at)
     record.contact_id, record.text = contact, None
+    after = counted(session, contact)
+    record.added = {table: sorted(after[table] - before[table]) for table in after}
     session.flush()
     return record
+
+
+def counted(session: Session, contact: str) -> dict[str, set[int]]:
+    """The ids of what is counted of a contact, by table."""
+    asked = select(QuestionRecord.id).where(QuestionRecord.contact_id == contact)
+    return {
+        "questions": set(session.scalars(asked)),
+        "referrals": set(
+            session.scalars(select(ReferralRecord.id).where(ReferralRecord.question_id.in_(asked)))
+        ),
+        "outcomes": set(
+            session.scalars(select(OutcomeRecord.id).where(OutcomeRecord.contact_id == contact))
+        ),
+    }
 
 
 def reject(session: Session, id: str, *, at: datetime) -> None:
@@ -155,16 +180,18 @@ def waiting(session: Session, *, limit: int) -> list[MailProposal]:
     )
 
 
-def count_waiting(session: Session) -> int:
-    """How many wait."""
-    return (
-        session.scalar(
-            select(func.count())
-            .select_from(MailProposal)
-            .where(MailProposal.state == ProposalState.PROPOSED.value)
-        )
-        or 0
+def count_waiting(session: Session, *, within: Period | None = None) -> int:
+    """How many wait; of a period alone when one is given."""
+    found = (
+        select(func.count())
+        .select_from(MailProposal)
+        .where(MailProposal.state == ProposalState.PROPOSED.value)
     )
+    if within is not None:
+        found = found.where(
+            MailProposal.opened_at >= within.start, MailProposal.opened_at < within.end
+        )
+    return session.scalar(found) or 0
 
 
 def drop_texts(session: Session, *, before: datetime) -> int:

@@ -16,6 +16,9 @@ from bot.nlu.entities.spellings import words
 LARGEST = 1_000_000
 """Bytes: the 285 municipalities with all their data need less."""
 
+_TOLD = 10
+"""Lines that a refusal names."""
+
 _NIS = re.compile(r"[0-9]{5}")
 _HEADINGS = {"nis", "niscode", "nis-code", "naam", "gemeente", "naam gemeente", "code"}
 
@@ -60,9 +63,14 @@ def list_of(raw: bytes, library: Library, *, source: str) -> MunicipalityList:
         if entry is not None:
             found.append(entry)
         elif not (number == 1 and cells[0].casefold() in _HEADINGS):
-            unknown.append(f"regel {number}: {cells[0][:60]}")
+            what = (
+                " (geen NIS-code van nu of van voor een fusie)" if _NIS.fullmatch(cells[0]) else ""
+            )
+            unknown.append(f"regel {number}: {cells[0][:60]}{what}")
     if not found:
-        raise InvalidInput(f"{source} noemt geen enkele gemeente van het Vlaamse Gewest")
+        lines = "; ".join(unknown[:_TOLD]) + (" …" if len(unknown) > _TOLD else "")
+        told = f" ({lines})" if lines else ""
+        raise InvalidInput(f"{source} noemt geen enkele gemeente van het Vlaamse Gewest{told}")
     once = dict.fromkeys(found)
     return MunicipalityList(
         nis=tuple(dict.fromkeys(nis for nis, _ in once)),
@@ -87,10 +95,13 @@ def _current(
 
 
 def _former(cells: list[str], library: Library) -> tuple[str, str] | None:
-    """The code of what a municipality merged into, with the name that it had."""
-    former = library.former_municipalities
+    """The code of what a municipality merged into, with the name that it had, also by the code that it had."""
+    names, codes = library.former_municipalities, library.former_codes
+    for cell in cells:
+        if plain_name(cell) in names:
+            return names[plain_name(cell)], cell
     return next(
-        ((former[plain_name(cell)], cell) for cell in cells if plain_name(cell) in former), None
+        ((codes[cell].now, f"{codes[cell].name} ({cell})") for cell in cells if cell in codes), None
     )
 
 

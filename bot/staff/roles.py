@@ -15,7 +15,7 @@ class Right(StrEnum):
     SEE_FIGURES = "cijfers_zien"
     EDIT_KNOWLEDGE = "kennis_bewerken"
     MANAGE = "beheren"
-    """Accounts, sites, erasing, the audit log."""
+    """Accounts, sites, erasing, closing a month, the audit log."""
 
 
 class Role(StrEnum):

@@ -22,6 +22,7 @@ from bot.statistics.models import ClosedMonth
 from bot.statistics.municipal import NOBODY, by_municipality
 from bot.statistics.periods import BRUSSELS, Month, Period, parse_month
 from bot.statistics.report import Closing, Figures, FiguresDisagree, Report, build
+from bot.statistics.unanswered import unanswered
 
 MUNICIPAL = "by_municipality"
 """Beside the parts of a report: the figures of each municipality. A month closed by an older version has none."""
@@ -43,12 +44,34 @@ def closed_months(session: Session) -> list[Closed]:
     return [Closed(parse_month(month), at, sha256) for month, at, sha256 in found]
 
 
-def close_month(session: Session, library: Library, month: Month, *, now: datetime) -> Report:
-    """Keep the report of a month for good; raises InvalidInput (Dutch) when it still runs or is closed already."""
+def closed_month(session: Session, month: Month) -> Closed | None:
+    """What is kept of a month; None as long as it is open."""
+    kept = session.get(ClosedMonth, str(month))
+    return None if kept is None else Closed(month, kept.closed_at, kept.sha256)
+
+
+def refuse_closing(session: Session, month: Month, *, now: datetime) -> None:
+    """Raises InvalidInput (Dutch) when a month still runs or is closed already."""
     if month.period.end > now:
         raise InvalidInput(f"{month.label} is nog niet voorbij en kan niet afgesloten worden")
     if session.get(ClosedMonth, str(month)) is not None:
         raise InvalidInput(f"{month.label} is al afgesloten")
+
+
+def refuse_closed_day(session: Session, at: datetime) -> None:
+    """Raises InvalidInput (Dutch) when a moment lies in a month that is closed."""
+    day = at.astimezone(BRUSSELS).date()
+    month = Month(day.year, day.month)
+    if closed_month(session, month) is not None:
+        raise InvalidInput(
+            f"{month.label.capitalize()} is afgesloten: op een dag van die maand komt er niets meer bij. "
+            "Kies een dag in een maand die nog open is."
+        )
+
+
+def close_month(session: Session, library: Library, month: Month, *, now: datetime) -> Report:
+    """Keep the report of a month for good; raises InvalidInput (Dutch) when it still runs or is closed already."""
+    refuse_closing(session, month, now=now)
     report = build(session, library, month, made_at=now)
     municipal = {nis: asdict(one) for nis, one in by_municipality(session, library, month).items()}
     figures = json.dumps({**report, MUNICIPAL: municipal}, ensure_ascii=False, sort_keys=True)
@@ -72,6 +95,13 @@ def report_of(session: Session, library: Library, month: Month, *, now: datetime
     _check(closed, month)
     kept = json.loads(closed.figures)
     return _as_closed(closed, corrected=_counts(kept, kept) != _counts(counted, kept))
+
+
+def full_report(session: Session, library: Library, month: Month, *, now: datetime) -> Report:
+    """The report for people of the organisation: with what was not understood, as far as the texts are still there."""
+    report = report_of(session, library, month, now=now)
+    report["unanswered"] = unanswered(session, month.period)
+    return report
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from bot.statistics.notation import NOT_APPLICABLE, day, number
+from bot.statistics.notation import NOT_APPLICABLE, day, number, plural
 from bot.statistics.report import Report
+from bot.statistics.unanswered import FEWEST
 
 Cell = str | int | date | timedelta | None
 """A value of a row; None where there was nothing to measure."""
@@ -27,7 +28,7 @@ class Further:
 
 def further(report: Report) -> list[Further]:
     """All of them."""
-    return [_movers(report), _durations(report), _overdue(report)]
+    return [_movers(report), _durations(report), _overdue(report), *_unanswered(report)]
 
 
 def _movers(report: Report) -> Further:
@@ -89,6 +90,39 @@ def _overdue(report: Report) -> Further:
         ),
         empty="Alle antwoorden zijn nagelezen.",
     )
+
+
+def _unanswered(report: Report) -> list[Further]:
+    """None in a report that is made without."""
+    if "unanswered" not in report:
+        return []
+    found = report["unanswered"]
+    others = plural(found["others"], "ander bericht", "andere berichten") if found["groups"] else ""
+    told = f" Daarnaast {others} zonder zulke woorden." if found["others"] and others else ""
+    none = (
+        f"In {plural(found['kept'], 'bericht', 'berichten')} komen geen woorden uit minstens {FEWEST} gesprekken terug."
+        if found["kept"]
+        else "Geen niet begrepen bericht waarvan de tekst nog bewaard is."
+    )
+    return [
+        Further(
+            label="Wat niet begrepen werd",
+            definition="Berichten die op elkaar lijken, met de woorden die in minstens "
+            f"{FEWEST} gesprekken terugkomen; een schatting "
+            "op de gebruikte woorden, van de berichten waarvan de tekst nog bewaard is."
+            f"{told} Berichten zelf staan in geen verslag: wie gesprekken mag zien, leest ze in de console.",
+            heads=("Gedeelde woorden", "Berichten", "Gesprekken"),
+            rows=tuple(
+                (", ".join(one["words"]), number(one["messages"]), number(one["conversations"]))
+                for one in found["groups"]
+            ),
+            cells=tuple(
+                (", ".join(one["words"]), one["messages"], one["conversations"])
+                for one in found["groups"]
+            ),
+            empty=none,
+        )
+    ]
 
 
 def lasting(seconds: int | None) -> str:

@@ -145,7 +145,7 @@ def render(report: Report) -> str:
         title=f"Maandverslag helpdesk radicalisering – {month}",
         days=f"Van {day(first)} tot en met {day(last)}",
         made=made_at(made),
-        notices=_notices(report, month, unfinished=made.date() <= last),
+        notices=[*_empty(report, month), standing(report)],
         totals=[(one, number(report["totals"][one.id])) for one in TOTALS],
         sections=SECTIONS,
         tables={
@@ -163,17 +163,20 @@ def _kept_together(text: str) -> str:
     return text.replace(" %", "\u00a0%")
 
 
-def _notices(report: Report, month: str, *, unfinished: bool) -> list[str]:
-    notices = []
-    if report["totals"]["contacts"] == 0:
-        notices.append(f"In {month} kwamen er geen contacten binnen bij de helpdesk.")
-    if unfinished:
-        notices.append(
-            "Voorlopige cijfers: de maand was nog niet voorbij toen dit verslag gemaakt werd."
-        )
+def _empty(report: Report, month: str) -> list[str]:
+    if report["totals"]["contacts"]:
+        return []
+    return [f"In {month} kwamen er geen contacten binnen bij de helpdesk."]
+
+
+def standing(report: Report) -> str:
+    """Whether the figures are for good, as a sentence of the report."""
     if "closed" in report:
-        notices.append(_closing(report["closed"]))
-    return notices
+        return _closing(report["closed"])
+    last = date.fromisoformat(report["period"]["to"])
+    if datetime.fromisoformat(report["made_at"]).astimezone(BRUSSELS).date() <= last:
+        return "Voorlopige cijfers: de maand was nog niet voorbij toen dit verslag gemaakt werd."
+    return "Voorlopige cijfers: deze maand is nog niet afgesloten, en een verbetering telt nog mee."
 
 
 def _closing(closed: Closing) -> str:

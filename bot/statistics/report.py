@@ -17,6 +17,7 @@ from bot.statistics.measures import MEASURES, TOTALS, UNKNOWN, titles
 from bot.statistics.movers import Mover, movers
 from bot.statistics.overdue import Overdue, overdue
 from bot.statistics.periods import BRUSSELS, Month, Period
+from bot.statistics.unanswered import Unanswered
 from bot.statistics.waiting import Duration, durations
 
 Counted = list[tuple[str | None, int]]
@@ -69,6 +70,8 @@ class Report(TypedDict):
     overdue: list[Overdue]
     """Answers past their review date when the report was made."""
     closed: NotRequired[Closing]
+    unanswered: NotRequired[Unanswered]
+    """Only in what is made for people of the organisation; never kept and never published."""
 
 
 class FiguresDisagree(WegwijsError):

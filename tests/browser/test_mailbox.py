@@ -54,6 +54,23 @@ def test_one_key_accepts_a_card_and_the_next_one_has_the_focus(desk: Desk, propo
     expect(desk.page.locator("#aantal")).to_have_text("1 contact wacht.")
 
 
+def test_one_key_takes_the_last_decision_back_and_its_card_has_the_focus(
+    desk: Desk, proposals: list[str], screenshots: Path
+):
+    first, second, _ = (desk.page.locator(f"#m{one}") for one in proposals)
+    expect(first).to_be_focused()
+    desk.page.keyboard.press("a")
+    expect(second).to_be_focused()
+    expect(desk.page.get_by_role("button", name="Ongedaan maken")).to_be_visible()
+    assert certain(desk.page) == ""
+    desk.page.screenshot(path=screenshots / "console-mailbox-undo.png")
+    desk.page.keyboard.press("z")
+    expect(desk.told).to_contain_text("wacht weer in de lijst")
+    expect(first).to_be_focused()
+    expect(first).to_contain_text("Vraag 1: wat is een LIVC?")
+    expect(desk.page.locator("#aantal")).to_have_text("3 contacten wachten.")
+
+
 def test_a_letter_in_a_field_is_a_letter(desk: Desk, proposals: list[str]):
     place = desk.page.locator(f"#g-{proposals[0]}")
     place.fill("")

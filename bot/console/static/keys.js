@@ -5,6 +5,7 @@ export function listenToKeys() {
     if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey) follow(event);
     else if (event.key === "Enter" && event.ctrlKey) send(event);
     else if (["Enter", "a"].includes(event.key) && event.target.matches?.("[data-accept]")) accept(event);
+    else if (event.key === "z" && event.target.matches?.("[data-accept], #melding")) undo(event);
     else if (/^[1-9]$/.test(event.key) && !event.ctrlKey && !event.metaKey) pick(event);
   });
 }
@@ -37,6 +38,15 @@ function pick(event) {
   const button = form?.querySelectorAll("button")[Number(event.key) - 1];
   if (!button) return;
   event.preventDefault();
+  button.click();
+}
+
+/** What was just decided, taken back; the focus goes along, and comes to the card that is there again. */
+function undo(event) {
+  const button = document.querySelector("[data-undo]");
+  if (!button || event.repeat || event.ctrlKey || event.metaKey) return;
+  event.preventDefault();
+  button.focus();
   button.click();
 }
 

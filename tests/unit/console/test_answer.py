@@ -112,7 +112,10 @@ async def test_each_line_that_is_no_municipality_is_told_and_the_file_is_kept(re
         ({"van": "2090-01-01", "tot": "2090-01-02"}, "Deze periode ligt in de toekomst"),
         ({"tot": "9999-12-31"}, "Deze dag ligt te ver weg."),
         ({"lijst": "Atlantis\nGent,"}, "Atlantis"),
-        ({"lijst": "Atlantis"}, "De lijst noemt geen enkele gemeente van het Vlaamse Gewest."),
+        (
+            {"lijst": "Atlantis"},
+            "De lijst noemt geen enkele gemeente van het Vlaamse Gewest (regel 1: ",
+        ),
         ({"vorm": "exe"}, "Kies een vorm"),
     ],
 )

@@ -12,7 +12,11 @@ from sqlalchemy.orm import Session
 from bot.audit.models import AuditLine
 from bot.engine.protocol import EngineAnswer, EngineRequest
 from bot.gateway.keys import DATABASE, ENGINES
+from bot.knowledge.library import load_library
 from bot.registration.models import ContactRecord, OutcomeRecord, QuestionRecord, ReferralRecord
+from bot.settings import PROJECT
+from bot.statistics.closing import close_month
+from bot.statistics.periods import BRUSSELS, Month
 from tests.common.registration import add_contact
 from tests.unit.console.desk import Desk
 from tests.unit.conversations.talk import answered, referral
@@ -24,7 +28,7 @@ CALL = {
     "onderwerp": "livc",
     "verwijzing": "",
     "afloop": "beantwoord",
-    "dag": "vandaag",
+    "dag": "",
     "uur": "",
     "nota": "",
 }
@@ -121,6 +125,8 @@ async def test_a_name_may_be_written_in_several_ways(anna: Desk, name: str):
         {"kanaal": "duif"},
         {"doelgroep": "niemand"},
         {"dag": "morgen"},
+        {"dag": "2999-01-01"},
+        {"dag": "0001-01-01"},
         {"uur": "half drie"},
         {"uur": "25:00"},
         {"nummer": "../x"},
@@ -137,10 +143,45 @@ async def test_what_cannot_be_is_told_keeps_what_was_typed_and_counts_nothing(
     assert counted(anna) == []
 
 
-async def test_yesterday_without_an_hour_is_noon_of_that_day(anna: Desk):
-    await register(anna, dag="gisteren")
-    age = datetime.now(UTC) - moment(anna)
-    assert timedelta(hours=10) < age < timedelta(hours=38)
+@pytest.mark.parametrize("day", ["2026-02-05", "2024-02-29", "2025-10-26"])
+async def test_any_earlier_day_counts_at_noon_unless_an_hour_is_given(anna: Desk, day: str):
+    _, html = await register(anna, dag=day)
+    assert f"{moment(anna).astimezone(BRUSSELS):%Y-%m-%d %H:%M}" == f"{day} 12:00"
+    assert "Geregistreerd en geteld. Het telt op" in html
+    number = anna.read(lambda session: session.scalars(select(ContactRecord.id)).one())
+    _, html = await anna.get(f"/registreren/{number}")
+    assert f'value="{day}"' in html
+    await anna.post(f"/registreren/{number}", **{**CALL, "dag": day, "uur": "9:30"})
+    assert f"{moment(anna).astimezone(BRUSSELS):%Y-%m-%d %H:%M}" == f"{day} 09:30"
+
+
+async def test_the_day_is_today_unless_it_is_changed_and_can_be_no_later_one(anna: Desk):
+    today = datetime.now(BRUSSELS).date()
+    assert f'max="{today}" value="{today}"' in (await anna.get("/registreren"))[1]
+    _, html = await register(anna, dag=str(today))
+    assert datetime.now(UTC) - moment(anna) < timedelta(minutes=5)
+    assert "Het telt op" not in html
+    status, html = await register(anna, dag=str(today + timedelta(days=1)))
+    assert status == 400
+    assert "moet nog komen" in html
+
+
+async def test_nothing_is_added_to_a_closed_month_and_what_was_typed_stays(anna: Desk):
+    await register(anna, dag="2025-04-01")
+    number = anna.read(lambda session: session.scalars(select(ContactRecord.id)).one())
+    library = load_library(PROJECT / "knowledge")
+    await anna.client.app[DATABASE].write(
+        lambda session: close_month(session, library, Month(2025, 3), now=datetime.now(UTC))
+    )
+    status, html = await register(anna, dag="2025-03-31", gemeente="Gent")
+    assert status == 400
+    assert "Maart 2025 is afgesloten" in html
+    assert 'value="2025-03-31"' in html
+    assert 'value="Gent"' in html
+    status, _ = await anna.post(f"/registreren/{number}", **{**CALL, "dag": "2025-03-31"})
+    assert status == 400
+    assert moment(anna).year == 2025
+    assert moment(anna).month == 4
 
 
 async def test_an_hour_that_is_still_to_come_is_refused(

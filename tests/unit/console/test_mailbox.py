@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
+import pytest
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from bot.errors import Conflict
 from bot.gateway.keys import DATABASE
 from bot.mailbox.models import MailProposal
-from bot.registration.models import ContactRecord, QuestionRecord, ReferralRecord
+from bot.mailbox.undoing import undo
+from bot.registration.models import ContactRecord, OutcomeRecord, QuestionRecord, ReferralRecord
 from tests.common.proposals import ASKED_AT, add_proposal
 from tests.unit.console.desk import Desk
 
@@ -115,3 +120,85 @@ async def test_a_date_that_no_mail_told_can_be_filled_in(anna: Desk):
 
 async def test_a_proposal_that_does_not_exist_is_told(anna: Desk):
     assert (await anna.post("/mailbox/bestaat-niet/aanvaarden", **AS_PROPOSED))[0] == 404
+
+
+async def test_what_was_accepted_is_taken_back_to_the_list_and_counts_once_when_accepted_again(
+    anna: Desk,
+):
+    id = await propose(anna)
+    _, html = await anna.post(f"/mailbox/{id}/aanvaarden", **AS_PROPOSED)
+    assert f'action="/console/mailbox/{id}/ongedaan"' in html
+    status, html = await anna.post(f"/mailbox/{id}/ongedaan")
+    assert status == 200
+    assert "wacht weer in de lijst" in html
+    assert "1 contact wacht." in html
+    assert "Wat is een LIVC?" in html
+    assert "ongedaan" not in html.partition('id="lijst"')[0].partition('id="melding"')[2]
+    assert anna.read(lambda session: session.scalars(select(ContactRecord)).all()) == []
+    assert ("heropend", f"mail:{id}", True) in anna.audited()
+    await anna.post(f"/mailbox/{id}/aanvaarden", **AS_PROPOSED)
+    assert len(anna.read(lambda session: session.scalars(select(ContactRecord)).all())) == 1
+    assert anna.read(lambda session: session.scalars(select(QuestionRecord.topic)).all()) == [
+        "livc"
+    ]
+
+
+async def test_what_was_rejected_is_taken_back_with_its_text(anna: Desk):
+    id = await propose(anna)
+    await anna.post(f"/mailbox/{id}/verwerpen")
+    assert "Wat is een LIVC?" in (await anna.post(f"/mailbox/{id}/ongedaan"))[1]
+    assert proposal(anna, id).state == "voorgesteld"
+
+
+async def test_after_a_restart_a_decision_is_taken_back_without_its_text(anna: Desk):
+    id = await propose(anna)
+    await anna.post(f"/mailbox/{id}/aanvaarden", **AS_PROPOSED)
+    await anna.client.app[DATABASE].write(
+        lambda session: undo(session, id, text=None, at=datetime.now(UTC))
+    )
+    found = proposal(anna, id)
+    assert (found.state, found.text, found.topics) == ("voorgesteld", None, ["livc"])
+
+
+async def test_taking_back_a_sequel_leaves_the_contact_that_was_counted_before(anna: Desk):
+    first, second = await propose(anna), await propose(anna, "En wat is een CSIL?")
+    await anna.post(f"/mailbox/{first}/aanvaarden", **AS_PROPOSED)
+
+    def go_on(session: Session) -> None:
+        session.get_one(MailProposal, second).contact_id = first
+
+    await anna.client.app[DATABASE].write(go_on)
+    status, html = await anna.post(f"/mailbox/{first}/ongedaan")
+    assert status == 409
+    assert "ging intussen verder" in html
+    await anna.post(
+        f"/mailbox/{second}/aanvaarden", **{**AS_PROPOSED, "onderwerp": "ocad", "verwijzing": "abb"}
+    )
+    assert len(anna.read(lambda session: session.scalars(select(QuestionRecord.id)).all())) == 2
+    await anna.post(f"/mailbox/{second}/ongedaan")
+
+    def left(session: Session) -> tuple[object, ...]:
+        return (
+            session.scalars(select(ContactRecord.id)).all(),
+            session.scalars(select(QuestionRecord.topic)).all(),
+            session.scalars(select(ReferralRecord.contact)).all(),
+            session.scalars(select(OutcomeRecord.outcome)).all(),
+        )
+
+    assert anna.read(left) == ([first], ["livc"], [], ["beantwoord"])
+    assert proposal(anna, second).contact_id == first
+
+
+async def test_after_an_hour_or_twice_a_decision_is_not_taken_back(anna: Desk):
+    id = await propose(anna)
+    await anna.post(f"/mailbox/{id}/aanvaarden", **AS_PROPOSED)
+    later = datetime.now(UTC) + timedelta(hours=2)
+    with pytest.raises(Conflict, match="tot een uur"):
+        await anna.client.app[DATABASE].write(
+            lambda session: undo(session, id, text=None, at=later)
+        )
+    await anna.post(f"/mailbox/{id}/ongedaan")
+    status, html = await anna.post(f"/mailbox/{id}/ongedaan")
+    assert status == 409
+    assert "staat al in de lijst" in html
+    assert (await anna.post("/mailbox/bestaat-niet/ongedaan"))[0] == 404

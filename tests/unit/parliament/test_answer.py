@@ -14,10 +14,11 @@ from sqlalchemy.orm import Session
 
 from bot.errors import InvalidInput
 from bot.knowledge.library import Library, load_library
+from bot.knowledge.municipalities import plain_name
 from bot.parliament.answer import Answer, as_data, build
 from bot.parliament.docx import as_docx
 from bot.parliament.html import render
-from bot.parliament.listing import every_municipality, read_list
+from bot.parliament.listing import every_municipality, list_of, read_list
 from bot.parliament.paper import write
 from bot.settings import PROJECT
 from bot.statistics.closing import close_month
@@ -236,6 +237,13 @@ def test_a_running_period_is_preliminary(made):
         (b"naam;aantal\nSint-Niklaas;3\nst niklaas;1\n", ("46021",), ()),
         (b"Gemeente,NIS\r\nGent,44021\r\nAtlantis,1\r\n", ("44021",), ("regel 3: Atlantis",)),
         (b"Merelbeke\nmelle\nMerelbeke-Melle\n", ("44088",), ()),
+        (b"44012\nNazareth;44048\n73083\n", ("44086", "73111"), ()),
+        (b"44011;Deinze\n", ("44083",), ()),
+        (
+            b"Gent\n44999\n",
+            ("44021",),
+            ("regel 2: 44999 (geen NIS-code van nu of van voor een fusie)",),
+        ),
         ("\ufeffBrugge\n\nXyz\n".encode(), ("31005",), ("regel 3: Xyz",)),
     ],
 )
@@ -244,6 +252,24 @@ def test_a_list_is_read_by_code_or_name(tmp_path: Path, library, text, nis, unkn
     path.write_bytes(text)
     read = read_list(path, library)
     assert (read.nis, read.unknown) == (nis, unknown)
+
+
+def test_an_old_code_is_said_to_belong_to_what_it_merged_into(library):
+    read = list_of(b"44012\n11002\n", library, source="De lijst")
+    assert read.merged == ("De Pinte (44012) hoort sinds de fusie bij Nazareth-De Pinte",)
+
+
+def test_every_old_code_is_of_a_municipality_of_now_and_none_of_before(library):
+    assert {one.now for one in library.former_codes.values()} <= library.municipalities.keys()
+    assert not library.former_codes.keys() & library.municipalities.keys()
+    by_name = library.former_municipalities
+    for one in library.former_codes.values():
+        assert by_name.get(plain_name(one.name), one.now) == one.now
+
+
+def test_a_list_without_any_municipality_says_which_lines_it_has(library):
+    with pytest.raises(InvalidInput, match=r"regel 1: niets; regel 3: Atlantis"):
+        list_of(b"niets\n\nAtlantis\n", library, source="De lijst")
 
 
 @pytest.mark.parametrize(

@@ -67,6 +67,24 @@ def test_in_a_sum_that_is_shown_one_or_two_hidden_parts_are_too_few_where_a_read
     assert hide(linked, PUBLIC, known=set(linked.counts)) == {"rij 0", "rij 1", "rij 2"}
 
 
+def test_what_was_hidden_on_the_way_and_is_not_needed_is_shown_again():
+    rows = {"0,0": 14, "0,1": 4, "1,0": 2, "1,1": 2}
+    counts = {**rows, "rij 0": 18, "rij 1": 4, "kolom 0": 16, "kolom 1": 6, "som": 22}
+    linked = Linked(
+        counts,
+        [
+            *(Sum(f"rij {row}", (f"{row},0", f"{row},1")) for row in (0, 1)),
+            *(Sum(f"kolom {column}", (f"0,{column}", f"1,{column}")) for column in (0, 1)),
+            *(Sum("som", (f"{way} 0", f"{way} 1")) for way in ("rij", "kolom")),
+        ],
+    )
+    hidden = hide(linked, threshold=5)
+    assert "0,0" not in hidden
+    assert exposed(linked, hidden, threshold=5) == []
+    for key, count in counts.items():
+        assert key not in hidden or count < 5 or exposed(linked, hidden - {key}, threshold=5)
+
+
 def test_a_zero_is_shown():
     assert hide(table(0, 0, 40), threshold=10) == frozenset()
 

@@ -40,7 +40,9 @@ def test_each_day_stands_once_under_its_weekday_and_inside_the_drawing(
     for day in made.days:
         assert 0 <= day.x <= day.x + made.column <= WIDTH
         assert 0 < day.y <= HEIGHT
-    assert max(made.days, key=lambda one: one.height).count == max(counts)
+    # Two counts that differ by one may be drawn as high.
+    tallest = max(one.height for one in made.days)
+    assert {one.height for one in made.days if one.count == max(counts)} == {tallest}
 
 
 def test_of_many_days_only_mondays_are_named():

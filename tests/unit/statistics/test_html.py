@@ -161,17 +161,17 @@ def test_a_month_without_contacts_says_so(session: Session, library: Library):
 
 
 @pytest.mark.parametrize(
-    ("made_at", "preliminary"),
+    ("made_at", "why"),
     [
-        (datetime(2026, 11, 30, 22, 59, tzinfo=UTC), True),
-        (datetime(2026, 11, 30, 23, tzinfo=UTC), False),
+        (datetime(2026, 11, 30, 22, 59, tzinfo=UTC), "de maand was nog niet voorbij"),
+        (datetime(2026, 11, 30, 23, tzinfo=UTC), "deze maand is nog niet afgesloten"),
     ],
 )
-def test_a_month_that_still_runs_is_called_preliminary(
-    session: Session, library: Library, made_at: datetime, preliminary: bool
+def test_a_month_that_is_not_closed_is_called_preliminary(
+    session: Session, library: Library, made_at: datetime, why: str
 ):
     text = render(build(session, library, Month(2026, 11), made_at=made_at))
-    assert ("Voorlopige cijfers" in text) is preliminary
+    assert f"Voorlopige cijfers: {why}" in text
 
 
 def test_a_long_table_draws_its_largest_rows(report: Report):
