@@ -37,6 +37,10 @@ FORMATS: dict[str, Callable[[Answer, Library], bytes]] = {
 }
 
 
+READABLE = ("json", "html")
+"""Forms that a screen can show as they are."""
+
+
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Which days, in which form, about which list, and where to."""
     for name, help in (("--from", "eerste dag"), ("--to", "laatste dag, die meetelt")):
@@ -72,7 +76,7 @@ def run(chosen: argparse.Namespace) -> int:
     for sentence in listed.merged:
         print(f"wegwijs answer: {sentence}", file=sys.stderr)
     made = FORMATS[chosen.format](_answer(settings, library, period, listed), library)
-    write_out(made, chosen.out)
+    write_out(made.decode() if chosen.format in READABLE else made, chosen.out)
     return 0
 
 

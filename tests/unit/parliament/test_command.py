@@ -56,3 +56,17 @@ def test_a_file_that_cannot_be_written_is_told(tmp_path: Path, capsys: pytest.Ca
     days = ["--from", "2024-01-01", "--to", "2024-01-02"]
     assert main(["answer", *days, "--out", str(tmp_path / "nergens" / "f")]) == 1
     assert "kan " in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("form", "done"), [("json", True), ("html", True), ("docx", False), ("pdf", False)]
+)
+def test_a_screen_shows_what_can_be_read_on_it(
+    form: str, done: bool, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True)
+    days = ["--from", "2024-01-01", "--to", "2024-01-02"]
+    assert (main(["answer", *days, "--format", form]) == 0) is done
+    shown = capsys.readouterr()
+    assert ("2024" in shown.out) is done
+    assert ("--out" in shown.err) is not done
