@@ -22,10 +22,6 @@ LABELS = ("O", "B", "I")
 """Outside a name, its first word, the words behind that one; the scores come in this order."""
 WORDS = "words.txt"
 _UNKNOWN = frozenset("UVR")
-_RARE = frozenset("UVRFLBH")
-"""The classes of names, of rare words and of unknown ones."""
-_END = 3
-"""Letters at the end of a rare word that the model sees."""
 _WIDTH, _DEPTH, _WINDOW = 48, 2, 2
 REACH = _DEPTH * _WINDOW
 """Words to either side that count for the label of a word."""
@@ -82,12 +78,6 @@ def tags(words: list[Token], kinds: list[str], level: Callable[[str], int]) -> l
     ]
 
 
-def form(text: str, mark: str) -> str:
-    """What the model sees of the letters: of a rare word the end only, so that it cannot learn it by heart."""
-    word = text.lower()
-    return f"-{word[-_END:]}" if mark[0] in _RARE else word
-
-
 def write_words(folder: Path, lexicon: Lexicon) -> None:
     """The dictionary in one file: the common words, an empty line, the others."""
     common = sorted(lexicon.words & lexicon.common)
@@ -134,7 +124,7 @@ class NameModel:
     def tagged(self, words: list[Token], kinds: list[str]) -> list[Tagged]:
         """The words of a sentence as the model reads them."""
         marks = tags(words, kinds, self.level)
-        return [(form(word.text, mark), mark) for word, mark in zip(words, marks, strict=True)]
+        return [(word.text.lower(), mark) for word, mark in zip(words, marks, strict=True)]
 
     def names(self, read: list[list[Tagged]]) -> list[list[tuple[int, int]]]:
         """For each stretch of words: from which word up to which word a name stands."""

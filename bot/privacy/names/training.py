@@ -19,7 +19,7 @@ from bot.privacy.names.asked import named
 from bot.privacy.names.frames import NAMELESS, REGISTERS, Example, Filler, frames, roughen, slip
 from bot.privacy.names.lexicon import Lexicon, fold_name
 from bot.privacy.names.likeness import Likeness, crossed
-from bot.privacy.names.model import LABELS, NameModel, blank, form, tags, write_words
+from bot.privacy.names.model import LABELS, NameModel, blank, tags, write_words
 from bot.privacy.names.tokens import Token, sentences
 from bot.settings import PROJECT
 
@@ -170,7 +170,7 @@ def train(texts: list[Example], lexicon: Lexicon, seed: int = SEED) -> NameModel
         nlp.get_pipe("tagger").add_label(label)
 
     def lesson(words: list[Token], marks: list[str], labels: list[str]) -> Any:
-        text = [form(one.text, mark) for one, mark in zip(words, marks, strict=True)]
+        text = [one.text.lower() for one in words]
         return Lesson(
             Doc(nlp.vocab, words=text, tags=marks), Doc(nlp.vocab, words=text, tags=labels)
         )
