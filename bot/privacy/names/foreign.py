@@ -35,7 +35,7 @@ def is_foreign(
         return False
     language = max(told, key=lambda one: told[one])
     common = [
-        kind == "E" or (case == "l" and word in _common(language))
+        kind == "E" or (case in "ls" and word in _common(language))
         for word, kind, case in zip(folded, kinds, cases, strict=True)
     ]
     if not all(common[i] or kinds[i] in _UNLISTED for i in range(start, end)):

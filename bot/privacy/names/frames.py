@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from bot.privacy.folding import FENCE
-from bot.privacy.names.lexicon import items, names_of
+from bot.privacy.names.lexicon import fold_name, items, names_of
 
 FRAMES = Path(__file__).parent / "frames"
 REGISTERS = (
@@ -26,13 +26,16 @@ REGISTERS = (
     "nummers",
     "gesprek",
     "andere-talen",
+    "woordnamen",
 )
-NAMELESS = ("negatief", "geen-nummers", "geen-andere-talen")
+NAMELESS = ("negatief", "geen-namen", "geen-nummers", "geen-andere-talen")
 _GAP = re.compile(r"\{(\w+)\}")
 _MORE = ("vlaams", "vlaams", "overig")
 """Origins that come more often: their names are ordinary words oftenest, and so the hardest to learn."""
 _ORDINARY = 0.12
 """Share of Flemish family names that are made of an ordinary word: "Mees", "De Molen", "Vos"."""
+_ALSO_WORD = 0.12
+"""Share of Flemish names that are drawn from those which the dictionary knows as a word: "Roos", "Koning"."""
 _SHORT, _DRAWS = 8, 20
 _PARTICLES = {
     "vlaams": ("van", "van de", "van den", "de", "van der", "vanden", "ter", "D'"),
@@ -67,6 +70,7 @@ class Filler:
     words: list[str]
     random: random.Random
     places: list[str] = field(default_factory=lambda: sorted(items("plaatsen")))
+    _words: dict[int, list[str]] = field(default_factory=dict, repr=False)
 
     @classmethod
     def of_lists(cls, seed: int, words: list[str], keep: set[str] | None = None) -> Filler:
@@ -148,14 +152,23 @@ class Filler:
         )
         return self.random.choice(dots)
 
+    def _name(self, names: list[str], origin: str) -> str:
+        """One of the names; of the Flemish ones that are a word too rather more than there are."""
+        if origin != "vlaams" or self.random.random() >= _ALSO_WORD:
+            return self.random.choice(names)
+        if id(names) not in self._words:
+            words = set(self.words)
+            self._words[id(names)] = [one for one in names if fold_name(one) in words]
+        return self.random.choice(self._words[id(names)] or names)
+
     def _first(self, origin: str) -> str:
-        name = self.random.choice(self.first[origin])
+        name = self._name(self.first[origin], origin)
         if self.random.random() < 0.03:
             name = f"{name}-{self.random.choice(self.first[origin])}"
         return name
 
     def _last(self, origin: str) -> str:
-        name = self.random.choice(self.last[origin])
+        name = self._name(self.last[origin], origin)
         if origin == "vlaams" and self.random.random() < _ORDINARY:
             name = self._short().capitalize()
         if origin in _PARTICLES and self.random.random() < 0.22:

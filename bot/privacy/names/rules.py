@@ -7,10 +7,13 @@ from collections.abc import Callable
 from bot.privacy.names.lexicon import fold_name, items
 from bot.privacy.names.model import REACH
 from bot.privacy.names.nobody import is_person
-from bot.privacy.names.sentence import Range, Sentence, introduced, related, titled
+from bot.privacy.names.sentence import Range, Sentence, close, introduced, related, titled
 
 _LISTED = frozenset("FLBH")
 _MAYBE = frozenset("flbhm")
+_HALF = frozenset("UVRfb")
+_SURELY = frozenset("LBFlV")
+"""What stands first in a find, and what may stand before it as the other half of the name."""
 _FAITH = frozenset(["islam", "ramadan", "jihad"])
 """Words of faith that are first names and family names too: beside a name they are part of it ("islam dudaev")."""
 _LIKE_A_NAME = 2
@@ -25,9 +28,18 @@ def possible(sentence: Sentence, level: Callable[[str], int]) -> frozenset[int]:
             zip(sentence.words, sentence.kinds, sentence.cases, strict=True)
         )
         # Most words are ordinary ones in small letters: asked first, that is quick.
-        if not (kind == "W" and case == "l")
-        and (_possible(word.text, kind, case) or (kind == "R" and level(word.text) >= _LIKE_A_NAME))
+        if (
+            _close_word(sentence, place)
+            if kind == "W" and case == "l"
+            else _possible(word.text, kind, case)
+            or (kind == "R" and (level(word.text) >= _LIKE_A_NAME or close(sentence, place)))
+        )
     )
+
+
+def _close_word(sentence: Sentence, place: int) -> bool:
+    """Whether this common word stands where a name does ("meneer wijn"), and is none that only grammar needs."""
+    return close(sentence, place) and _free(sentence, place)
 
 
 def stretches(sentence: Sentence, places: frozenset[int]) -> list[Range]:
@@ -52,7 +64,23 @@ def _possible(word: str, kind: str, case: str) -> bool:
 def sharpened(sentence: Sentence, seen: list[Range]) -> list[Range]:
     """What the model saw and what the lists say, whole names, without what is no person."""
     every = [grown(sentence, *one) for one in (*seen, *listed(sentence), *told(sentence))]
-    return [one for one in every if is_person(sentence, *one)]
+    return joined(sentence, [one for one in every if is_person(sentence, *one)])
+
+
+def joined(sentence: Sentence, found: list[Range]) -> list[Range]:
+    """Names that stand right behind one another as one: the first name and the family name, each seen alone.
+
+    Particles may stand between them ("yaro van verkade"), but not before a first name: that is somebody else's.
+    """
+    whole: list[Range] = []
+    for start, end in sorted(found):
+        last = whole[-1][1] if whole else 0
+        between = sentence.kinds[last:start]
+        if whole and (set(between) <= {"P"}) and (not between or sentence.kinds[start] not in "FB"):
+            start, end = whole[-1][0], max(end, whole[-1][1])
+            whole.pop()
+        whole.append((start, end))
+    return whole
 
 
 def listed(sentence: Sentence) -> list[Range]:
@@ -112,11 +140,14 @@ def told(sentence: Sentence) -> list[Range]:
             continue
         elif titled(sentence, place) and _particle_and_capital(sentence, place):
             found.append((place, place + 2))
-        elif _capital(sentence, place) and (
-            titled(sentence, place)
-            or introduced(sentence, place)
-            or (related(sentence, place) and sentence.kind(place) in "UV")
-        ):
+        elif (
+            _capital(sentence, place)
+            and (
+                titled(sentence, place)
+                or introduced(sentence, place)
+                or (related(sentence, place) and sentence.kind(place) in "UVflbm")
+            )
+        ) or (sentence.kind(place) in "WR" and close(sentence, place) and _free(sentence, place)):
             found.append((place, place + 1))
     return found
 
@@ -168,9 +199,20 @@ def _before(sentence: Sentence, place: int) -> bool:
     return (
         (kind == "I" and case != "l")
         or (kind in _LISTED and case in "Ts")
+        or (kind in _HALF and sentence.kind(place + 1) in _SURELY and _half(sentence, place))
+        or (kind == "P" and titled(sentence, place))
         or (kind == "P" and case == "T")
         or (kind == "P" and case == "s" and sentence.kind(place + 1) in ("L", "l", "B"))
     )
+
+
+def _half(sentence: Sentence, place: int) -> bool:
+    """Whether what stands before a name is the rest of it: "Codin Krasniqi", "roos vermeulen"."""
+    kind, case = sentence.kinds[place], sentence.cases[place]
+    announces = related(sentence, place + 1) or close(sentence, place + 1)
+    if announces or not _free(sentence, place):
+        return False
+    return case == "T" if kind == "R" else case in "Ts" or kind in "fb"
 
 
 def _free(sentence: Sentence, place: int) -> bool:
@@ -183,9 +225,7 @@ def _behind(sentence: Sentence, place: int) -> int:
     end = place
     while sentence.kind(end) == "P":
         end += 1
-    if sentence.kind(end) in (*_LISTED, "V", "U") and (
-        sentence.cases[end] in "TC" or (end > place and sentence.kind(end) != "U")
-    ):
+    if sentence.kind(end) in (*_LISTED, "V", "U") and (sentence.cases[end] in "TC" or end > place):
         return end + 1
     if sentence.kind(end) in ("W", "R") and sentence.cases[end] == "T" and _free(sentence, end):
         return end + 1

@@ -79,6 +79,12 @@ def titled(sentence: Sentence, place: int) -> bool:
     return sentence.kind(place - 2 if point else place - 1) == "T"
 
 
+def close(sentence: Sentence, place: int) -> bool:
+    """Whether "mevrouw", "dhr." or "mijn zoon" stands right before: behind it even an ordinary word can be a name."""
+    before = place - 2 if place > 1 and sentence.words[place - 1].text == "." else place - 1
+    return sentence.folded(max(0, before), max(0, before + 1)) in items("namen/nabij")
+
+
 def related(sentence: Sentence, place: int) -> bool:
     """Whether a word of another language for somebody stands right before: "my neighbour", "mein Schüler"."""
     before = sentence.folded(max(0, place - 1), place).rpartition("'")[2]
