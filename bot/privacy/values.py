@@ -44,28 +44,9 @@ def _profile(value: str) -> str:
     return re.split(r"[/@:\s]+", value.split("?")[0].rstrip("/"))[-1]
 
 
-_UNITS = [
-    "nul",
-    "een",
-    "twee",
-    "drie",
-    "vier",
-    "vijf",
-    "zes",
-    "zeven",
-    "acht",
-    "negen",
-    "tien",
-    "elf",
-    "twaalf",
-    "dertien",
-    "veertien",
-    "vijftien",
-    "zestien",
-    "zeventien",
-    "achttien",
-    "negentien",
-]
+_UNITS = ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"]
+_UNITS += ["elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien"]
+_UNITS += ["negentien"]
 _TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
 _NUMBERS = {word: number for number, word in enumerate(_UNITS)}
 _NUMBERS |= {ten: place * 10 for place, ten in enumerate(_TENS, start=2)}

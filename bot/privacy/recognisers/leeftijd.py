@@ -24,7 +24,7 @@ _UNIT = r"(?: ?(?:jaar(?:tjes)?|jaren|jr\.?|j\.?|ans|years?|jahre)(?!\w)(?P<old>
 _END = (
     r"(?= ?(?:[;)\]!?]|[,/](?!\d)|-(?!\w)|\.(?!\d)|$)| (?:die|en|maar|uit|van|woont|woonachtig|zit|zegt|praat|"
     r"spreekt|wil|is|was|werd|wordt|heeft|gaat|loopt|volgt|komt|stuurt|post|deelt|leerlinge?|student|scholier|man|vrouw|jongen|meisje|hij|"
-    r"ze|zij|dus|want|toen|geworden|zonder|bekeerd|geradicaliseerd|werkt|werkloos|nu|maakt|doet|kijkt)(?! ?\d)(?!\w))"
+    r"ze|zij|dus|want|toen|geworden|school|adres|klas|komen|gaan|zitten|willen|zonder|bekeerd|geradicaliseerd|werkt|werkloos|nu|maakt|doet|kijkt)(?! ?\d)(?!\w))"
 )
 _CANDIDATE = re.compile(
     rf"(?<![\w€$+<>°])(?<!\d[.,/:\-])(?P<number>{_NUMBER})(?:"
@@ -121,11 +121,11 @@ def _is_age(sentence: str, match: re.Match[str]) -> bool:
         return True
     if _IS.search(before):
         return _BECOMES.search(before) is not None or not _LASTED.match(sentence, match.end())
-    return unit and _set_apart(before, sentence[match.end() :])
-
-
-def _set_apart(before: str, after: str) -> bool:
-    return bool(_APART.search(before) and _CLAUSE_ENDS.match(after) and not _LIMIT.search(before))
+    return unit and bool(
+        _APART.search(before)
+        and _CLAUSE_ENDS.match(sentence, match.end())
+        and not _LIMIT.search(before)
+    )
 
 
 def _low(number: str) -> bool:

@@ -87,7 +87,7 @@ def _called(text: str, match: re.Match[str], *, quiet: bool) -> tuple[int, int] 
     before = text[max(0, match.start() - _BACK) : match.start()]
     start, end = match.span()
     named = _SAINT.match(stem) is not None
-    if found := _BEFORE_SAINT.search(before):
+    if (found := _BEFORE_SAINT.search(before)) and _of_saint(found[0]):
         start, named = start - len(found[0]), True
     generic = not stem or stem + kind in words("geen-school")
     if quiet:
@@ -98,6 +98,12 @@ def _called(text: str, match: re.Match[str], *, quiet: bool) -> tuple[int, int] 
         if behind := _name_behind(text, end, sure=sure, linked=kind in _IN_PLACE):
             end, named = behind, True
     return (start, end) if named else None
+
+
+def _of_saint(before: str) -> bool:
+    """Whether what begins with a saint before a word for a school is its name, and no town with words behind it."""
+    said = before.strip(" -")
+    return said.casefold() not in words("plaatsen") and not any(map(_ordinary, said.split()))
 
 
 def _names(before: re.Match[str], match: re.Match[str]) -> bool:
