@@ -24,7 +24,8 @@ _UNIT = r"(?: ?(?:jaar(?:tjes)?|jaren|jr\.?|j\.?|ans|years?|jahre)(?!\w)(?P<old>
 _END = (
     r"(?= ?(?:[;)\]!?]|[,/](?!\d)|-(?!\w)|\.(?!\d)|$)| (?:die|en|maar|uit|van|woont|woonachtig|zit|zegt|praat|"
     r"spreekt|wil|is|was|werd|wordt|heeft|gaat|loopt|volgt|komt|stuurt|post|deelt|leerlinge?|student|scholier|man|vrouw|jongen|meisje|hij|"
-    r"ze|zij|dus|want|toen|geworden|school|adres|klas|komen|gaan|zitten|willen|zonder|bekeerd|geradicaliseerd|werkt|werkloos|nu|maakt|doet|kijkt)(?! ?\d)(?!\w))"
+    r"ze|zij|dus|want|toen|geworden|school|adres|klas|komen|gaan|zitten|willen|"
+    r"zonder|bekeerd|geradicaliseerd|werkt|werkloos|nu|maakt|doet|kijkt)(?! ?\d)(?!\w))"
 )
 _CANDIDATE = re.compile(
     rf"(?<![\w€$+<>°])(?<!\d[.,/:\-])(?P<number>{_NUMBER})(?:"
