@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from bot.privacy.folding import FENCE, PERSON
 
 _STOP = re.compile(
-    rf"[!?]+\s|(?:(?<=[^\W\d_]{{3}})|(?<=\d)|(?<=[{FENCE}{PERSON})\"']))\.+\s|\n\s*\n"
+    rf"[!?]+\s|\.(?:(?<=[^\W\d_]{{3}}\.)|(?<=\d\.)|(?<=[{FENCE}{PERSON})\"'.]\.))\s|\n\s*\n"
 )
 _GOES_ON = re.compile(
     r"\W*(?:hij|zij|ze|zijn|haar|die|leeftijd|(?:de|deze) (?:jongen|jongere|leerlinge?|man|vrouw|student)|"
@@ -17,15 +17,21 @@ _GOES_ON = re.compile(
 )
 """How a sentence begins that is about who was named in the one before."""
 _SIGNED = re.compile(
-    rf"(?:groet\w*|groetjes|mvg|mvrgr|hoogachtend|dank(?:\s?u|\s?je|jewel)?(?:\s?wel)?|bedankt)[\s,.!:]{{1,4}}{PERSON}",
+    r"(?:groet\w*|groetjes|mvg|mvrgr|hoogachtend|dank(?:\s?u|\s?je|jewel)?(?:\s?wel)?|bedankt)[\s,.!:]{1,4}$",
     re.IGNORECASE,
 )
 """Who signs is who writes, and is not who the message is about."""
+_BACK = 25
 
 
 def persons_in(text: str) -> bool:
     """Whether a masked person is spoken of; the one who signs does not count."""
-    return text.count(PERSON) > len(_SIGNED.findall(text)) if PERSON in text else False
+    place = text.find(PERSON)
+    while place >= 0:
+        if not _SIGNED.search(text[max(0, place - _BACK) : place]):
+            return True
+        place = text.find(PERSON, place + 1)
+    return False
 
 
 def about_persons(text: str) -> Iterator[tuple[int, int]]:
