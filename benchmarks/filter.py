@@ -16,7 +16,11 @@ from typing import Any
 from bot.privacy.cleaning import clean
 from bot.settings import PROJECT
 
-FILES = ("tests/unit/privacy/gold.jsonl", "tests/unit/privacy/names.jsonl")
+FILES = (
+    "tests/unit/privacy/gold.jsonl",
+    "tests/unit/privacy/names.jsonl",
+    "tests/unit/privacy/indirect.jsonl",
+)
 Line = dict[str, Any]
 
 OUT = PROJECT / "docs" / "privacy.json"

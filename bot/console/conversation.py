@@ -47,6 +47,8 @@ MASKED = {
     Kind.GEBOORTEDATUM: "een geboortedatum",
     Kind.ADRES: "een adres",
     Kind.NAAM: "een naam",
+    Kind.LEEFTIJD: "een leeftijd",
+    Kind.SCHOOL: "een school",
 }
 """What the privacy filter took out, in words."""
 

@@ -128,9 +128,13 @@ def _again(text: str, found: list[Span]) -> list[Span]:
     """The spans, and every other place where one of these values stands, whatever stands around it there.
 
     A date of birth may come back without "geboren", a number glued to other digits; not so
-    a name. Short values are words too.
+    a name. Short values are words too, and an age is a number like any other elsewhere.
     """
-    values = {text[span.start : span.end]: span.kind for span in found if span.length >= _TELLING}
+    values = {
+        text[span.start : span.end]: span.kind
+        for span in found
+        if span.length >= _TELLING and span.kind is not Kind.LEEFTIJD
+    }
     return found + [
         Span(match.start(), match.end(), kind)
         for value, kind in values.items()

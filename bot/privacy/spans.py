@@ -18,6 +18,8 @@ class Kind(StrEnum):
     GEBOORTEDATUM = "geboortedatum"
     ADRES = "adres"
     NAAM = "naam"
+    LEEFTIJD = "leeftijd"
+    SCHOOL = "school"
 
     @property
     def word(self) -> str:

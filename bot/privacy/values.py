@@ -44,11 +44,33 @@ def _profile(value: str) -> str:
     return re.split(r"[/@:\s]+", value.split("?")[0].rstrip("/"))[-1]
 
 
+_UNITS = ["nul", "een", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen", "tien"]
+_UNITS += ["elf", "twaalf", "dertien", "veertien", "vijftien", "zestien", "zeventien", "achttien"]
+_UNITS += ["negentien"]
+_TENS = ["twintig", "dertig", "veertig", "vijftig", "zestig", "zeventig", "tachtig", "negentig"]
+_NUMBERS = {word: number for number, word in enumerate(_UNITS)}
+_NUMBERS |= {ten: place * 10 for place, ten in enumerate(_TENS, start=2)}
+_NUMBERS |= {
+    f"{unit}{link}{ten}": _NUMBERS[unit] + _NUMBERS[ten]
+    for unit in _UNITS[1:10]
+    for ten in _TENS
+    for link in ("en", "ën")
+}
+_AGE = re.compile(r"\d+|[a-zë]+")
+
+
+def _age(value: str) -> str:
+    """The years: 17, "17-jarige" and "zeventien" are one age."""
+    told = (re.sub(r"(?:de|ste)$", "", one) for one in _AGE.findall(value))
+    return "-".join(str(_NUMBERS.get(one, one)) for one in told if one.isdigit() or one in _NUMBERS)
+
+
 _NORMALISERS: dict[Kind, Callable[[str], str]] = {
     Kind.TELEFOON: _telephone,
     Kind.EMAIL: _email,
     Kind.GEBOORTEDATUM: _date,
     Kind.SOCIALEMEDIA: _profile,
+    Kind.LEEFTIJD: _age,
 }
 
 

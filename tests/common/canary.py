@@ -23,6 +23,8 @@ SAYINGS = {
     Kind.ADRES: "hij woont in de Kanariestraat 412 in Aalst",
     Kind.GEBOORTEDATUM: "hij is geboren op 17/03/2009",
     Kind.SOCIALEMEDIA: "zie instagram.com/gele_vogel2009",
+    Kind.LEEFTIJD: "Yassine Benaissa is 97 jaar oud",
+    Kind.SCHOOL: "Yassine Benaissa zit op het Sint-Kanariecollege",
 }
 TRACES = {
     Kind.NAAM: ("yassine", "benaissa"),
@@ -34,6 +36,8 @@ TRACES = {
     Kind.ADRES: ("kanariestraat",),
     Kind.GEBOORTEDATUM: ("17/03/2009", "2009-03-17"),
     Kind.SOCIALEMEDIA: ("gele_vogel2009",),
+    Kind.LEEFTIJD: ("97 jaar",),
+    Kind.SCHOOL: ("kanariecollege",),
 }
 EVERYTHING = ". ".join(SAYINGS[kind] for kind in RECOGNISERS)
 

@@ -45,6 +45,8 @@ CHAT = {
 """Spellings that matter to who speaks; knowledge/abbreviations.yml has the others."""
 
 _BREAKS = ".!?;:"
+_SCHOOL = "[school-"
+"""How the placeholder of a named school begins: who works there works at a school."""
 
 
 class PlainText:
@@ -111,6 +113,8 @@ class Plainly:
         return " ".join(self._written_out.get(one.plain, one.plain) for one in tokens(part))
 
     def _word(self, word: str) -> str:
+        if word.startswith(_SCHOOL):
+            return "school"
         written_out = self._written_out.get(word)
         if written_out is not None:
             return written_out

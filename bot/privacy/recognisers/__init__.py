@@ -14,9 +14,11 @@ from bot.privacy.recognisers import (
     email,
     geboortedatum,
     iban,
+    leeftijd,
     naam,
     nummerplaat,
     rijksregister,
+    school,
     socialemedia,
     telefoon,
 )
@@ -31,5 +33,7 @@ RECOGNISERS: dict[Kind, Callable[[str], Iterator[Span]]] = {
     Kind.SOCIALEMEDIA: socialemedia.find,
     Kind.GEBOORTEDATUM: geboortedatum.find,
     Kind.ADRES: adres.find,
+    Kind.LEEFTIJD: leeftijd.find,
+    Kind.SCHOOL: school.find,
     Kind.NAAM: naam.find,
 }

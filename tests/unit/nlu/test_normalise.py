@@ -11,6 +11,7 @@ from bot.nlu.normalise import normalise
         ("Wat is OCAD?", "wat is ocad?"),
         ("coördinator én preventie", "coordinator en preventie"),
         ("[PERSOON-1] belt", "zzpersoon belt"),
+        ("[PERSOON-1], [LEEFTIJD-1], van [SCHOOL-1] belt", "zzpersoon van belt"),
         ("dossier 123456789", "dossier 00000"),
         ("niveau 3 in 2026", "niveau 3 in 2026"),
         ("  ", ""),

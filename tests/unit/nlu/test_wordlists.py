@@ -133,6 +133,7 @@ def test_places_are_characters_of_the_text(lists: WordLists):
         ("ik ben begeleidster in een jeugdhuis", ["hulpverlener"]),
         ("Als maatschappelijk werker in een OCMW: moet ik dat doorgeven?", ["hulpverlener"]),
         ("Wij zijn twee leerkrachten van een lagere school", ["onderwijs"]),
+        ("Wij werken bij [SCHOOL-1] en maken ons zorgen over [PERSOON-1]", ["onderwijs"]),
         (
             "Ik ben gemeenteambtenaar, geen hulpverlener. Wat mogen we vragen aan hulpverleners?",
             ["gemeente"],

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -14,13 +15,15 @@ import pytest
 from bot.privacy.cleaning import clean
 from bot.privacy.spans import Kind, Span
 
+FILES = ("gold.jsonl", "indirect.jsonl")
 CHECKED = {Kind.RIJKSREGISTER, Kind.EMAIL, Kind.TELEFOON, Kind.IBAN}
 Line = tuple[str, list[Span]]
 
 
-def lines() -> list[Line]:
+def lines(files: tuple[str, ...] = FILES) -> list[Line]:
     """The messages with their marked spans."""
-    rows = map(json.loads, Path(__file__).with_name("gold.jsonl").read_text("utf-8").splitlines())
+    written = [Path(__file__).with_name(name).read_text("utf-8").splitlines() for name in files]
+    rows = map(json.loads, chain.from_iterable(written))
     return [
         (row["text"], [Span(one["start"], one["end"], Kind(one["kind"])) for one in row["spans"]])
         for row in rows
@@ -28,7 +31,7 @@ def lines() -> list[Line]:
 
 
 def test_the_set_is_large_and_holds_look_alikes() -> None:
-    gold = lines()
+    gold = lines(("gold.jsonl",))
     assert len(gold) >= 150
     assert sum(not spans for _, spans in gold) >= 0.4 * len(gold)
 
