@@ -15,6 +15,7 @@ from bot.knowledge.catalogue import Audience, Catalogue, ContactId, TopicId
 from bot.knowledge.contacts import Contact, load_contact
 from bot.knowledge.municipalities import Municipality, load_former, load_municipalities, load_names
 from bot.knowledge.routing import Asked, Route, Routing
+from bot.knowledge.spoken import Spoken, load_spoken
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,7 @@ class Library:
     contacts: dict[ContactId, Contact]
     routing: Routing
     aspects: dict[AspectId, Aspect]
+    spoken: Spoken
     municipalities: dict[str, Municipality]
     municipality_names: dict[str, str]
     """NIS codes by `plain_name`, former names too."""
@@ -65,6 +67,7 @@ def _read(folder: Path) -> Library:
         },
         routing=Routing.load(folder / "routing.yml"),
         aspects=load_aspects(folder / "aspects.yml"),
+        spoken=load_spoken(folder / "spoken.yml"),
         municipalities=municipalities,
         municipality_names=load_names(folder / "municipality_names.yml", municipalities),
         former_municipalities=load_former(folder / "municipality_names.yml"),

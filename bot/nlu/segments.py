@@ -33,9 +33,16 @@ _GREETED = re.compile(
 )
 
 
+_MEANT = re.compile(
+    r"^(?:(?:nee|neen|maar|sorry|ja)\W+)*ik bedoel(?:de)?\W+(?:(?:dus|eigenlijk|eerder|gewoon)\W+)*",
+    re.IGNORECASE,
+)
+""" "Nee, ik bedoel …": what follows is the question."""
+
+
 def without_greeting(text: str) -> str:
-    """A message without its first word of greeting, when more comes behind it."""
-    rest = _GREETED.sub("", text.lstrip(), count=1)
+    """A message without its first word of greeting, or its "ik bedoel", when more comes behind it."""
+    rest = _MEANT.sub("", _GREETED.sub("", text.lstrip(), count=1), count=1)
     return rest if len(rest.split()) >= SHORTEST else text
 
 
