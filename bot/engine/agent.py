@@ -192,11 +192,11 @@ class RasaEngine:
         """The choice that a typed municipality comes down to, asked for or told."""
         if request.alarmed or request.dialogue.active_loop is not None:
             return None
+        if skips(request.text):
+            return "overslaan"
         if request.dialogue.slots.get("municipality_asked") != JUST_ASKED:
             home = home_told(request.text, self._lists, self._names)
             return None if home is None else f"{LIVES}:{home}"
-        if skips(request.text):
-            return "overslaan"
         nis = told_municipality(request.text, self._lists, self._names)
         return None if nis is None else f"gemeente:{nis}"
 

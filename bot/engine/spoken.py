@@ -64,8 +64,10 @@ def answered_choice(request: EngineRequest) -> str | None:
     who = chosen_role(request.text) if asked_role else None
     if who is None and slots.get("audience_asked") == JUST_ASKED:
         who = chosen_audience(request.text)
-    elif who is None and (slots.get("audience_asked") or slots.get("municipality_asked")):
-        who = named_audience(request.text)
+    elif who is None:
+        named = named_audience(request.text)
+        asked = slots.get("audience_asked") or slots.get("municipality_asked")
+        who = named if asked or named == slots.get("known_audience") else None
     return None if who is None else f"doelgroep:{who}"
 
 

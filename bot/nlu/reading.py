@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.nlu.classifier import IntentModel, Probabilities
-from bot.nlu.segments import segments, without_greeting
+from bot.nlu.segments import asked_behind_role, segments, without_greeting
 
 Ranking = list[tuple[str, float]]
 
@@ -112,7 +112,13 @@ class Reader:
 
     def whole(self, text: str) -> Ranking:
         """Every intent with its probability for the message as one, most probable first."""
-        return self._ranked(self._model.predict([without_greeting(text[:LONGEST])])[0])
+        return self._ranked(self._alone(without_greeting(text[:LONGEST])))
+
+    def _alone(self, text: str) -> Probabilities:
+        """Probabilities of a message; behind who asks it, what is asked counts as much as the whole."""
+        asked = asked_behind_role(text)
+        told = self._model.predict([text] if asked is None else [text, asked])
+        return np.asarray(told.mean(axis=0))
 
     def behind(self, text: str, before: Before) -> tuple[Ranking, bool]:
         """The ranking in the light of the question before it, and whether it is read as a follow-up of that."""
@@ -121,7 +127,7 @@ class Reader:
         elliptical = bare or (len(text.split()) <= SHORT and _ELLIPSIS.match(text) is not None)
         hangs = elliptical or _WHOM.match(text) is not None
         outside = NOTHING_ALONE if hangs else NO_OUTSIDE
-        alone = self._model.predict([text])[0]
+        alone = self._alone(text)
         alone_here = self._inside(alone, outside)
         if before.topic not in self._model.labels:
             return self._ranked(alone), False

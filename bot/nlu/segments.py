@@ -46,6 +46,20 @@ def without_greeting(text: str) -> str:
     return rest if len(rest.split()) >= SHORTEST else text
 
 
+_INTRODUCED = re.compile(
+    r"^(?:(?:ik|wij|we) (?:ben|zijn|werk|werken)|[kK]ben)\b[^,.?!;:\n]{2,60}(?:[,;:.]| en)\s+"
+    r"(?=(?:hoe\w*|wat|wie|waar\w*|wanneer|welke?|kan|kunnen|mag|mogen|moet|moeten|heb|hebt|hebben|heeft|is er|zijn er|bestaat)\b)",
+    re.IGNORECASE,
+)
+
+
+def asked_behind_role(text: str) -> str | None:
+    """The question of a message that first tells who asks: "ik werk bij een CLB, mag ik …"."""
+    found = _INTRODUCED.match(text)
+    rest = text[found.end() :] if found else ""
+    return rest if len(rest.split()) >= SHORTEST else None
+
+
 def segments(text: str) -> list[str]:
     """The pieces of a message in order; empty when it is a greeting alone."""
     pieces = []

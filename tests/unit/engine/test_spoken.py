@@ -170,4 +170,6 @@ def test_who_asks_may_be_corrected_by_the_words_on_the_button():
     later = {"audience_asked": "eerder", "known_audience": "gemeente"}
     assert answered("nee, Vlaamse overheid", later) == "doelgroep:vlaamse_overheid"
     assert answered("Vlaamse overheid", {}) is None
+    assert answered("voor een school", {"known_audience": "onderwijs"}) == "doelgroep:onderwijs"
+    assert answered("voor een school", {"known_audience": "burger"}) is None
     assert answered("bestuur of beleid", {"known_audience": "ocmw"}) == "doelgroep:ocmw"
