@@ -86,7 +86,9 @@ def _begin(dispatcher: CollectingDispatcher, tracker: Tracker, kind: RequestKind
             say(dispatcher, ask_audience())
             # Once that is said, the answer to the topic of the form offers it again.
             about = {"topic": FORMS[kind].topics[0], "expertise": None, "seeks_contact": False}
-            return [SlotSet("last_questions", [about]), SlotSet("audience_asked", JUST_ASKED)]
+            events = [SlotSet("last_questions", [about]), SlotSet("audience_asked", JUST_ASKED)]
+            by_phone = kind is RequestKind.TERUGBELLEN
+            return [*events, *([SlotSet("person_asked", True)] if by_phone else [])]
         return []
     events = [*put_aside(), SlotSet(KIND_SLOT, kind.value), SlotSet(Field.AKKOORD.slot, None)]
     if tracker.get_slot(KIND_SLOT) != kind:

@@ -24,7 +24,7 @@ from actions.context import (
     sector,
 )
 from actions.way_out import call_back
-from bot.answers.asking import JUST_ASKED, ask_audience, ask_municipality, ask_role
+from bot.answers.asking import JUST_ASKED, PERSON, ask_audience, ask_municipality, ask_role
 from bot.answers.compose import department_card
 from bot.knowledge.catalogue import Audience, TopicId
 from bot.replies import Kind, Reply
@@ -39,15 +39,15 @@ def identify(dispatcher: CollectingDispatcher, tracker: Tracker, who: Audience) 
     changed, same = _sort(tracker, reader)
     topics = [TopicId(one["topic"]) for one in tracker.get_slot("last_questions") or []]
     wants_person = bool(tracker.get_slot("person_asked"))
-    choices = dict.fromkeys((*offers(same, reader), *(call_back(who) if wants_person else ())))
+    department = department_card(library(), replace(asker(tracker), audience=who))
+    person = call_back(who) or (() if department else (PERSON,))
+    choices = dict.fromkeys((*offers(same, reader), *(person if wants_person else ())))
     say(
         dispatcher,
         Reply(
             kind=Kind.SMALLTALK,
             text=f"Dank u, ik hou er rekening mee. {_and_now(changed, asks=typed and not topics)}".strip(),
-            contacts=department_card(library(), replace(asker(tracker), audience=who))
-            if wants_person
-            else (),
+            contacts=department if wants_person else (),
             choices=tuple(choices),
         ),
     )

@@ -10,6 +10,9 @@ from pathlib import Path
 
 import yaml
 
+PLACES = {"eerste": 1, "tweede": 2, "derde": 3, "vierde": 4, "laatste": -1}
+"""Buttons of a row by their name in the file."""
+
 _WORD = re.compile(r"[\w-]+")
 
 
@@ -39,7 +42,7 @@ def load_spoken(path: Path) -> Spoken:
 
     return Spoken(
         around=around,
-        places={one: int(place) for place, said in data["knop"].items() for one in cores(said)},
+        places={one: PLACES[place] for place, said in data["knop"].items() for one in cores(said)},
         none=cores(data["geen"]),
         on=cores(data["verder"]),
         call_back=cores(data["terugbellen"]),

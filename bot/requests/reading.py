@@ -95,6 +95,8 @@ def read_turn(
     if asked is None or (heard.choice is not None and name != "waarde"):
         return ELSEWHERE
     if heard.choice is None:
+        if asked in _FREE and library.spoken.core(heard.said.text) in library.spoken.on:
+            return _again(asked)
         wrong = named_wrong(fields, heard.said.text, changing=changing)
         if wrong is not None and asked is not Field.ONDERWERP:
             return _again(wrong)
