@@ -69,6 +69,7 @@ def test_who_asks_something_besides_tells_more_than_who_he_is():
 def test_a_function_of_any_organisation_does_not_tell_who_asks():
     assert told_job("ik ben stafmedewerker", LISTS)
     assert told_job("Hallo, ik werk als jurist", LISTS)
+    assert told_job("ik ben coördinator", LISTS)
     assert not told_job("ik ben stafmedewerker en zoek cijfers", LISTS)
     assert not told_job("een stafmedewerker", LISTS)
 
