@@ -7,7 +7,7 @@ from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.asker import identify
+from actions.asker import ask_who, at_home, identify
 from actions.context import (
     Event,
     answer_all,
@@ -17,8 +17,8 @@ from actions.context import (
     put_aside,
     say,
 )
-from actions.way_out import hand_over
-from bot.answers.asking import JUST_ASKED, ask_audience
+from actions.way_out import call_back, hand_over
+from bot.answers.asking import JUST_ASKED, ask_audience, no_appointment, none_of_these
 from bot.answers.compose import department_card
 from bot.knowledge.catalogue import Audience
 from bot.replies import Kind, Reply
@@ -50,6 +50,20 @@ class ActionChoose(Action):
         if kind in ("medewerker", "wachten"):
             # Who waits already is answered without an engine (bot.conversations.waiting).
             return hand_over(dispatcher, tracker)
+        if kind == "woont":
+            return at_home(dispatcher, tracker, value)
+        if kind == "verder" and tracker.get_slot("last_questions"):
+            return answer_all(
+                dispatcher, tracker, tracker.get_slot("last_questions"), audience(tracker)
+            )
+        if kind == "beroep":
+            return ask_who(dispatcher, tracker)
+        if kind == "geen":
+            say(dispatcher, none_of_these())
+            return []
+        if kind == "moment":
+            say(dispatcher, no_appointment(call_back(audience(tracker))))
+            return []
         unsure = (kind, value) == ("stop", "twijfel")
         text = f"Goed. Waarmee kan ik u verder helpen?{f' {NOT_WELL}' if unsure else ''}"
         say(dispatcher, Reply(kind=Kind.SMALLTALK, text=text))
@@ -72,7 +86,9 @@ def _begin(dispatcher: CollectingDispatcher, tracker: Tracker, kind: RequestKind
             say(dispatcher, ask_audience())
             # Once that is said, the answer to the topic of the form offers it again.
             about = {"topic": FORMS[kind].topics[0], "expertise": None, "seeks_contact": False}
-            return [SlotSet("last_questions", [about]), SlotSet("audience_asked", JUST_ASKED)]
+            events = [SlotSet("last_questions", [about]), SlotSet("audience_asked", JUST_ASKED)]
+            by_phone = kind is RequestKind.TERUGBELLEN
+            return [*events, *([SlotSet("person_asked", True)] if by_phone else [])]
         return []
     events = [*put_aside(), SlotSet(KIND_SLOT, kind.value), SlotSet(Field.AKKOORD.slot, None)]
     if tracker.get_slot(KIND_SLOT) != kind:

@@ -14,6 +14,7 @@ from actions.context import (
     answer_all,
     asked,
     asker,
+    audience,
     library,
     offers,
     only_workplace,
@@ -23,7 +24,7 @@ from actions.context import (
     sector,
 )
 from actions.way_out import call_back
-from bot.answers.asking import JUST_ASKED, ask_municipality, ask_role
+from bot.answers.asking import JUST_ASKED, PERSON, ask_audience, ask_municipality, ask_role
 from bot.answers.compose import department_card
 from bot.knowledge.catalogue import Audience, TopicId
 from bot.replies import Kind, Reply
@@ -38,15 +39,15 @@ def identify(dispatcher: CollectingDispatcher, tracker: Tracker, who: Audience) 
     changed, same = _sort(tracker, reader)
     topics = [TopicId(one["topic"]) for one in tracker.get_slot("last_questions") or []]
     wants_person = bool(tracker.get_slot("person_asked"))
-    choices = dict.fromkeys((*offers(same, reader), *(call_back(who) if wants_person else ())))
+    department = department_card(library(), replace(asker(tracker), audience=who))
+    person = call_back(who) or (() if department else (PERSON,))
+    choices = dict.fromkeys((*offers(same, reader), *(person if wants_person else ())))
     say(
         dispatcher,
         Reply(
             kind=Kind.SMALLTALK,
             text=f"Dank u, ik hou er rekening mee. {_and_now(changed, asks=typed and not topics)}".strip(),
-            contacts=department_card(library(), replace(asker(tracker), audience=who))
-            if wants_person
-            else (),
+            contacts=department if wants_person else (),
             choices=tuple(choices),
         ),
     )
@@ -69,6 +70,33 @@ def identify(dispatcher: CollectingDispatcher, tracker: Tracker, who: Audience) 
         *events,
         *ask_about_asker(dispatcher, tracker, who, role_known=not typed, municipality=own),
     ]
+
+
+def at_home(dispatcher: CollectingDispatcher, tracker: Tracker, nis: str) -> list[Event]:
+    """Who tells where they live gets the contacts of that place; only a local government's own is kept."""
+    who, name = audience(tracker), library().municipalities[nis].name
+    local = [
+        one
+        for one in tracker.get_slot("last_questions") or []
+        if any(
+            library().contacts[card].local_name
+            for card in library().route(TopicId(one["topic"]), asked(tracker, one, who)).refer
+        )
+    ]
+    rest = f"In {name} kunt u hier terecht:" if local else "Waarmee kan ik u verder helpen?"
+    say(dispatcher, Reply(kind=Kind.SMALLTALK, text=f"Dank u. {rest}"))
+    events = answer_all(dispatcher, tracker, local, who) if local else []
+    return [*events, *([SlotSet("known_municipality", nis)] if who in LOCAL else [])]
+
+
+def ask_who(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event]:
+    """Ask for whom a function is held that any organisation has, unless that is known."""
+    if audience(tracker) is not Audience.ONBEKEND:
+        text = f"Dank u, ik hou er rekening mee. {_and_now([], asks=True)}"
+        say(dispatcher, Reply(kind=Kind.SMALLTALK, text=text))
+        return []
+    say(dispatcher, ask_audience())
+    return [SlotSet("audience_asked", JUST_ASKED)]
 
 
 def ask_about_asker(

@@ -131,6 +131,26 @@ def not_understood(library: Library, hits: Sequence[TopicId], way_out: WayOut) -
     )
 
 
+def none_of_these() -> Reply:
+    """None of the buttons was meant."""
+    return Reply(
+        kind=Kind.SMALLTALK,
+        text="Begrepen. Wilt u uw vraag in andere woorden stellen? U kunt ook een medewerker spreken.",
+        choices=(PERSON,),
+    )
+
+
+def no_appointment(call_back: tuple[Choice, ...]) -> Reply:
+    """A day or an hour was told that nobody asked for."""
+    way = "Wilt u dat de helpdesk u belt?" if call_back else "Wilt u een medewerker spreken?"
+    return Reply(
+        kind=Kind.SMALLTALK,
+        text=f"Een afspraak kan ik hier niet noteren. {way} Kies dan hieronder. "
+        "Hebt u een vraag? Dan mag u die gewoon typen.",
+        choices=call_back or (PERSON,),
+    )
+
+
 def _topics(library: Library, options: Iterable[TopicId]) -> tuple[Choice, ...]:
     return tuple(
         Choice(label=library.articles[one].question, value=f"onderwerp:{one}") for one in options

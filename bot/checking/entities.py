@@ -19,6 +19,7 @@ SHAPE = fields(
         "landen": entries(_WORDS),
         "plaatsen_buitenland": _WORDS,
         "zoekt_contact": _WORDS,
+        "rond_wie_vraagt": _WORDS,
     }
 )
 

@@ -30,6 +30,7 @@ from bot.checking.questions import all_questions, check_questions
 from bot.checking.rasafiles import check_rasa_files
 from bot.checking.routing import check_routing
 from bot.checking.safety import check_safety
+from bot.checking.spoken import check_spoken
 from bot.checking.topics import check_topics
 
 Check = Callable[[Project], Iterator[Problem]]
@@ -45,6 +46,7 @@ CHECKS: tuple[Check, ...] = (
     check_routing,
     check_entities,
     check_aspects,
+    check_spoken,
     check_municipalities,
     check_municipality_names,
     check_former_codes,
@@ -70,6 +72,7 @@ SERVED: tuple[Check, ...] = (
     check_routing,
     check_entities,
     check_aspects,
+    check_spoken,
     check_municipalities,
     check_municipality_names,
     check_safety,

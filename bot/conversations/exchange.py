@@ -14,7 +14,7 @@ from bot.conversations.log import Draft, append, authorised, no_such_conversatio
 from bot.conversations.models import Sender, State
 from bot.conversations.statements import Reached
 from bot.conversations.tokens import ConversationId, new_id
-from bot.conversations.waiting import carry_out, is_about_waiting
+from bot.conversations.waiting import about_waiting, carry_out
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest
 from bot.errors import Mismatch
 from bot.handover.presence import present
@@ -115,21 +115,21 @@ def accept(session: Session, conversation: str, token: str, incoming: Incoming) 
     _keep_persons(session, found, incoming.persons)
     contact = _asked_contact(found, incoming)
     text = incoming.text if contact is None else contact.text
-    about_waiting = incoming.card is None and is_about_waiting(found.state, incoming.choice)
+    waits = None if incoming.card else about_waiting(found.state, incoming.choice, text)
     message = Draft(
         Sender.VISITOR,
         text=text,
         client_id=incoming.client_id,
         choice=incoming.choice,
-        unanswered=found.state in (State.BOT, State.WAITING) and not about_waiting,
+        unanswered=found.state in (State.BOT, State.WAITING) and waits is None,
         alarmed=incoming.card is not None,
     )
     cards = [] if incoming.card is None else [Draft(Sender.SYSTEM, reply=incoming.card)]
     seq = append(session, conversation, [message, *cards])[0]
     if contact is not None:
         keep_contact(session, conversation, seq, contact, at=now())
-    if about_waiting:
-        carry_out(session, conversation, token, incoming.choice)
+    if waits is not None:
+        carry_out(session, conversation, token, waits)
         found = authorised(session, conversation, token)
     return Accepted(seq, found.state, text, contact is not None)
 

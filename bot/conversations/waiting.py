@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from sqlalchemy.orm import Session
 
+from bot.answers.handover import GO_ON, WAIT
 from bot.conversations import takeover
 from bot.conversations.log import Draft, append
 from bot.conversations.models import Sender, State
 from bot.replies import Kind, Reply
 
-KEEP, BACK = "wachten", "assistent"
+KEEP, BACK = WAIT.value, GO_ON.value
 
 STAYS = Reply(
     kind=Kind.NOTICE,
@@ -18,12 +19,15 @@ STAYS = Reply(
 )
 
 
-def is_about_waiting(state: str, choice: str | None) -> bool:
-    """Whether a choice is answered here; in any other state it goes the way of every message."""
-    return state == State.WAITING and choice in (KEEP, BACK)
+def about_waiting(state: str, choice: str | None, text: str) -> str | None:
+    """The choice that is answered here, pressed or typed; in any other state it goes the way of every message."""
+    said = text.strip(" .!").casefold()
+    typed = (one.value for one in (WAIT, GO_ON) if one.label.casefold() == said)
+    picked = choice or next(typed, None)
+    return picked if state == State.WAITING and picked in (KEEP, BACK) else None
 
 
-def carry_out(session: Session, conversation: str, token: str, choice: str | None) -> None:
+def carry_out(session: Session, conversation: str, token: str, choice: str) -> None:
     """Do what was picked and say so."""
     if choice == BACK:
         takeover.cancel(session, conversation, token)

@@ -24,9 +24,16 @@ from bot.answers.asking import ASKED_BEFORE, JUST_ASKED  # noqa: E402
 from bot.engine.assemble import assemble  # noqa: E402
 from bot.engine.processor import OwnProcessor  # noqa: E402
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest  # noqa: E402
-from bot.engine.spoken import answered_choice, spoken_choice  # noqa: E402
+from bot.engine.spoken import ON, answered_choice, spoken_choice  # noqa: E402
 from bot.knowledge.library import load_library  # noqa: E402
-from bot.nlu.asker import answered_asker, skips, told_asker, told_municipality  # noqa: E402
+from bot.nlu.asker import (  # noqa: E402
+    answered_asker,
+    home_told,
+    skips,
+    told_asker,
+    told_job,
+    told_municipality,
+)
 from bot.nlu.wordlists import WordLists  # noqa: E402
 from bot.settings import PROJECT, Settings  # noqa: E402
 
@@ -35,6 +42,12 @@ CHOICE = "keuze"
 
 TOLD = "zegt"
 """Choice that no button has: who asks was typed, and nothing else."""
+
+JOB = "beroep"
+"""The same for a function that does not tell who asks: "ik ben stafmedewerker"."""
+
+LIVES = "woont"
+"""The same for the municipality that someone lives in."""
 
 SUBMITTED = "aanvraag_klaar"
 """Slot that hands a request to the log; it does not travel further."""
@@ -146,7 +159,7 @@ class RasaEngine:
         sender = uuid4().hex
         choice = (
             request.choice
-            or spoken_choice(request)
+            or spoken_choice(request, self._library)
             or self._told(request)
             or answered_choice(request)
         )
@@ -176,11 +189,14 @@ class RasaEngine:
         )
 
     def _told(self, request: EngineRequest) -> str | None:
-        """The choice that a typed answer to "Van welke gemeente bent u?" comes down to."""
-        if request.alarmed or request.dialogue.slots.get("municipality_asked") != JUST_ASKED:
+        """The choice that a typed municipality comes down to, asked for or told."""
+        if request.alarmed or request.dialogue.active_loop is not None:
             return None
         if skips(request.text):
             return "overslaan"
+        if request.dialogue.slots.get("municipality_asked") != JUST_ASKED:
+            home = home_told(request.text, self._lists, self._names)
+            return None if home is None else f"{LIVES}:{home}"
         nis = told_municipality(request.text, self._lists, self._names)
         return None if nis is None else f"gemeente:{nis}"
 
@@ -191,7 +207,7 @@ class RasaEngine:
         answers = request.dialogue.slots.get("audience_asked") == JUST_ASKED
         who = (answered_asker if answers else told_asker)(request.text, self._lists)
         if who is None:
-            return None
+            return _chosen(JOB) if told_job(request.text, self._lists) else None
         told = {"audience": who.audience, "sector": who.sector, "municipality": who.municipality}
         entities = [{"entity": name, "value": value} for name, value in told.items() if value]
         return {**_chosen(f"{TOLD}:{who.audience}"), "entities": entities, "told_by": who.word}
@@ -220,12 +236,14 @@ def _harmless(text: str) -> str:
 
 def _chosen(choice: str) -> dict[str, Any]:
     intent = {"name": CHOICE, "confidence": 1.0}
+    kind, _, value = choice.partition(":")
     return {
         "text": choice,
         "intent": intent,
         "intent_ranking": [intent],
-        "entities": [],
+        "entities": [{"entity": "municipality", "value": value}] if kind == LIVES else [],
         "choice": choice,
+        "follow_up": kind == ON,
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from bot.answers.asking import is_workplace
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest, ReferralMade, RequestMade
-from bot.engine.spoken import OFFERED, first_offer
+from bot.engine.spoken import OFFERED, offered
 from bot.knowledge.catalogue import Audience, ContactId, TopicId
 from bot.knowledge.library import Library
 from bot.nlu.decisions import Decision
@@ -95,11 +95,11 @@ def _resumed(request: EngineRequest, replies: tuple[Reply, ...]) -> tuple[Reply,
 
 
 def _offering(request: EngineRequest, dialogue: Dialogue, replies: tuple[Reply, ...]) -> Dialogue:
-    """The dialogue with the form that is offered first, which the next message may accept in words."""
-    kind = None if request.alarmed else first_offer(replies)
-    if kind is None:
+    """The dialogue with the last row of buttons, which the next message may press in words."""
+    row = [] if request.alarmed else offered(replies)
+    if not row:
         return dialogue
-    return dialogue.model_copy(update={"slots": {**dialogue.slots, OFFERED: kind}})
+    return dialogue.model_copy(update={"slots": {**dialogue.slots, OFFERED: row}})
 
 
 def _at_home(dialogue: Dialogue, told: dict[str, Any]) -> Dialogue:

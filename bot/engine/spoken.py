@@ -5,18 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.answers.asking import JUST_ASKED
+from bot.answers.asking import JUST_ASKED, SKIP
 from bot.engine.protocol import EngineRequest
-from bot.nlu.answering import chosen_audience, chosen_role
-from bot.replies import Kind, Reply
+from bot.knowledge.catalogue import Audience
+from bot.knowledge.library import Library
+from bot.nlu.answering import chosen_audience, chosen_role, named_audience
+from bot.replies import Choice, Kind, Reply
 from bot.requests.kinds import FORMS, KIND_SLOT, RequestKind
+from bot.requests.periods import is_moment
 from bot.requests.stopping import declines_offer, may_mean_more
 
-OFFERED = "form_offered"
-"""Of the dialogue alone: the kind of request whose button stands first; it holds for the very next message."""
+OFFERED = "offered"
+"""Of the dialogue alone: labels and values of the last row of buttons; they hold for the very next message."""
 
 UNSURE = "stop:twijfel"
-"""Choice that no button has: an offer is declined in words that may mean more."""
+NONE, ON, MOMENT = "geen", "verder", "moment"
+"""Choices that no button has: an offer is declined in words that may mean more, none of the buttons, going on with what
+was interrupted, and a time that nobody asked for."""
 
 _ACCEPTS = re.compile(
     r"\W*(?:(?:ja|jawel|ok|oke|oké|prima|graag|zeker|natuurlijk|doe maar|is goed|goed)\b\W*)*"
@@ -29,52 +34,40 @@ _RESUMES = re.compile(
     r"\W*(?:(?:ja|ik wil|ga|graag|toch|nu)\b\W*)*(?:verder|doorgaan) met (?:de|mijn|uw|deze) aanvraag\W*",
     re.IGNORECASE,
 )
-_CALL_BACK = re.compile(
-    r"\W*(?:(?:ja|graag|liever)\b\W*)*(?:laat mij (?:maar |graag )?(?:terugbellen|opbellen)|"
-    r"bel mij (?:maar |graag )?terug|(?:kunt u|kan u|kan iemand) mij (?:terugbellen|opbellen)|"
-    r"ik wil (?:graag )?teruggebeld worden)\W*",
-    re.IGNORECASE,
-)
+
+_SPEAKER = re.compile(r"\b(?:ik|we|wij)\b", re.IGNORECASE)
+"""Who says "ik wil stoppen" where no form is offered may mean more than the conversation."""
 
 
-def first_offer(replies: Sequence[Reply]) -> str | None:
-    """The kind of request whose button stands first under the last buttons of an answer.
-
-    Behind an emergency card a "ja" is about the card.
-    """
+def offered(replies: Sequence[Reply]) -> list[list[str]]:
+    """Label and value of the last row of buttons. Behind an emergency card a "ja" is about the card."""
     if any(one.kind is Kind.SAFETY for one in replies):
-        return None
-    buttons = next((one.choices for one in reversed(replies) if one.choices), ())
-    name, _, kind = (buttons[0].value if buttons else "").partition(":")
-    return kind if name == "aanvraag" and kind in FORMS else None
+        return []
+    row: Sequence[Choice] = next((one.choices for one in reversed(replies) if one.choices), ())
+    return [[one.label, one.value] for one in row]
 
 
-def spoken_choice(request: EngineRequest) -> str | None:
-    """The button of a form that a message comes down to. None behind an alarm, nor in a form: it reads its answers."""
-    if _is_no_answer(request):
+def spoken_choice(request: EngineRequest, library: Library) -> str | None:
+    """The button that a message comes down to. None behind an alarm, nor in a form: it reads its answers."""
+    if _is_no_answer(request) or not re.search(r"\w", request.text):
         return None
-    slots = request.dialogue.slots
-    if slots.get(KIND_SLOT) and _RESUMES.fullmatch(request.text):
-        return f"aanvraag:{slots[KIND_SLOT]}"
-    named = _named(request)
-    if named is not None:
-        return f"aanvraag:{named}"
-    offered = slots.get(OFFERED)
-    if offered is None or not re.search(r"\w", request.text):
-        return None
-    if declines_offer(request.text):
-        return UNSURE if may_mean_more(request.text) else "stop"
-    return f"aanvraag:{offered}" if _ACCEPTS.fullmatch(request.text) else None
+    return _form(request, library) or _pressed(request, library) or _aside(request, library)
 
 
 def answered_choice(request: EngineRequest) -> str | None:
-    """The button of the question just asked, of who asks or of the role, that a typed answer names."""
+    """The button of a question that was asked, of who asks or of the role, that a typed answer names."""
     if _is_no_answer(request):
         return None
     slots = request.dialogue.slots
-    who = chosen_role(request.text) if slots.get("role_unclear") == JUST_ASKED else None
+    at_ocmw = slots.get("known_audience") == Audience.OCMW
+    asked_role = slots.get("role_unclear") == JUST_ASKED or at_ocmw
+    who = chosen_role(request.text) if asked_role else None
     if who is None and slots.get("audience_asked") == JUST_ASKED:
         who = chosen_audience(request.text)
+    elif who is None:
+        named = named_audience(request.text)
+        asked = slots.get("audience_asked") or slots.get("municipality_asked")
+        who = named if asked or named == slots.get("known_audience") else None
     return None if who is None else f"doelgroep:{who}"
 
 
@@ -82,11 +75,61 @@ def _is_no_answer(request: EngineRequest) -> bool:
     return request.alarmed or request.dialogue.active_loop is not None
 
 
-def _named(request: EngineRequest) -> RequestKind | None:
-    """The form whose button was typed, for whom it is meant."""
+def _form(request: EngineRequest, library: Library) -> str | None:
+    """The form that is resumed, named, accepted or declined in words."""
+    slots, core = request.dialogue.slots, library.spoken.core(request.text)
+    going_on = core in library.spoken.on or bool(_RESUMES.fullmatch(request.text))
+    if going_on and slots.get(KIND_SLOT):
+        return f"aanvraag:{slots[KIND_SLOT]}"
+    named = _named(request, library)
+    if named is not None:
+        return f"aanvraag:{named}"
+    row = _row(request)
+    first = row[0][1] if row else ""
+    offers = first.partition(":")[0] == "aanvraag"
+    if declines_offer(request.text) and (offers or not _SPEAKER.search(request.text)):
+        return UNSURE if may_mean_more(request.text) else "stop"
+    return first if offers and _ACCEPTS.fullmatch(request.text) else None
+
+
+def _pressed(request: EngineRequest, library: Library) -> str | None:
+    """The button whose label or place was typed; the question of an article is its button anywhere."""
+    row, plain = _row(request), _plain(request.text)
+    named = {_plain(one.question): f"onderwerp:{topic}" for topic, one in library.articles.items()}
+    named |= {_plain(label): value for label, value in row}
+    if plain in named:
+        return named[plain]
+    core = library.spoken.core(request.text)
+    if core in library.spoken.none and row:
+        values = {value for _, value in row}
+        return SKIP.value if SKIP.value in values else NONE
+    place = library.spoken.places.get(core, 0)
+    if not row or not -1 <= place <= len(row) or place == 0:
+        return None
+    return row[place - 1 if place > 0 else place][1]
+
+
+def _aside(request: EngineRequest, library: Library) -> str | None:
+    """What is said between questions and would be taken for one."""
+    if is_moment(request.text):
+        return MOMENT
+    return ON if library.spoken.core(request.text) in library.spoken.on else None
+
+
+def _row(request: EngineRequest) -> list[list[str]]:
+    return request.dialogue.slots.get(OFFERED) or []
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"[\w-]+", text.casefold()))
+
+
+def _named(request: EngineRequest, library: Library) -> RequestKind | None:
+    """The form whose button was typed, for whom it is meant; who did not say is asked that first."""
     text = request.text.strip(" .!").casefold()
     kind = next((one for one, form in FORMS.items() if form.offer.casefold() == text), None)
-    if kind is None and _CALL_BACK.fullmatch(request.text):
+    if kind is None and library.spoken.core(request.text) in library.spoken.call_back:
         kind = RequestKind.TERUGBELLEN
-    who = request.dialogue.slots.get("known_audience") or request.audience
-    return kind if kind is not None and who in set(FORMS[kind].audiences) else None
+    who = request.dialogue.slots.get("known_audience") or request.audience or Audience.ONBEKEND
+    may = who == Audience.ONBEKEND or (kind is not None and who in set(FORMS[kind].audiences))
+    return kind if may else None

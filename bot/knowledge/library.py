@@ -22,6 +22,7 @@ from bot.knowledge.municipalities import (
     load_names,
 )
 from bot.knowledge.routing import Asked, Route, Routing
+from bot.knowledge.spoken import Spoken, load_spoken
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class Library:
     contacts: dict[ContactId, Contact]
     routing: Routing
     aspects: dict[AspectId, Aspect]
+    spoken: Spoken
     municipalities: dict[str, Municipality]
     municipality_names: dict[str, str]
     """NIS codes by `plain_name`, former names too."""
@@ -74,6 +76,7 @@ def _read(folder: Path) -> Library:
         },
         routing=Routing.load(folder / "routing.yml"),
         aspects=load_aspects(folder / "aspects.yml"),
+        spoken=load_spoken(folder / "spoken.yml"),
         municipalities=municipalities,
         municipality_names=load_names(folder / "municipality_names.yml", municipalities),
         former_municipalities=load_former(folder / "municipality_names.yml"),

@@ -39,8 +39,11 @@ _AROUND = frozenset(
 
 def chosen_audience(text: str) -> Audience | None:
     """The button of "Voor wie vraagt u dit?" that a text names. An OCMW alone does not tell the role."""
-    if _FOR_ONESELF.fullmatch(text):
-        return Audience.BURGER
+    return Audience.BURGER if _FOR_ONESELF.fullmatch(text) else named_audience(text)
+
+
+def named_audience(text: str) -> Audience | None:
+    """The audience whose button a text names, also when that question is long past: "nee, Vlaamse overheid"."""
     said = _said(text)
     return None if said is None else _answers().get(said)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.nlu.entities.openers import JOB
 from bot.nlu.entities.tokens import tokens
 from bot.nlu.wordlists import WordLists
 
@@ -13,21 +14,14 @@ _OPENING = re.compile(
     r"(?:(?:van|uit|bij|voor|in) )?(?:(?:de |het )?(?:stad|gemeente|ocmw|lokaal bestuur|politie) )?(?:van )?",
     re.IGNORECASE,
 )
+_LIVES = re.compile(
+    r"\W*(?:(?:nee|neen|sorry|ja|en)\b\W*)*(?:ik|wij|we|k) (?:woon|wonen|kom|komen|ben|zijn)"
+    r"(?: (?:zelf|hier|ook|namelijk|een|inwoner|inwoonster))* (?:in|uit|van) ",
+    re.IGNORECASE,
+)
 _SKIPS = re.compile(
     r"\W*(?:overslaan|sla over|liever niet(?: zeggen)?|zeg ik liever niet)\W*", re.I
 )
-
-_FILLING = frozenset(
-    re.findall(
-        r"\w+",
-        "aan actief als ben beste bij binnen daar dag de een eigenlijk en functie goedemiddag goedemorgen hallo heb "
-        "hele het hier hoi ik in is jullie maar me met mij mijn namelijk nee neen nu oeps onze ons ook op sinds sorry "
-        "te toch u uit van voor we werk caw ocmw dienst preventie "
-        "werken werkt werkzaam wij zelf zijn "
-        "jurist juriste stafmedewerker consulent adviseur deskundige projectmedewerker secretaris",
-    )
-)
-"""Words around who someone is that ask nothing."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +48,7 @@ def told_asker(text: str, lists: WordLists) -> Asker | None:
         for word in tokens(text)
         if not any(one.start <= word.start < one.end for one in told)
     ]
-    if who is None or not _FILLING.issuperset(rest):
+    if who is None or not lists.filling.issuperset(rest):
         return None
     values = {one.kind: one.value for one in told}
     return Asker(
@@ -63,6 +57,13 @@ def told_asker(text: str, lists: WordLists) -> Asker | None:
         sector=values.get("sector"),
         municipality=values.get("municipality"),
     )
+
+
+def told_job(text: str, lists: WordLists) -> bool:
+    """Whether a text tells a function that any organisation has, and nothing else: "ik ben stafmedewerker"."""
+    said = [word.plain for word in tokens(text)]
+    works = re.search(rf"\b(?:ben|als)\b.*\b{JOB}\b", text, re.IGNORECASE)
+    return works is not None and "?" not in text and lists.filling.issuperset(said)
 
 
 def answered_asker(text: str, lists: WordLists) -> Asker | None:
@@ -80,6 +81,12 @@ def told_municipality(text: str, lists: WordLists, names: dict[str, str]) -> str
     found = [one for one in lists.find(rest) if one.kind == "municipality"]
     whole = [one for one in found if (one.start, one.end) == (0, len(rest))]
     return whole[0].value if len(whole) == 1 == len(found) else None
+
+
+def home_told(text: str, lists: WordLists, names: dict[str, str]) -> str | None:
+    """NIS code when a text tells where someone lives and nothing else: "ik woon in Geel"."""
+    opening = _LIVES.match(text)
+    return None if opening is None else told_municipality(text[opening.end() :], lists, names)
 
 
 def skips(text: str) -> bool:

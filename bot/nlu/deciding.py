@@ -96,7 +96,8 @@ def _of_before(
     """The topic of a message that asks what another municipality does, or about one side of what was asked before."""
     if intent == OTHERS and whole.ranking[0][0] != OTHERS:
         return intent
-    sure = intent in catalogue.topics and not follow_up
+    # A follow-up that still resembles another topic, in spite of how much it favours the last one, is about that.
+    sure = intent in catalogue.topics and (not follow_up or intent != before.topic)
     return before.topic if asks_a_side(before, whole.entities, sure=sure) else None
 
 

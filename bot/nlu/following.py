@@ -31,9 +31,11 @@ _PRACTICE = re.compile(
 )
 _SPEAKER = re.compile(r"\b(?:ik|wij|we|ons|onze|mij|mijn)\b", re.IGNORECASE)
 _POINTS_BACK = re.compile(
-    r"\b(?:da|dat|die|daar\w*|dit|deze|er|het|hij|zij|ze|hem|haar|hun|zoiets|zo'n|zo (?:een|iemand))\b",
+    r"\b(?:da|dat|die|daar\w*|dit|deze|er|het(?!\s+\w{6})|hij|zij|ze|hem|haar|hun|zoiets|zo'n|zo (?:een|iemand))\b",
     re.IGNORECASE,
 )
+
+""" "Het beleidsplan" names what it is about: before a long word "het" is an article."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from bot.nlu.classifier import IntentModel, Probabilities
-from bot.nlu.segments import segments, without_greeting
+from bot.nlu.segments import asked_behind_role, segments, without_greeting
 
 Ranking = list[tuple[str, float]]
 
@@ -76,6 +76,11 @@ _WHOM = re.compile(
     re.IGNORECASE,
 )
 """A message that asks whom to turn to and nothing else."""
+_BARE = re.compile(
+    r"\W*(?:(?:en|maar|ok[eé]?|ja)\W+)*(?:wie|hoe|wanneer|waarom|waar) \w+ (?:die|dat|dit|deze|ze|hij|het|er)\W*$",
+    re.IGNORECASE,
+)
+"""A question with nothing but a verb and a word that points back: "wie beheert die?"."""
 _TINY = 1e-6
 
 
@@ -107,19 +112,26 @@ class Reader:
 
     def whole(self, text: str) -> Ranking:
         """Every intent with its probability for the message as one, most probable first."""
-        return self._ranked(self._model.predict([without_greeting(text[:LONGEST])])[0])
+        return self._ranked(self._alone(without_greeting(text[:LONGEST])))
+
+    def _alone(self, text: str) -> Probabilities:
+        """Probabilities of a message; behind who asks it, what is asked counts as much as the whole."""
+        asked = asked_behind_role(text)
+        told = self._model.predict([text] if asked is None else [text, asked])
+        return np.asarray(told.mean(axis=0))
 
     def behind(self, text: str, before: Before) -> tuple[Ranking, bool]:
         """The ranking in the light of the question before it, and whether it is read as a follow-up of that."""
         text = without_greeting(text[:LONGEST])
-        elliptical = len(text.split()) <= SHORT and _ELLIPSIS.match(text) is not None
+        bare = _BARE.match(text) is not None
+        elliptical = bare or (len(text.split()) <= SHORT and _ELLIPSIS.match(text) is not None)
         hangs = elliptical or _WHOM.match(text) is not None
         outside = NOTHING_ALONE if hangs else NO_OUTSIDE
-        alone = self._model.predict([text])[0]
+        alone = self._alone(text)
         alone_here = self._inside(alone, outside)
         if before.topic not in self._model.labels:
             return self._ranked(alone), False
-        lost = hangs and self._outside[alone.argmax()]
+        lost = bare or (hangs and self._outside[alone.argmax()])
         if _normal(alone_here).max() >= SURE and not lost:
             return self._ranked(alone), False
         behind = self._inside(self._model.predict([f"{before.text} {text}"])[0], outside)

@@ -33,10 +33,32 @@ _GREETED = re.compile(
 )
 
 
+_MEANT = re.compile(
+    r"^(?:(?:nee|neen|maar|sorry|ja)\W+)*ik bedoel(?:de)?\W+(?:(?:dus|eigenlijk|eerder|gewoon)\W+)*",
+    re.IGNORECASE,
+)
+""" "Nee, ik bedoel …": what follows is the question."""
+
+
 def without_greeting(text: str) -> str:
-    """A message without its first word of greeting, when more comes behind it."""
-    rest = _GREETED.sub("", text.lstrip(), count=1)
+    """A message without its first word of greeting, or its "ik bedoel", when more comes behind it."""
+    rest = _MEANT.sub("", _GREETED.sub("", text.lstrip(), count=1), count=1)
     return rest if len(rest.split()) >= SHORTEST else text
+
+
+_INTRODUCED = re.compile(
+    r"^(?:(?:ik|wij|we) (?:ben|zijn|werk|werken)|[kK]ben)\b[^,.?!;:\n]{2,60}(?:[,;:.]| en)\s+"
+    r"(?=(?:hoe\w*|wat|wie|waar\w*|wanneer|welke?|kan|kunnen|mag|mogen|moet|moeten|heb|hebt|hebben|heeft"
+    r"|is er|zijn er|bestaat)\b)",
+    re.IGNORECASE,
+)
+
+
+def asked_behind_role(text: str) -> str | None:
+    """The question of a message that first tells who asks: "ik werk bij een CLB, mag ik …"."""
+    found = _INTRODUCED.match(text)
+    rest = text[found.end() :] if found else ""
+    return rest if len(rest.split()) >= SHORTEST else None
 
 
 def segments(text: str) -> list[str]:

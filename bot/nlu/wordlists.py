@@ -43,6 +43,8 @@ class WordLists:
         abbreviations: Mapping[str, str],
         aspects: Mapping[str, Iterable[str]],
     ) -> None:
+        self.filling = frozenset(lists["rond_wie_vraagt"])
+        """Words around who someone is that ask nothing."""
         self._plainly = Plainly(abbreviations)
         self._plainly.learn(_phrases(lists))
         spell = self._plainly.phrase

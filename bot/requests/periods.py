@@ -41,6 +41,10 @@ _OVER = re.compile(
     rf"voorjaar|najaar|{_MONTH})\b|\b(?:eer)?gisteren\b|\b(?:dagen|weken|maanden?|jaar|week) geleden\b",
     re.IGNORECASE,
 )
+_DAYS = re.compile(
+    r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|(?:over)?morgen|vandaag|vanavond|vanmiddag|(?:voor|na)middag|ochtend)\b",
+    re.IGNORECASE,
+)
 _HOUR = re.compile(r"\b(\d{1,2})\s?(?:(?:u|uur|h)\b|[u:h]\s?\d\d\b)", re.IGNORECASE)
 LATEST = 21
 """From this hour on nobody is called; an early hour may be one of the afternoon ("om 3 uur")."""
@@ -54,6 +58,12 @@ def is_period(text: str) -> bool:
 def is_only_period(text: str) -> bool:
     """Whether the text holds a time and nothing besides: who tells of danger says more than when."""
     return is_period(text) and not _AROUND.sub("", _WORDS.sub("", _DATE.sub("", text)))
+
+
+def is_moment(text: str) -> bool:
+    """Whether the text is nothing but a day or an hour: "morgen om 10 uur"."""
+    named = _DAYS.search(text) or _HOUR.search(text)
+    return named is not None and "?" not in text and is_only_period(text)
 
 
 def is_past(text: str, today: date) -> bool:

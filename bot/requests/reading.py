@@ -16,7 +16,7 @@ from bot.requests.periods import is_only_period, is_period
 from bot.requests.said import Complaint, Said
 from bot.requests.stopping import stops
 
-_NO = r"(?:nee|neen|niet|sorry|oeps|fout|correctie|wacht|verbeter\w*|wijzig|verander|pas)"
+_NO = r"(?:nee|neen|oei|niet|sorry|oeps|fout|correctie|wacht|verbeter\w*|wijzig|verander|pas)"
 _ABOUT = re.compile(
     rf"\W*(?:(?:{_NO}|eigenlijk|toch)\W+)*(?:het|dit|mijn vraag|de vraag) gaat "
     r"(?:eigenlijk |toch |wel )?over (?P<value>.+)",
@@ -28,7 +28,10 @@ _PLACE = re.compile(
     re.IGNORECASE,
 )
 """ "Eigenlijk is het voor Damme"."""
-_ONLY_PLACE = re.compile(r"\W*(?:(?:ja|de|stad|gemeente|in|voor|van)\W+)*[\w-]+\W*", re.IGNORECASE)
+_ONLY_PLACE = re.compile(
+    r"\W*(?:(?:ja|de|het|'?t|stad|gemeente|in|voor|van|is|dat|da'?s)\W+)*[\w-]+(?:\W+(?:he|hé|hoor|dus|ja))*\W*",
+    re.IGNORECASE,
+)
 _QUESTION = re.compile(
     r"\?\s*$|^\W*(?:wat|wie|hoe|waar|waarom|wanneer|welke?|mag|mogen|moet|moeten|kan|kunnen|is|zijn|bestaat|heeft)\b",
     re.IGNORECASE,
@@ -39,6 +42,8 @@ _HOW = re.compile(r"\W*hoe\b", re.IGNORECASE)
 _PROPOSAL = re.compile(r"\W*(?:kan|mag|past|is|zou|gaat)\b", re.IGNORECASE)
 """Who proposes a time as a question: "kan het in maart?"."""
 _PERSON = re.compile(r"\b(?:spreken|praten|iemand|mens|doorverbind\w*)\b", re.IGNORECASE)
+_NO_PLACE = (Field.ONDERWERP, Field.PERIODE, Field.WANNEER)
+"""Fields that the name of a municipality alone is no answer to."""
 _FREE = (Field.ONDERWERP, Field.FUNCTIE)
 """Fields that take nearly any words, so that a question needs to look like one."""
 
@@ -90,6 +95,8 @@ def read_turn(
     if asked is None or (heard.choice is not None and name != "waarde"):
         return ELSEWHERE
     if heard.choice is None:
+        if asked in _FREE and library.spoken.core(heard.said.text) in library.spoken.on:
+            return _again(asked)
         wrong = named_wrong(fields, heard.said.text, changing=changing)
         if wrong is not None and asked is not Field.ONDERWERP:
             return _again(wrong)
@@ -147,7 +154,7 @@ def _correction(fields: tuple[Field, ...], asked: Field, said: Said) -> tuple[Fi
     if about and Field.ONDERWERP in fields and asked is not Field.ONDERWERP:
         return Field.ONDERWERP, Said(about["value"])
     if said.municipalities and Field.GEMEENTE in fields and asked is not Field.GEMEENTE:
-        alone = asked is Field.ONDERWERP and _ONLY_PLACE.fullmatch(said.text)
+        alone = asked in _NO_PLACE and _ONLY_PLACE.fullmatch(said.text)
         if alone or _PLACE.search(said.text):
             # "Voor Damme, niet voor Brugge": the first is meant.
             return Field.GEMEENTE, Said(said.text, municipalities=said.municipalities[:1])

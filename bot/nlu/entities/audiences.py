@@ -54,6 +54,7 @@ _RESIDENT = re.compile(r"onze (?:gemeente|stad)\b")
 _MANY = re.compile(r"(?:[^r]en|ers|aars|eurs|ants|ents|ders|kers)$")
 _ALONE = re.compile(
     r"(?: (?:lager|secundair|middelbaar|kleuters?))?(?: (?:van|in|bij|uit|te)(?: \w+){1,4})?"
+    r"(?: (?:politiezone|lokale politie|stad|gemeente|ocmw|clb|caw)(?: [\w\[\]-]+){0,3}| \[persoon-\d+\])?"
     r"(?:, |: |[.!]?$|[.!] | met (?:een )?vra)"
 )
 _LEVEL = re.compile(r"(?: (?:lager|secundair|middelbaar|kleuters?|basis)(?: onderwijs)?)?")

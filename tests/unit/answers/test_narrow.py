@@ -87,3 +87,25 @@ def test_what_an_article_tells_of_another_municipality_is_told() -> None:
 def test_a_first_line_worker_who_asks_about_a_municipality_gets_the_department() -> None:
     found = reply("initiatieven_elders", Audience.HULPVERLENER, town=GENT)
     assert [one.id for one in found.contacts] == ["departement_welzijn"]
+
+
+@pytest.mark.parametrize(
+    ("topic", "aspect", "says"),
+    [
+        ("ocad", "plan_r", "Strategie T.E.R. is de opvolger"),
+        ("livc", "verslag", "staat niet in onze bronnen"),
+        ("livc", "hoe_vaak", "staat niet in onze bronnen"),
+        ("livc", "ltf", "geen Lokale Taskforce"),
+        ("beleidsplan_uitvoeren", "termijn", "staat niet in onze bronnen"),
+    ],
+)
+def test_a_first_question_about_a_side_that_is_told_gets_that_side(
+    topic: str, aspect: str, says: str
+) -> None:
+    assert says in reply(topic, aspect=AspectId(aspect)).text
+
+
+def test_whether_somebody_radicalises_is_never_judged() -> None:
+    found = reply("bezorgd_over_persoon", aspect=AspectId("oordeel"), follows=True)
+    assert "kan ik niet beoordelen" in found.text
+    assert "onderwerp:signalen_herkennen" in {one.value for one in found.choices}

@@ -13,7 +13,7 @@ PATH = "knowledge/aspects.yml"
     ("old", "new", "at", "says"),
     [
         ("onderwerp: rol_gemeente", "onderwerp: rol_gemente", "rol_gemente", "bestaat niet"),
-        ("  mening: ja", "  meningen: ja", "meningen", "meningen"),
+        ("medewerker.\n  mening: ja", "medewerker.\n  meningen: ja", "meningen", "meningen"),
     ],
 )
 def test_a_fault_is_told_with_its_line(

@@ -29,6 +29,11 @@ def test_going_on_with_the_assistant_needs_no_engine_and_is_done_once(waiting: T
     ]
 
 
+def test_the_words_on_the_button_are_the_button(waiting: Talk):
+    assert waiting.say("ga verder met de assistent").state == "bot"
+    assert waiting.waits() == []
+
+
 def test_who_keeps_waiting_keeps_the_place(waiting: Talk):
     assert waiting.say("Ik wacht", choice="wachten").state == "waiting"
     assert waiting.waits() == []

@@ -7,17 +7,36 @@ from typing import Any
 import pytest
 
 from bot.engine.protocol import Dialogue, EngineRequest
-from bot.engine.spoken import OFFERED, UNSURE, answered_choice, first_offer, spoken_choice
+from bot.engine.spoken import (
+    MOMENT,
+    NONE,
+    OFFERED,
+    ON,
+    UNSURE,
+    answered_choice,
+    offered,
+    spoken_choice,
+)
+from bot.knowledge.library import load_library
 from bot.replies import Choice, Kind, Reply
+from bot.settings import PROJECT
 
 VISIT = Choice(label="Vraag een presentatie of plaatsbezoek aan", value="aanvraag:plaatsbezoek")
-OFFER = {OFFERED: "plaatsbezoek"}
+OFFER = {OFFERED: [[VISIT.label, VISIT.value], ["Wat is OCAD?", "onderwerp:ocad"]]}
+TOPICS = {
+    OFFERED: [
+        ["Wat is OCAD?", "onderwerp:ocad"],
+        ["Wat is een LIVC R?", "onderwerp:livc"],
+        ["Mens", "medewerker"],
+    ]
+}
+LIBRARY = load_library(PROJECT / "knowledge")
 
 
 def spoken(text: str, slots: dict[str, Any], **about: Any) -> str | None:
     loop = about.pop("active_loop", None)
     dialogue = Dialogue(slots=slots, active_loop=loop)
-    return spoken_choice(EngineRequest(text=text, dialogue=dialogue, **about))
+    return spoken_choice(EngineRequest(text=text, dialogue=dialogue, **about), LIBRARY)
 
 
 def answered(text: str, slots: dict[str, Any], **about: Any) -> str | None:
@@ -40,7 +59,7 @@ def test_an_offered_form_is_accepted_in_words(text: str):
     assert spoken(text, {}) is None
 
 
-@pytest.mark.parametrize("text", ["?", "ja maar wat kost dat?", "nee", "wat is OCAD?"])
+@pytest.mark.parametrize("text", ["?", "ja maar wat kost dat?", "nee", "wat kost het?"])
 def test_other_words_accept_nothing(text: str):
     assert spoken(text, OFFER) is None
 
@@ -60,7 +79,8 @@ def test_who_may_not_be_well_declines_no_form(text: str):
 def test_the_words_on_a_button_are_that_button_for_whom_it_is_meant():
     assert spoken(VISIT.label, {}, audience="gemeente") == VISIT.value
     assert spoken("laat mij terugbellen", {}, audience="gemeente") == "aanvraag:terugbellen"
-    assert spoken("laat mij terugbellen", {}) is None
+    assert spoken("laat mij terugbellen", {}) == "aanvraag:terugbellen"
+    assert spoken("ja, bel mij maar terug aub", {}, audience="politie") == "aanvraag:terugbellen"
     assert spoken("laat mij terugbellen", {}, audience="burger") is None
 
 
@@ -84,13 +104,72 @@ def test_nothing_is_spoken_behind_an_alarm_or_in_a_form():
     assert spoken("ja graag", OFFER, active_loop="aanvraag_form") is None
 
 
-def test_the_first_of_the_last_buttons_is_what_is_offered():
+def test_the_last_row_of_buttons_is_what_is_offered():
     other = Choice(label="Wat is OCAD?", value="onderwerp:ocad")
-    assert first_offer([Reply(kind=Kind.REFER, text="x", choices=(VISIT, other))]) == "plaatsbezoek"
-    assert first_offer([Reply(kind=Kind.REFER, text="x", choices=(other, VISIT))]) is None
-    assert first_offer([Reply(kind=Kind.REFER, text="x")]) is None
+    replies = [
+        Reply(kind=Kind.REFER, text="x", choices=(VISIT,)),
+        Reply(kind=Kind.FORM, text="x", choices=(other,)),
+    ]
+    assert offered(replies) == [["Wat is OCAD?", "onderwerp:ocad"]]
+    assert offered([Reply(kind=Kind.REFER, text="x")]) == []
 
 
 def test_a_yes_behind_the_emergency_card_starts_no_form():
     card = Reply(kind=Kind.SAFETY, text="x")
-    assert first_offer([card, Reply(kind=Kind.SMALLTALK, text="x", choices=(VISIT,))]) is None
+    assert offered([card, Reply(kind=Kind.SMALLTALK, text="x", choices=(VISIT,))]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("de eerste", "onderwerp:ocad"),
+        ("doe maar nr 2", "onderwerp:livc"),
+        ("De tweede graag.", "onderwerp:livc"),
+        ("de laatste", "medewerker"),
+        ("wat is een livc r", "onderwerp:livc"),
+        ("mens", "medewerker"),
+        ("geen van deze", NONE),
+        ("nee, geen van die onderwerpen", NONE),
+    ],
+)
+def test_a_button_is_pressed_by_its_words_or_its_place(text: str, value: str):
+    assert spoken(text, TOPICS) == value
+
+
+def test_a_place_that_no_button_has_presses_nothing():
+    assert spoken("de vierde", TOPICS) is None
+    assert spoken("de eerste", {}) is None
+    assert spoken("geen van deze", {}) is None
+    assert spoken("de eerste keer dat ik dit zag", TOPICS) is None
+
+
+def test_none_of_the_audiences_is_a_question_skipped():
+    row = {OFFERED: [["Burger", "doelgroep:burger"], ["Liever niet zeggen", "overslaan"]]}
+    assert spoken("geen van deze", row) == "overslaan"
+
+
+def test_the_question_of_an_article_is_its_button_anywhere():
+    assert spoken("Is ons beleidsplan volledig?", {}) == "onderwerp:beleidsplan_nalezen"
+
+
+@pytest.mark.parametrize("text", ["ga door", "ok ga maar verder", "ga verder aub"])
+def test_going_on_takes_up_what_was_interrupted(text: str):
+    assert spoken(text, {"aanvraag": "plaatsbezoek"}) == "aanvraag:plaatsbezoek"
+    assert spoken(text, {}) == ON
+
+
+def test_a_moment_or_a_stop_that_nobody_asked_for_is_no_question():
+    assert spoken("morgen om 10 uur", {}) == MOMENT
+    assert spoken("stop", {}) == "stop"
+    assert spoken("wat doet u morgen?", {}) is None
+    assert spoken("ik wil niet meer", {}) is None
+    assert spoken("ik wil ermee stoppen", {}) is None
+
+
+def test_who_asks_may_be_corrected_by_the_words_on_the_button():
+    later = {"audience_asked": "eerder", "known_audience": "gemeente"}
+    assert answered("nee, Vlaamse overheid", later) == "doelgroep:vlaamse_overheid"
+    assert answered("Vlaamse overheid", {}) is None
+    assert answered("voor een school", {"known_audience": "onderwijs"}) == "doelgroep:onderwijs"
+    assert answered("voor een school", {"known_audience": "burger"}) is None
+    assert answered("bestuur of beleid", {"known_audience": "ocmw"}) == "doelgroep:ocmw"

@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge.library import load_library
-from bot.nlu.asker import answered_asker, skips, told_asker, told_municipality
+from bot.nlu.asker import (
+    answered_asker,
+    home_told,
+    skips,
+    told_asker,
+    told_job,
+    told_municipality,
+)
 from bot.nlu.wordlists import WordLists
 
 KNOWLEDGE = Path("knowledge")
@@ -44,6 +51,8 @@ def test_who_would_rather_not_tell_skips():
         ("hallo, ik ben leerkracht", "onderwijs", "leerkracht"),
         ("Wij zijn van de gemeente.", "gemeente", "gemeente"),
         ("nee, ik ben eigenlijk journalist", "pers", "journalist"),
+        ("ik ben diensthoofd beleid", "gemeente", "diensthoofd"),
+        ("wij zijn van de stad, dienst samenleven", "gemeente", "stad"),
     ],
 )
 def test_who_tells_no_more_than_who_he_is_is_heard(text: str, audience: str, word: str):
@@ -51,6 +60,30 @@ def test_who_tells_no_more_than_who_he_is_is_heard(text: str, audience: str, wor
     assert who is not None
     assert who.audience == audience
     assert word.endswith(who.word)
+
+
+def test_who_asks_something_besides_tells_more_than_who_he_is():
+    assert told_asker("ik ben diensthoofd beleid en zoek een spreker", LISTS) is None
+
+
+def test_a_function_of_any_organisation_does_not_tell_who_asks():
+    assert told_job("ik ben stafmedewerker", LISTS)
+    assert told_job("Hallo, ik werk als jurist", LISTS)
+    assert told_job("ik ben coördinator", LISTS)
+    assert not told_job("ik ben stafmedewerker en zoek cijfers", LISTS)
+    assert not told_job("een stafmedewerker", LISTS)
+
+
+@pytest.mark.parametrize("text", ["ik woon in Geel", "wij wonen in Geel.", "Ik ben van Geel"])
+def test_who_tells_where_he_lives_is_heard(text: str):
+    assert home_told(text, LISTS, NAMES) == "13008"
+
+
+@pytest.mark.parametrize(
+    "text", ["Geel", "ik woon in Geel en ben bezorgd", "wie woont in Geel", "ik woon in Parijs"]
+)
+def test_another_place_or_more_than_a_place_is_no_home(text: str):
+    assert home_told(text, LISTS, NAMES) is None
 
 
 def test_a_workplace_alone_answers_who_asks():

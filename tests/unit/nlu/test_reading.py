@@ -26,6 +26,11 @@ def test_what_makes_no_sense_alone_is_about_the_last_question(reader: Reader, te
     assert ranking[0][0] == "livc"
 
 
+def test_a_verb_that_points_back_is_about_the_last_question(reader: Reader):
+    before = Before("Welke subsidies geeft Vlaanderen?", "subsidie_vlaanderen")
+    assert reader.behind("wie beheert die", before)[0][0][0] == "subsidie_vlaanderen"
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.nlu.segments import segments, without_greeting
+from bot.nlu.segments import asked_behind_role, segments, without_greeting
 
 
 @pytest.mark.parametrize(
@@ -42,3 +42,21 @@ def test_sentences_and_joined_questions_are_pieces_but_greetings_and_signatures_
 )
 def test_a_greeting_is_read_over_when_more_comes(text: str, expected: str):
     assert without_greeting(text) == expected
+
+
+def test_what_someone_says_to_mean_is_the_question():
+    assert without_greeting("nee ik bedoel hoe zie je dat") == "hoe zie je dat"
+    assert without_greeting("nee ik bedoel dat") == "nee ik bedoel dat"
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("ik werk bij een CLB, mag ik dit doorgeven?", "mag ik dit doorgeven?"),
+        ("Wij zijn van de politie en hoe vragen we dat?", "hoe vragen we dat?"),
+        ("ik ben leerkracht", None),
+        ("ik ben bang, hij zegt rare dingen", None),
+    ],
+)
+def test_the_question_behind_who_asks_it_is_found(text: str, asked: str | None):
+    assert asked_behind_role(text) == asked

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from bot.requests.periods import is_night, is_only_period, is_past, is_period
+from bot.requests.periods import is_moment, is_night, is_only_period, is_past, is_period
 
 TODAY = date(2026, 11, 25)
 
@@ -102,3 +102,17 @@ def test_nobody_is_called_at_night(text: str):
 @pytest.mark.parametrize("text", ["om 3 uur", "20 uur", "tussen 14u en 22u", "dinsdag", "23 maart"])
 def test_an_hour_of_the_day_is_no_night(text: str):
     assert not is_night(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["morgen om 10 uur", "dinsdag", "vrijdag in de voormiddag", "14u30"]
+)
+def test_a_day_or_an_hour_is_a_moment(text: str):
+    assert is_moment(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["in overleg", "2027", "later", "morgen?", "morgen is er een betoging"]
+)
+def test_a_period_or_more_than_a_time_is_no_moment(text: str):
+    assert not is_moment(text)

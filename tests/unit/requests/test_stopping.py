@@ -16,6 +16,8 @@ from bot.requests.stopping import declines_offer, may_mean_more, stops
         "ik wil er toch mee stoppen",
         "Nee, laat maar.",
         "stop deze aanvraag",
+        "nee toch niet, stop maar",
+        "laat maar zitten",
     ],
 )
 def test_a_stop_is_only_that(text: str):
