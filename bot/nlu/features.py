@@ -64,9 +64,10 @@ class View:
         counts = Counter(map(self._place.get, row))
         del counts[None]
         places = np.fromiter(counts.keys(), np.int32, len(counts))
-        values = np.fromiter((1 + math.log(n) for n in counts.values()), np.float32, len(counts))
+        times = np.fromiter(counts.values(), np.float64, len(counts))
+        values = (1 + np.log(times)).astype(np.float32)
         values *= self.idf[places]
-        return Weights(places, values / (float(np.sqrt(values @ values)) or 1.0))
+        return Weights(places, values / (math.sqrt(values @ values) or 1.0))
 
 
 def matrix(rows: Sequence[Weights], width: int) -> csr_matrix:

@@ -78,7 +78,8 @@ def _known(words: list[str], language: str, known_words: frozenset[str]) -> floa
 
 
 def _is_known(word: str, language: str, known_words: frozenset[str]) -> bool:
-    return (language == DUTCH and normalise(word) in known_words) or _in_dictionary(word, language)
+    learnt = language == DUTCH and (word in known_words or normalise(word) in known_words)
+    return learnt or _in_dictionary(word, language)
 
 
 @lru_cache(REMEMBERED)
