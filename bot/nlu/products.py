@@ -11,8 +11,8 @@ from bot.nlu.features import Floats, Weights
 class Products:
     """The learnt texts, stored by piece: for each place in the vocabulary the texts that hold it.
 
-    The two loops are those that scipy's matrices run for `pieces[places].T @ values`. Around them scipy makes and checks
-    three matrices, which for one text costs more than the loops.
+    The two loops are those that scipy's matrices run for `pieces[places].T @ values`. Around them scipy makes and
+    checks three matrices, which for one text costs more than the loops.
     """
 
     def __init__(self, pieces: csr_matrix) -> None:
