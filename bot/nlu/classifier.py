@@ -93,7 +93,7 @@ class IntentModel:
             ranked.append([(self.labels[place], float(row[place])) for place in order])
         return ranked
 
-    def _cut(self, texts: Sequence[str]) -> tuple[list[list[str]], list[list[str]]]:
+    def _cut(self, texts: Sequence[str]) -> tuple[list[list[str]], list[tuple[str, ...]]]:
         """The lemmas and the character n-grams of each text."""
         expanded = [self._words.expand(text) for text in texts]
         return [self._words.lemmas(text) for text in expanded], [pieces(text) for text in expanded]

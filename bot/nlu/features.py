@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,9 +24,13 @@ def bigrams(words: Sequence[str]) -> list[str]:
     return [*words, *(f"{one} {other}" for one, other in pairwise(words))]
 
 
-def pieces(text: str) -> list[str]:
-    """Character n-grams within words, their borders as spaces; a short word counts once as a whole."""
-    found = []
+@lru_cache(maxsize=2)
+def pieces(text: str) -> tuple[str, ...]:
+    """Character n-grams within words, their borders as spaces; a short word counts once as a whole.
+
+    Kept for a moment, since the models of intents and of danger read the same message.
+    """
+    found: list[str] = []
     for word in text.split():
         padded = f" {word} "
         for length in CHARACTERS:
@@ -33,7 +38,7 @@ def pieces(text: str) -> list[str]:
                 found.append(padded)
                 break
             found += [padded[place : place + length] for place in range(len(padded) - length + 1)]
-    return found
+    return tuple(found)
 
 
 class Weights(NamedTuple):
