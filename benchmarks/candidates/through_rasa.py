@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -41,8 +40,6 @@ class ThroughRasa:
         self._folder = folder
         self._pipeline = pipeline
         self._kind = kind
-        # A loop of its own, and no runner around it: that would set a signal handler at each question.
-        self._loop = asyncio.new_event_loop()
         self._agent: Any = None
         # config.yml of Wegwijs names folders that are relative to the project.
         for name in ("knowledge", "data/danger"):
@@ -65,5 +62,14 @@ class ThroughRasa:
         """The ranking of Rasa's answer: ten intents unless the pipeline says otherwise."""
         if self._agent is None:
             self.reload()
-        parsed = self._loop.run_until_complete(self._agent.parse_message(text))
+        parsed = _done(self._agent.parse_message(text))
         return [(one["name"], one["confidence"]) for one in parsed["intent_ranking"]]
+
+
+def _done(parsing: Coroutine[Any, Any, Any]) -> Any:
+    """The result of Rasa's parsing, which waits for nothing: a turn of an event loop would be timed along."""
+    try:
+        parsing.send(None)
+    except StopIteration as end:
+        return end.value
+    raise RuntimeError("Parsing waits for something.")
