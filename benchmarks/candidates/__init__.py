@@ -44,14 +44,14 @@ class Entry:
 
 
 STOCK = ("diet", "logistic")
-"""Rasa's own; Wegwijs is measured as its supervisor runs it, with one thread."""
+"""Rasa's own; Wegwijs is measured as its engine runs it: our runner of the graph, and one thread."""
 
 
 def _rasa(title: str, name: str) -> Entry:
     def make(folder: Path) -> Candidate:
-        from benchmarks.candidates.through_rasa import PIPELINES, ThroughRasa
+        from benchmarks.candidates.through_rasa import PIPELINES, Agent, OwnAgent, ThroughRasa
 
-        return ThroughRasa(folder, PIPELINES[name])
+        return ThroughRasa(folder, PIPELINES[name], Agent if name in STOCK else OwnAgent)
 
     return Entry(title, make, {} if name in STOCK else ONE_THREAD)
 

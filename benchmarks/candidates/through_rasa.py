@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +21,10 @@ quieten()
 from rasa.core.agent import Agent  # noqa: E402 - quiet first
 from rasa.model_training import train_nlu  # noqa: E402
 
+from bot.engine.agent import OwnAgent  # noqa: E402
+
+__all__ = ["PIPELINES", "Agent", "OwnAgent", "ThroughRasa"]
+
 PIPELINES: dict[str, Pipeline] = {
     "diet": [*STOCK_FEATURES, DIET],
     "logistic": [*STOCK_FEATURES, {"name": "LogisticRegressionClassifier"}],
@@ -32,10 +35,11 @@ PIPELINES: dict[str, Pipeline] = {
 class ThroughRasa:
     """A Rasa project for understanding alone."""
 
-    def __init__(self, folder: Path, pipeline: Pipeline) -> None:
+    def __init__(self, folder: Path, pipeline: Pipeline, kind: type[Agent] = Agent) -> None:
+        """`kind` of agent that answers: Rasa's own, or ours where the engine has one."""
         self._folder = folder
         self._pipeline = pipeline
-        self._loop = asyncio.Runner()
+        self._kind = kind
         self._agent: Any = None
         # config.yml of Wegwijs names folders that are relative to the project.
         for name in ("knowledge", "data/danger"):
@@ -51,11 +55,21 @@ class ThroughRasa:
 
     def reload(self) -> None:
         """Load the model as `rasa run` does."""
-        self._agent = Agent.load(self._model)
+        self._agent = self._kind()
+        self._agent.load_model(self._model)
 
     def rank(self, text: str) -> Ranking:
         """The ranking of Rasa's answer: ten intents unless the pipeline says otherwise."""
         if self._agent is None:
             self.reload()
-        parsed = self._loop.run(self._agent.parse_message(text))
+        parsed = _done(self._agent.parse_message(text))
         return [(one["name"], one["confidence"]) for one in parsed["intent_ranking"]]
+
+
+def _done(parsing: Coroutine[Any, Any, Any]) -> Any:
+    """The result of Rasa's parsing, which waits for nothing: a turn of an event loop would be timed along."""
+    try:
+        parsing.send(None)
+    except StopIteration as end:
+        return end.value
+    raise RuntimeError("Parsing waits for something.")

@@ -19,6 +19,7 @@ from scipy.sparse import csr_matrix
 from bot.nlu.features import Floats, View, Weights, bigrams, matrix, pieces
 from bot.nlu.kernels import logistic, ridge, softmax
 from bot.nlu.pretrained import Pretrained
+from bot.nlu.products import Products
 from bot.nlu.recipe import Recipe
 from bot.nlu.vectors import word_vectors
 from bot.nlu.words import Words
@@ -47,7 +48,7 @@ class IntentModel:
         self._word_view, self._char_view = View(), View()
         self._vectors = self._centre = self._far_centre = np.zeros((0, 0), np.float32)
         self._ridge = self._logistic = self._dense = np.zeros((0, 0), np.float32)
-        self._sparse = csr_matrix((0, 0))
+        self._products = Products(csr_matrix((0, 0)))
 
     def fit(
         self, texts: Sequence[str], intents: Sequence[str], reading: Sequence[str] = ()
@@ -67,7 +68,7 @@ class IntentModel:
             self._far_centre = self._pretrained.rows(texts).mean(axis=0)
         self._dense = self._meaning(texts, counted)
         rows = matrix(both, len(self._word_view.vocabulary) + len(self._char_view.vocabulary))
-        self._sparse = rows.T.tocsr()
+        self._products = Products(rows.T.tocsr())
         kernel = self._likeness((rows @ rows.T).toarray(), self._dense)
         targets = np.zeros((len(texts), len(self.labels)), np.float32)
         targets[np.arange(len(texts)), [self.labels.index(name) for name in intents]] = 1
@@ -77,7 +78,7 @@ class IntentModel:
     def predict(self, texts: Sequence[str]) -> Probabilities:
         """Probabilities, one row a text, one column a label."""
         counted, both = self._weights(*self._cut(texts))
-        shared = np.stack([self._shared(one) for one in both])
+        shared = np.stack([self._products(one) for one in both])
         kernel = self._likeness(shared, self._meaning(texts, counted))
         by_ridge = softmax((kernel + kernel * kernel) @ self._ridge * self._recipe.of_ridge)
         by_logistic = softmax((2 * (kernel + OFFSET)) @ self._logistic * self._recipe.of_logistic)
@@ -92,7 +93,7 @@ class IntentModel:
             ranked.append([(self.labels[place], float(row[place])) for place in order])
         return ranked
 
-    def _cut(self, texts: Sequence[str]) -> tuple[list[list[str]], list[list[str]]]:
+    def _cut(self, texts: Sequence[str]) -> tuple[list[list[str]], list[tuple[str, ...]]]:
         """The lemmas and the character n-grams of each text."""
         expanded = [self._words.expand(text) for text in texts]
         return [self._words.lemmas(text) for text in expanded], [pieces(text) for text in expanded]
@@ -126,10 +127,6 @@ class IntentModel:
         far = _direction(self._pretrained.rows(texts) - self._far_centre)
         return np.asarray(np.hstack([near, far * self._recipe.pretrained**0.5]), np.float32)
 
-    def _shared(self, text: Weights) -> Floats:
-        """The inner product with each question: only the rows of the pieces that a text holds are read."""
-        return np.asarray(self._sparse[text.places].T @ text.values)
-
     def _likeness(self, shared: Floats, dense: Floats) -> Floats:
         """How much each text resembles each question that was learnt: 1 is the same."""
         total = self._recipe.total(pretrained=self._pretrained is not None)
@@ -145,9 +142,9 @@ class IntentModel:
             ridge=self._ridge,
             logistic=self._logistic,
             dense=self._dense,
-            data=self._sparse.data,
-            indices=self._sparse.indices,
-            indptr=self._sparse.indptr,
+            data=self._products.pieces.data,
+            indices=self._products.pieces.indices,
+            indptr=self._products.pieces.indptr,
             word_idf=self._word_view.idf,
             char_idf=self._char_view.idf,
         )
@@ -182,7 +179,7 @@ class IntentModel:
             model._dense = numbers["dense"]
             shape = (len(content["words"]) + len(content["characters"]), len(model._dense))
             parts = (numbers["data"], numbers["indices"], numbers["indptr"])
-            model._sparse = csr_matrix(parts, shape=shape)
+            model._products = Products(csr_matrix(parts, shape=shape))
         return model
 
 

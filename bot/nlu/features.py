@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -23,9 +24,13 @@ def bigrams(words: Sequence[str]) -> list[str]:
     return [*words, *(f"{one} {other}" for one, other in pairwise(words))]
 
 
-def pieces(text: str) -> list[str]:
-    """Character n-grams within words, their borders as spaces; a short word counts once as a whole."""
-    found = []
+@lru_cache(maxsize=2)
+def pieces(text: str) -> tuple[str, ...]:
+    """Character n-grams within words, their borders as spaces; a short word counts once as a whole.
+
+    Kept for a moment, since the models of intents and of danger read the same message.
+    """
+    found: list[str] = []
     for word in text.split():
         padded = f" {word} "
         for length in CHARACTERS:
@@ -33,7 +38,7 @@ def pieces(text: str) -> list[str]:
                 found.append(padded)
                 break
             found += [padded[place : place + length] for place in range(len(padded) - length + 1)]
-    return found
+    return tuple(found)
 
 
 class Weights(NamedTuple):
@@ -64,9 +69,10 @@ class View:
         counts = Counter(map(self._place.get, row))
         del counts[None]
         places = np.fromiter(counts.keys(), np.int32, len(counts))
-        values = np.fromiter((1 + math.log(n) for n in counts.values()), np.float32, len(counts))
+        times = np.fromiter(counts.values(), np.float64, len(counts))
+        values = (1 + np.log(times)).astype(np.float32)
         values *= self.idf[places]
-        return Weights(places, values / (float(np.sqrt(values @ values)) or 1.0))
+        return Weights(places, values / (math.sqrt(values @ values) or 1.0))
 
 
 def matrix(rows: Sequence[Weights], width: int) -> csr_matrix:

@@ -8,6 +8,7 @@ numbers were set on tests/development/other.jsonl.
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 import simplemma
@@ -60,16 +61,27 @@ def detect(text: str, known_words: frozenset[str]) -> str:
         return DUTCH
     if len(_ARABIC.findall(text)) >= ARABIC_SHARE * sum(map(len, words)):
         return "ar"
-    looks = {str(language): float(share) for language, share in _identifier().rank(text)}
     shares = {language: _known(words, language, known_words) for language in BY_DICTIONARY}
-    shares |= {language: STANDS_IN * looks[language] for language in BY_LETTERS}
-    if max(shares.values()) < HARDLY_KNOWN:
-        return UNDETERMINED
-    scores = {language: share + LOOKS * looks[language] for language, share in shares.items()}
-    scores[DUTCH] += HOME
-    best = max(scores, key=lambda language: scores[language])
+    best = DUTCH if _plainly_dutch(shares) else _by_letters(text, shares)
     # "en" between three masked words says nothing of the language that they were in.
     return UNDETERMINED if best == DUTCH and masked > max(len(words), 1) else best
+
+
+def _plainly_dutch(shares: Mapping[str, float]) -> bool:
+    """Whether every word is Dutch, and so few are French or English that no look of the letters would change it."""
+    others = max(share for language, share in shares.items() if language != DUTCH)
+    return shares[DUTCH] == 1 and shares[DUTCH] + HOME > others + LOOKS
+
+
+def _by_letters(text: str, shares: Mapping[str, float]) -> str:
+    """The language by its words and its letters together, or "und" when no language knows the words."""
+    looks = {str(language): float(share) for language, share in _identifier().rank(text)}
+    known = {**shares, **{language: STANDS_IN * looks[language] for language in BY_LETTERS}}
+    if max(known.values()) < HARDLY_KNOWN:
+        return UNDETERMINED
+    scores = {language: share + LOOKS * looks[language] for language, share in known.items()}
+    scores[DUTCH] += HOME
+    return max(scores, key=lambda language: scores[language])
 
 
 def _known(words: list[str], language: str, known_words: frozenset[str]) -> float:
@@ -78,7 +90,8 @@ def _known(words: list[str], language: str, known_words: frozenset[str]) -> floa
 
 
 def _is_known(word: str, language: str, known_words: frozenset[str]) -> bool:
-    return (language == DUTCH and normalise(word) in known_words) or _in_dictionary(word, language)
+    learnt = language == DUTCH and (word in known_words or normalise(word) in known_words)
+    return learnt or _in_dictionary(word, language)
 
 
 @lru_cache(REMEMBERED)
