@@ -1,6 +1,7 @@
 """How long after the click on the launcher the panel paints, greets and has begun: `python -m benchmarks.first_paint`.
 
-Chromium with its processor slowed down four times, on a page of another origin that has come to rest; the server runs on the same machine.
+Chromium with its processor slowed down four times, on a page of another origin that has come to rest; the server runs
+on the same machine.
 """
 
 from __future__ import annotations

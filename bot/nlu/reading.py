@@ -81,6 +81,12 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """A question with nothing but a verb and a word that points back: "wie beheert die?"."""
+_ASSENT = re.compile(
+    r"^\W*(?:(?:ok[eé]?|okay|ja|goed|prima|duidelijk|top|super|dank (?:u|je)|bedankt|merci)\b\W*)+"
+    r"(?=(?:en|maar|dan|hoe|wie|wat|waar\w*|wanneer|welke?|hoeveel)\b)",
+    re.IGNORECASE,
+)
+"""What is said to the answer before a further question: "oké, en daarna?"."""
 _TINY = 1e-6
 
 
@@ -122,7 +128,7 @@ class Reader:
 
     def behind(self, text: str, before: Before) -> tuple[Ranking, bool]:
         """The ranking in the light of the question before it, and whether it is read as a follow-up of that."""
-        text = without_greeting(text[:LONGEST])
+        text = _ASSENT.sub("", without_greeting(text[:LONGEST]), count=1)
         bare = _BARE.match(text) is not None
         elliptical = bare or (len(text.split()) <= SHORT and _ELLIPSIS.match(text) is not None)
         hangs = elliptical or _WHOM.match(text) is not None

@@ -158,6 +158,13 @@ def test_going_on_takes_up_what_was_interrupted(text: str):
     assert spoken(text, {}) == ON
 
 
+@pytest.mark.parametrize(
+    "text", ["stuur maar door", "oké, bezorg het ons dan maar", "mail het mij maar"]
+)
+def test_who_has_it_sent_gets_what_was_asked_for(text: str):
+    assert spoken(text, {}) == ON
+
+
 def test_a_moment_or_a_stop_that_nobody_asked_for_is_no_question():
     assert spoken("morgen om 10 uur", {}) == MOMENT
     assert spoken("stop", {}) == "stop"

@@ -26,6 +26,12 @@ def test_what_makes_no_sense_alone_is_about_the_last_question(reader: Reader, te
     assert ranking[0][0] == "livc"
 
 
+@pytest.mark.parametrize("assent", ["oké, ", "Ja, duidelijk. ", "Goed, bedankt! "])
+def test_what_is_said_to_an_answer_does_not_hide_the_further_question(reader: Reader, assent: str):
+    before = Before("Ons plan is goedgekeurd, hoe beginnen we eraan?", "beleidsplan_uitvoeren")
+    assert reader.behind(f"{assent}en daarna?", before) == reader.behind("en daarna?", before)
+
+
 def test_a_verb_that_points_back_is_about_the_last_question(reader: Reader):
     before = Before("Welke subsidies geeft Vlaanderen?", "subsidie_vlaanderen")
     assert reader.behind("wie beheert die", before)[0][0][0] == "subsidie_vlaanderen"
