@@ -1,4 +1,4 @@
-"""Messages that hold no danger by themselves, whatever a model hears in them: a moment, or a greeting."""
+"""Messages without danger, whatever a model hears in them: a word, a moment, a greeting, going on."""
 
 from __future__ import annotations
 
@@ -13,6 +13,16 @@ _GREETING = re.compile(
 )
 
 
+_ONE_WORD = re.compile(r"\W*[\w'’-]+\W*")
+"""Too little for a model, which heard danger in "hij". The rules name the words that are danger by themselves."""
+_ONWARD = re.compile(
+    r"\W*(?:(?:ok[eé]?|ja|goed)\W+)?(?:doe|ga|gaan we)\W+(?:maar\W+|eens\W+)?(?:door|verder|voort)\W*",
+    re.IGNORECASE,
+)
+
+
 def is_calm(text: str) -> bool:
-    """Whether a text is nothing but a moment or a greeting. The rules of danger have read it before."""
-    return is_only_period(text) or bool(_GREETING.fullmatch(text))
+    """Whether a text is a word, a moment, a greeting or "ga door" alone. The rules of danger have read it before."""
+    return is_only_period(text) or any(
+        one.fullmatch(text) for one in (_GREETING, _ONE_WORD, _ONWARD)
+    )

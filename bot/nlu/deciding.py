@@ -20,6 +20,9 @@ ELSEWHERE = {"brussel": "initiatieven_elders"}
 WITNESS = 0.7
 """Weight of the intent model beside the model of danger; fitted leaving out one author of data/danger at a time."""
 
+ALONE = 3.0
+"""How much less the evidence of a sentence weighs that has lost its context."""
+
 NEAR = 0.04
 """Share from which a topic is offered to who seems to ask for something else: a short question may mean it."""
 
@@ -37,6 +40,16 @@ class Heard:
     entities: Sequence[Found]
 
 
+@dataclass(frozen=True)
+class Alarm:
+    """What the model of danger and the intent model hear in a message, or in a sentence of it."""
+
+    danger: Mapping[str, float]
+    ranking: Ranking
+    alone: bool = False
+    """Whether it is a sentence without the rest of its message."""
+
+
 def decide(
     *,
     catalogue: Catalogue,
@@ -44,11 +57,16 @@ def decide(
     language: str,
     whole: Heard,
     parts: Sequence[Heard] = (),
-    danger: Mapping[str, float] | None = None,
+    asked: Sequence[Heard] = (),
+    alarms: Sequence[Alarm] = (),
+    alarmed: bool = False,
     follow_up: bool = False,
     before: Before | None = None,
 ) -> Understanding:
-    """One decision for one message; danger first, then language, then what was asked."""
+    """One decision for one message; danger first, then language, then what was asked.
+
+    `alarmed` says that the rules have shown the card already: then only what is asked besides is answered.
+    """
     intent, confidence = whole.ranking[0]
     if follow_up and intent in ELSEWHERE and _names_municipality(whole):
         intent = ELSEWHERE[intent]
@@ -56,7 +74,9 @@ def decide(
         intent = elsewhere(catalogue, before, whole.entities, intent)
     result = _Result(intent, confidence, language)
     questions = _questions(catalogue, thresholds, parts)
-    kind = _danger(thresholds, danger or {}, whole.ranking)
+    kind = _danger(thresholds, alarms)
+    if kind is not None or alarmed:
+        questions = questions or _questions(catalogue, thresholds, asked)
     if kind is not None:
         return _Result(kind, confidence, language).as_(Decision.SAFETY, questions=questions)
     abroad = any(one.kind == ABROAD for one in whole.entities)
@@ -111,19 +131,22 @@ def _names_municipality(heard: Heard) -> bool:
     return any(one.kind == "municipality" for one in heard.entities)
 
 
-def _danger(thresholds: Thresholds, danger: Mapping[str, float], ranking: Ranking) -> str | None:
-    """The likelier kind of danger, when both witnesses together make danger likely enough.
+def _danger(thresholds: Thresholds, alarms: Sequence[Alarm]) -> str | None:
+    """The likelier kind of danger, when both witnesses make it likely enough of the message or of a sentence in it.
 
     One witness is the model of danger, the other the share that the intent model gives to danger among all that a
     visitor can mean: the first is alarmed easily, the second knows what ordinary questions look like.
     """
-    if not danger:
+    loudest = max(alarms, key=_evidence, default=None)
+    if loudest is None or _evidence(loudest) < thresholds.safety:
         return None
-    among_intents = sum(share for name, share in ranking if name in danger)
-    evidence = _log_odds(sum(danger.values())) + WITNESS * _log_odds(among_intents)
-    if evidence < thresholds.safety:
-        return None
-    return max(danger, key=lambda kind: danger[kind])
+    return max(loudest.danger, key=lambda kind: loudest.danger[kind])
+
+
+def _evidence(alarm: Alarm) -> float:
+    among_intents = sum(share for name, share in alarm.ranking if name in alarm.danger)
+    told = _log_odds(sum(alarm.danger.values())) + WITNESS * _log_odds(among_intents)
+    return told - (ALONE if alarm.alone else 0)
 
 
 def _log_odds(share: float) -> float:

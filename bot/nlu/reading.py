@@ -7,6 +7,7 @@ else was tried, is in docs/decisions/0007-questions-in-mails-and-follow-ups.md.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -165,6 +166,13 @@ class Reader:
         sure = {one.ranking[0][0] for one in asking if one.ranking[0][1] >= SHORT_PART}
         return asking if len(sure) > 1 or (sure and whole[0][1] < UNSURE) else []
 
+    def each(self, said: Sequence[str]) -> list[Piece]:
+        """Sentences, each read by itself."""
+        if not said:
+            return []
+        rankings = map(self._ranked, self._model.predict(said))
+        return [Piece(one, ranking) for one, ranking in zip(said, rankings, strict=True)]
+
     def _read(self, said: list[str]) -> list[Piece]:
         contexts, weights = _contexts(said)
         alone, behind = np.split(np.log(self._model.predict([*said, *contexts]) + _TINY), 2)
@@ -219,6 +227,19 @@ _OUTRIGHT = re.compile(
 def asks_outright(piece: str) -> bool:
     """Whether a piece is a question by its form: its first words, or its mark."""
     return piece.rstrip().endswith("?") or _OUTRIGHT.match(piece) is not None
+
+
+def told(text: str) -> list[str]:
+    """The sentences that only tell, of a message that also asks something outright."""
+    said = segments(text[:LONGEST])
+    telling = [one for one in said if not asks_outright(one)]
+    return telling if len(telling) < len(said) else []
+
+
+def asked(text: str) -> list[str]:
+    """The sentences that ask outright, of a message with more than one."""
+    said = segments(text[:LONGEST])
+    return [one for one in said if asks_outright(one)] if len(said) > 1 else []
 
 
 def _asks(piece: str) -> bool:

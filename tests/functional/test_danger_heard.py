@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 from typing import TYPE_CHECKING
 
+import pytest
+
 from bot.cli.chat import converse
 from bot.cli.parse import summary
 
@@ -21,3 +23,26 @@ def test_the_card_is_shown_whatever_ranks_first(engine: RasaEngine):
     assert parsed["ranking"][0]["intent"] != parsed["intent"]
     [turn] = asyncio.run(converse(engine, {"turns": [HEARD]}))
     assert [one["kind"] for one in turn["replies"]] == ["safety"]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        (
+            "een leerling zegt dat hij zichzelf gaat ombrengen, en wat is een LIVC R?",
+            "livc",
+        ),
+        (
+            "Mijn collega wil zelfmoord plegen. Mag ik dat melden of heb ik beroepsgeheim?",
+            "beroepsgeheim",
+        ),
+        ("wat is een LIVC R? iemand schiet op het marktplein", "livc"),
+    ],
+)
+def test_danger_beside_a_question_gets_the_card_and_the_question_its_answer(
+    text: str, topic: str, engine: RasaEngine
+):
+    [turn] = asyncio.run(converse(engine, {"turns": [text]}))
+    kinds = [one["kind"] for one in turn["replies"]]
+    assert kinds[0] == "safety"
+    assert topic in [one.get("topic") for one in turn["replies"]]

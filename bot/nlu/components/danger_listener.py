@@ -18,7 +18,7 @@ from bot.nlu.classifier import IntentModel
 from bot.nlu.components.folder import knowledge_folder
 from bot.nlu.danger import DangerModel, load_danger
 from bot.nlu.material import load_abbreviations, reading_matter
-from bot.nlu.reading import LONGEST
+from bot.nlu.reading import LONGEST, told
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.MESSAGE_FEATURIZER, is_trainable=True)
@@ -81,7 +81,9 @@ class DangerListener(GraphComponent):
             return cls(config, model_storage, resource, DangerModel.load(folder))
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Set `danger`: the probability of each kind."""
+        """Set `danger`, the probability of each kind, and `danger_told` with those of each sentence that only tells."""
         for message in messages:
-            message.set("danger", self._model.hear((message.get(TEXT) or "")[:LONGEST]))
+            text = (message.get(TEXT) or "")[:LONGEST]
+            message.set("danger", self._model.hear(text))
+            message.set("danger_told", [self._model.hear(one) for one in told(text)])
         return messages

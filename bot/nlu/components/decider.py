@@ -18,7 +18,7 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.knowledge.catalogue import Catalogue
 from bot.nlu.calm import is_calm
 from bot.nlu.components.folder import knowledge_folder
-from bot.nlu.deciding import Heard, decide
+from bot.nlu.deciding import Alarm, Heard, decide
 from bot.nlu.decisions import Decision, Thresholds, Understanding
 from bot.nlu.following import Before
 from bot.nlu.wordlists import WordLists
@@ -76,20 +76,33 @@ class Decider(GraphComponent):
                 )
         return messages
 
+    def _heard(self, pieces: list[dict[str, Any]]) -> list[Heard]:
+        return [Heard(one["ranking"], self._lists.find(one["text"])) for one in pieces]
+
     def _understand(self, message: Message) -> Understanding:
         return decide(
             catalogue=self._catalogue,
             thresholds=self._thresholds,
             language=message.get("language"),
             whole=Heard(ranking=message.get("ranking"), entities=message.get("found")),
-            parts=[
-                Heard(ranking=part["ranking"], entities=self._lists.find(part["text"]))
-                for part in message.get("parts")
-            ],
-            danger=None if is_calm(message.get(TEXT) or "") else message.get("danger"),
+            parts=self._heard(message.get("parts")),
+            asked=self._heard(message.get("asked")),
+            alarms=_alarms(message),
+            alarmed=bool((message.get("metadata") or {}).get("alarmed")),
             follow_up=message.get("follow_up"),
             before=_before(message, self._catalogue),
         )
+
+
+def _alarms(message: Message) -> list[Alarm]:
+    """What both models hear in the message, and in each of its sentences that only tells."""
+    if is_calm(message.get(TEXT) or ""):
+        return []
+    told = zip(message.get("danger_told"), message.get("told"), strict=True)
+    return [
+        Alarm(message.get("danger"), message.get("ranking")),
+        *(Alarm(*one, alone=True) for one in told),
+    ]
 
 
 def _before(message: Message, catalogue: Catalogue) -> Before | None:

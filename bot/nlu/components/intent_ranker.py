@@ -17,7 +17,7 @@ from bot.nlu.classifier import IntentModel
 from bot.nlu.components.folder import knowledge_folder
 from bot.nlu.material import load_abbreviations, reading_matter
 from bot.nlu.pretrained import Pretrained
-from bot.nlu.reading import Before, Ranking, Reader
+from bot.nlu.reading import Before, Piece, Ranking, Reader, asked, told
 
 RANKED = 10
 """Intents that a ranking holds."""
@@ -84,7 +84,7 @@ class IntentRanker(GraphComponent):
             return cls(config, model_storage, resource, IntentModel.load(folder))
 
     def process(self, messages: list[Message]) -> list[Message]:
-        """Set `intent` and `intent_ranking` of the whole, and `parts` with a ranking each."""
+        """Set `intent` and `intent_ranking` of the whole, `parts` with a ranking each, what is `told` and `asked`."""
         for message in messages:
             text = message.get(TEXT) or ""
             before = _before(message)
@@ -97,12 +97,14 @@ class IntentRanker(GraphComponent):
             message.set("follow_up", follows, add_to_output=True)
             message.set(INTENT, whole[0], add_to_output=True)
             message.set(INTENT_RANKING_KEY, whole[:RANKED], add_to_output=True)
-            parts = [
-                {"text": piece.text, "ranking": piece.ranking[:RANKED]}
-                for piece in self._reader.pieces(text, ranking)
-            ]
-            message.set("parts", parts)
+            message.set("parts", _pieces(self._reader.pieces(text, ranking)))
+            message.set("told", [one.ranking for one in self._reader.each(told(text))])
+            message.set("asked", _pieces(self._reader.each(asked(text))))
         return messages
+
+
+def _pieces(pieces: list[Piece]) -> list[dict[str, Any]]:
+    return [{"text": one.text, "ranking": one.ranking[:RANKED]} for one in pieces]
 
 
 def _named(ranking: Ranking) -> list[dict[str, Any]]:

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from bot.knowledge.catalogue import Catalogue
-from bot.nlu.deciding import Heard, decide
+from bot.nlu.deciding import Alarm, Heard, decide
 from bot.nlu.decisions import Decision, Ranking, Thresholds, Understanding
 from bot.nlu.wordlists import Found
 
@@ -63,11 +63,9 @@ def test_each_question_of_a_message_is_kept_once_in_order():
 
 def test_another_language_is_not_answered_but_danger_in_it_is():
     assert decision(ranking("ocad", 0.9), language="fr").decision is Decision.OTHER_LANGUAGE
-    danger = {"noodgeval": 0.9, "zelfdoding": 0.05}
-    assert (
-        decision(ranking("noodgeval", 0.9), language="fr", danger=danger).decision
-        is Decision.SAFETY
-    )
+    alarms = [Alarm({"noodgeval": 0.9, "zelfdoding": 0.05}, ranking("noodgeval", 0.9))]
+    heard = decision(ranking("noodgeval", 0.9), language="fr", alarms=alarms)
+    assert heard.decision is Decision.SAFETY
 
 
 def test_gibberish_is_not_understood_unless_the_model_is_sure():
@@ -88,15 +86,32 @@ def test_a_follow_up_is_answered_at_less_confidence():
 def test_both_witnesses_together_raise_the_alarm():
     loud, quiet = {"noodgeval": 0.2, "zelfdoding": 0.6}, {"noodgeval": 0.02, "zelfdoding": 0.01}
     whole = [("ocad", 0.7), ("zelfdoding", 0.2)]
-    alarmed = decision(whole, danger=loud)
+    alarmed = decision(whole, alarms=[Alarm(loud, whole)])
     assert (alarmed.decision, alarmed.intent) == (Decision.SAFETY, "zelfdoding")
-    assert decision(whole, danger=quiet).decision is Decision.ANSWER
+    assert decision(whole, alarms=[Alarm(quiet, whole)]).decision is Decision.ANSWER
 
 
 def test_the_questions_beside_danger_are_kept():
-    danger = {"noodgeval": 0.9, "zelfdoding": 0.05}
-    found = decision(ranking("noodgeval", 0.9), ranking("livc", 0.8), danger=danger)
-    assert [one.topic for one in found.questions] == ["livc"]
+    whole, asked = ranking("noodgeval", 0.9), [Heard(ranking("livc", 0.8), ())]
+    alarms = [Alarm({"noodgeval": 0.9, "zelfdoding": 0.05}, whole)]
+    for found in (
+        decision(whole, asked[0].ranking, alarms=alarms),
+        decision(whole, alarms=alarms, asked=asked),
+        decision(whole, alarmed=True, asked=asked),
+    ):
+        assert [one.topic for one in found.questions] == ["livc"]
+
+
+def test_danger_in_one_sentence_is_heard_beside_a_question_but_counts_for_less_alone():
+    quiet, whole = {"noodgeval": 0.01, "zelfdoding": 0.0}, ranking("livc", 0.9)
+    for loud, heard in ((0.99, Decision.SAFETY), (0.3, Decision.ANSWER)):
+        told = Alarm({"noodgeval": loud, "zelfdoding": 0.0}, ranking("noodgeval", loud), alone=True)
+        assert decision(whole, alarms=[Alarm(quiet, whole), told]).decision is heard
+
+
+def test_without_danger_what_is_asked_in_one_sentence_changes_nothing():
+    asked = [Heard(ranking("ocad", 0.9), ())]
+    assert [one.topic for one in decision(ranking("livc", 0.9), asked=asked).questions] == ["livc"]
 
 
 def test_a_follow_up_about_brussels_that_names_a_flemish_town_is_about_that_town():

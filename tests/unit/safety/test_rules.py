@@ -213,7 +213,35 @@ def test_a_ligature_of_a_whole_sentence_is_no_word_and_hides_none() -> None:
     [
         "Iemand staat hier met een mes aan het loket. Wat is een LIVC R?",
         "Wat kost de vorming? Mijn collega zegt dat hij zelfmoord gaat plegen.",
+        "Wat moeten wij doorgeven aan de politie? Er is hier nu iemand aan het schieten",
+        "welke subsidies zijn er? en iemand schiet op het marktplein",
     ],
 )
 def test_a_question_of_policy_does_not_silence_danger_in_another_sentence(text: str) -> None:
     assert check(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "de burgemeester wordt bedreigd",
+        "Onze schepen kreeg vandaag een dreigbrief, wat doen we",
+        "er is een dreiging tegen ons gemeentehuis",
+        "schutter",
+    ],
+)
+def test_a_threat_to_the_town_shows_112(text: str) -> None:
+    assert check(text) is Danger.NOODGEVAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wat doen we als een ambtenaar bedreigd wordt?",
+        "hoe vaak worden burgemeesters bedreigd?",
+        "Welke dreiging geldt er voor ons land?",
+        "we schieten goed op met het beleidsplan",
+    ],
+)
+def test_a_question_about_threats_shows_no_card(text: str) -> None:
+    assert check(text) is None
