@@ -21,7 +21,7 @@ const shared = { bundle: true, minify: true, target: ["chrome91", "firefox91", "
 await rm("dist", { recursive: true, force: true });
 await mkdir("dist");
 await build({ ...shared, format: "iife", entryPoints: { loader: "src/loader/main.ts" }, plugins: [stylesAsText] });
-await build({ ...shared, format: "iife", entryPoints: { panel: "src/panel/main.ts", first: "src/first.ts", peek: "src/peek.ts" } });
+await build({ ...shared, format: "iife", entryPoints: { panel: "src/panel/main.ts", peek: "src/peek.ts" } });
 await build({ ...shared, entryPoints: { panel: "src/panel/styles/panel.css" } });
 await copyFile("src/panel/panel.html", "dist/panel.html");
 

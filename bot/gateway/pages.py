@@ -16,7 +16,6 @@ DEMO = PROJECT / "widget"
 
 _FILES = {
     "loader.js": (BUILT, "text/javascript"),
-    "first.js": (BUILT, "text/javascript"),
     "panel.js": (BUILT, "text/javascript"),
     "peek.js": (BUILT, "text/javascript"),
     "panel.css": (BUILT, "text/css"),
@@ -89,6 +88,7 @@ async def widget_file(request: web.Request) -> web.Response:
     headers = {
         "Cache-Control": LOADER_CACHE if name in ("loader.js", "peek.js") else "no-cache",
         "Cross-Origin-Resource-Policy": "cross-origin",
+        "Vary": "Accept-Encoding",
     }
     if tag in (request.if_none_match or ()):
         known = web.Response(status=304, headers=headers)
@@ -97,6 +97,8 @@ async def widget_file(request: web.Request) -> web.Response:
     headers["Content-Type"] = f"{kind}; charset=utf-8"
     answer = web.Response(body=body, headers=headers)
     answer.etag = tag
+    # The same for everybody: nothing secret is compressed beside what a visitor types.
+    answer.enable_compression()
     return answer
 
 

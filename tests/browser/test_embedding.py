@@ -92,6 +92,36 @@ def test_who_comes_near_the_button_has_the_chat_at_hand_and_begins_no_conversati
     expect(embedded.question).to_be_focused()
 
 
+def test_on_a_slow_line_the_chat_opens_late_and_is_not_said_to_be_out_of_reach(
+    embedded: Chat, host: HostSite
+):
+    page = embedded.page
+
+    def late(route: Route) -> None:
+        page.wait_for_timeout(3_000)
+        route.continue_()
+
+    page.route("**/widget/panel.js", late)
+    page.goto(host.put("/", TEXT + script(embedded.server)))
+    embedded.launcher.click()
+    page.wait_for_timeout(2_500)
+    expect(page.get_by_text(UNREACHABLE)).to_have_count(0)
+    expect(embedded.entries.first).to_be_visible()
+
+
+def test_a_question_is_not_lost_on_a_page_that_has_just_put_in_another_body(
+    embedded: Chat, host: HostSite
+):
+    page = embedded.page
+    page.goto(host.put("/", TEXT + script(embedded.server)))
+    embedded.launcher.hover()
+    expect(embedded.question).to_be_attached()
+    page.evaluate(
+        "document.body = document.createElement('body'); setTimeout(() => Wegwijs.ask('Wat is OCAD?'))"
+    )
+    expect(embedded.said.first).to_have_text("Wat is OCAD?")
+
+
 def test_the_page_is_complete_before_the_chat_is_asked_anything(embedded: Chat, host: HostSite):
     page = embedded.page
     page.add_init_script("addEventListener('load', () => (window.loadedAt = performance.now()))")

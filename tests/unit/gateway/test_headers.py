@@ -18,7 +18,7 @@ def built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A widget that is built: its files are made by `make`, not committed."""
     folder = tmp_path / "dist"
     folder.mkdir()
-    for name in ("loader.js", "first.js", "panel.js", "panel.css", "panel.html"):
+    for name in ("loader.js", "panel.js", "panel.css", "panel.html"):
         (folder / name).write_text(f"/* {name} */")
     monkeypatch.setattr(pages, "BUILT", folder)
     files = {
@@ -37,7 +37,7 @@ def policy(headers: dict[str, str]) -> dict[str, str]:
 PAGES = ["/demo", "/panel?site=demo", "/chat/demo"]
 OTHERS = [
     "/", "/health", "/api/openapi.json", "/widget/loader.js", "/widget/panel.css",
-    "/widget/first.js", "/widget/nowhere.js",
+    "/widget/nowhere.js",
     "/nowhere", "/panel?site=nowhere", "/chat/nowhere", "/widget/site/nowhere.js",
     "/api/conversations", "/api/conversations/x/transcript",
 ]  # fmt: skip
@@ -51,7 +51,6 @@ async def test_every_response_carries_the_security_headers(client: TestClient, p
     assert headers["Cross-Origin-Opener-Policy"] == "same-origin"
     expected = {
         "/widget/panel.css": "no-cache",
-        "/widget/first.js": "no-cache",
         "/widget/loader.js": pages.LOADER_CACHE,
     }
     assert headers["Cache-Control"] == expected.get(path, "no-store")
@@ -139,3 +138,17 @@ async def test_an_encrypted_response_asks_for_encryption_ever_after(
     await add_security_headers(request, encrypted)
     assert "Strict-Transport-Security" not in plain.headers
     assert encrypted.headers["Strict-Transport-Security"] == "max-age=31536000"
+
+
+@pytest.mark.parametrize("name", ["loader.js", "panel.js", "panel.css"])
+async def test_a_slow_line_carries_the_files_of_the_widget_compressed(
+    client: TestClient, name: str
+):
+    path = f"/widget/{name}"
+    for accepted, sent in (("gzip", "gzip"), ("identity", None)):
+        answer = await client.get(path, headers={"Accept-Encoding": accepted})
+        assert answer.headers.get("Content-Encoding") == sent
+        assert answer.headers["Vary"] == "Accept-Encoding"
+        assert await answer.text() == f"/* {name} */"
+    known = {"If-None-Match": answer.headers["ETag"], "Accept-Encoding": "gzip"}
+    assert (await client.get(path, headers=known)).status == 304

@@ -18,7 +18,8 @@ export interface Owner {
 
 export class Frame {
   #element: HTMLIFrameElement | null = null;
-  #ready = false;
+  /** The window that said it works: a frame that the page takes out and puts in again has another. */
+  #speaker: Window | null = null;
   #waiting: Said[] = [];
 
   constructor(
@@ -32,6 +33,10 @@ export class Frame {
       if (word === "close") owner.close();
       if (word === "unread" && typeof count === "number") owner.unread(count);
     });
+  }
+
+  get #ready(): boolean {
+    return this.#speaker === this.#element?.contentWindow;
   }
 
   get focused(): boolean {
@@ -52,7 +57,6 @@ export class Frame {
     const frame = document.createElement("iframe");
     frame.title = this.title ? `${this.title}: ${strings.chat}` : strings.frame;
     frame.lang = "nl-BE";
-    frame.allow = "";
     frame.referrerPolicy = "no-referrer";
     frame.src = this.config.panel;
     this.#element = frame;
@@ -72,13 +76,12 @@ export class Frame {
   /** Says something as soon as the panel listens. */
   say(word: Word, more: Omit<Said, "wegwijs"> = {}): void {
     const said = { wegwijs: word, ...more };
-    const target = this.#element?.contentWindow;
-    if (this.#ready && target) say(said, target, this.config.origin);
+    if (this.#ready && this.#speaker) say(said, this.#speaker, this.config.origin);
     else this.#waiting.push(said);
   }
 
   #welcome(dismissed: boolean): void {
-    this.#ready = true;
+    this.#speaker = this.#element!.contentWindow;
     this.owner.ready(dismissed);
     for (const { wegwijs, ...more } of this.#waiting.splice(0)) this.say(wegwijs, more);
   }

@@ -28,11 +28,10 @@ export class Idle {
     private readonly events: IdleEvents,
   ) {
     this.#key = `wegwijs:${site}:active`;
-    this.touch();
     setInterval(() => this.look(), LOOK);
   }
 
-  /** Something was said or typed. */
+  /** A conversation began or was taken up, or something was said or typed in it. */
   touch(): void {
     this.shelf.set(this.#key, String(Date.now()));
     this.look();
