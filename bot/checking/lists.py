@@ -104,9 +104,11 @@ class StaleList:
         yield f"{len(past)} voorbij, {len(soon)} binnenkort, {len(self.facts)} feiten te controleren."
 
 
-def link_list(root: Path, *, online: bool, progress: Progress) -> LinkList:
+def link_list(
+    root: Path, knowledge: Path | None = None, *, online: bool, progress: Progress
+) -> LinkList:
     """List and check the links of a project; follow them when `online`."""
-    project = Project(root)
+    project = Project(root, knowledge)
     links = all_links(project)
     problems = check_links(links)
     followed = follow(links, progress=progress) if online else None
@@ -120,9 +122,9 @@ def link_list(root: Path, *, online: bool, progress: Progress) -> LinkList:
     return LinkList(links, sorted({*problems, *project.problems}), followed)
 
 
-def stale_list(root: Path, on: date) -> StaleList:
+def stale_list(root: Path, knowledge: Path | None = None, *, on: date) -> StaleList:
     """What the editors of a project have to look at on a day."""
-    project = Project(root)
+    project = Project(root, knowledge)
     return StaleList(on, due(project, on), facts(project), sorted(project.problems))
 
 

@@ -105,9 +105,9 @@ def _run(checks: Iterable[Check], project: Project) -> list[Problem]:
     return sorted(found | project.problems)
 
 
-def count(root: Path) -> Counted:
+def count(root: Path, knowledge: Path | None = None) -> Counted:
     """The figures of the closing line."""
-    project = Project(root)
+    project = Project(root, knowledge)
     return Counted(
         articles=len(project.stems(ANSWERS, ".md")),
         contacts=len(project.stems(CONTACTS, ".yml")),

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from bot.checking.problem import Problem
 from bot.checking.run import count, run_checks
 from bot.checking.written import as_json
-from bot.settings import PROJECT
+from bot.settings import PROJECT, Settings
 from bot.statistics.periods import BRUSSELS
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    """Which project, which list, in which form; the checks of this installation unless told otherwise."""
-    parser.add_argument("--project", type=Path, default=PROJECT, help="map van het project")
+    """Which project, which list, in which form; what this installation serves unless told otherwise."""
+    parser.add_argument("--project", type=Path, help="map van een ander project")
     lists = parser.add_mutually_exclusive_group()
     lists.add_argument("--links", action="store_true", help="toon alle links en waar ze staan")
     lists.add_argument(
@@ -51,14 +51,21 @@ def run(chosen: argparse.Namespace) -> int:
     # Only who asks for a list waits for what follows links.
     from bot.checking.lists import link_list, stale_list
 
+    places = _places(chosen.project)
     if chosen.links:
-        return _show(link_list(chosen.project, online=chosen.online, progress=_progress), chosen)
+        return _show(link_list(*places, online=chosen.online, progress=_progress), chosen)
     on = chosen.on or datetime.now(BRUSSELS).date()
-    return _show(stale_list(chosen.project, on), chosen)
+    return _show(stale_list(*places, on=on), chosen)
+
+
+def _places(project: Path | None) -> tuple[Path, Path | None]:
+    """The project, and its knowledge where that lies elsewhere (WEGWIJS_KNOWLEDGE)."""
+    return (project, None) if project else (PROJECT, Settings.from_environment().knowledge)
 
 
 def _check(chosen: argparse.Namespace) -> int:
-    problems = run_checks(chosen.project)
+    places = _places(chosen.project)
+    problems = run_checks(*places)
     if chosen.format == "json":
         print(as_json({"problems": problems}))
         return int(bool(problems))
@@ -66,7 +73,7 @@ def _check(chosen: argparse.Namespace) -> int:
     if problems:
         print(_found(problems))
         return 1
-    found = count(chosen.project)
+    found = count(*places)
     print(
         f"Alles in orde: {found.articles} artikels, {found.contacts} contacten, "
         f"{found.intents} intenties, {found.questions} vragen."
