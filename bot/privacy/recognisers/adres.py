@@ -47,11 +47,21 @@ _TAIL = re.compile(
 _HEAD = re.compile(rf"(?<![\w'-]){_BEFORE_STREET}[\w'-]{{0,40}}$")
 _LONGEST = 80
 _FRENCH = re.compile(
-    r"\b(?:rue|avenue|chauss[ée]e|quai|clos|square|all[ée]e)(?: (?:de|du|des|la|le|les|"
+    r"\b(?:rue|avenue|boulevard|bd\.?|chauss[ée]e|quai|clos|square|all[ée]e)(?: (?:de|du|des|la|le|les|"
     r"aux?))*(?: d'| l'| )[\w'-]+(?: [A-Z][\w'-]+)?"
     rf"{_NUMBER}(?![\d€%]|[.,:]\d){_TOWN}",
     re.IGNORECASE,
 )
+_ROAD_TO = re.compile(
+    rf"\b(?:steenweg|stwg\.?|stw\.) (?:op|naar|van) [\w'-]+{_NUMBER}(?![\d€%]|[.,:]\d|-\d){_TOWN}",
+    re.IGNORECASE,
+)
+"""The roads between towns: "Steenweg op Gent 112, Aalst"."""
+_IN_TOWN = re.compile(
+    r"\b(?!(?:Artikel|Art|Bijlage|Pagina|Hoofdstuk|Fase|Niveau|Groep|Lijn|Bus|Tram|Zaal|Lokaal|Deel|Punt|Stap|Vraag)\b)"
+    r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)? \d{1,3}[a-z]?(?: bus \w{1,4})?, (?:te |in )?(?P<town>[A-Z][\w'-]+)"
+)
+"""A name without any ending, with a number and a town: "Kouter 7, Gent"."""
 # Names without any of the endings ("Hof ter Zee 12, 9000 Gent", "woont op Ten Bosse 140").
 _NAME = r"[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|van|de|der|den|het|ter|ten|op)){0,4}"
 _OTHER = tuple(
@@ -59,7 +69,7 @@ _OTHER = tuple(
     for pattern in (
         rf"\b{_NAME},? \d{{1,4}}[a-zA-Z]?(?:,? ?(?:bus|b\.?|/) ?\w{{1,5}})?(?:, ?| )(?:B-)?"
         r"(?!(?:19|20)\d\d (?!Antwerpen|Zaventem))[1-9]\d{3} [A-Z][\w'-]+",
-        rf"(?<=\bwoont )(?:op |in |aan |te )?(?:de |het )?{_NAME} \d{{1,3}}[a-zA-Z]?(?!\w|[.,:/-]\d)",
+        rf"(?:(?<=\bwoont )|(?<=\bverblijft )|(?<=\bwonende ))(?:op |in |aan |te )?(?:de |het )?{_NAME} \d{{1,3}}[a-zA-Z]?(?!\w|[.,:/-]\d)",
         rf"(?<=\b[Aa]dres: )(?:op |in |aan |te )?(?:de |het )?{_NAME} \d{{1,3}}[a-zA-Z]?(?!\w|[.,:/-]\d)",
     )
 )
@@ -100,7 +110,10 @@ def find(text: str) -> Iterator[Span]:
         end = match.end()
         if _address(text, start, match):
             yield Span(start, match.end(), Kind.ADRES)
-    for pattern in (_FRENCH, _NUMBER_FIRST, *_OTHER):
+    for match in near.matches(_IN_TOWN):
+        if match["town"].casefold() in words("plaatsen"):
+            yield Span(match.start(), match.end(), Kind.ADRES)
+    for pattern in (_FRENCH, _ROAD_TO, _NUMBER_FIRST, *_OTHER):
         for match in near.matches(pattern):
             if not _COUNTED.match(text, match.end()):
                 yield Span(match.start(), match.end(), Kind.ADRES)
@@ -109,7 +122,8 @@ def find(text: str) -> Iterator[Span]:
 def _start(text: str, previous: int, end: int) -> int:
     """Where the name of the street that ends here begins ("In de" is no part of it)."""
     begin = max(previous, end - _LONGEST)
-    head = _HEAD.search(text[begin:end])
+    # "Kerkstr." ends with a dot that is no part of a word.
+    head = _HEAD.search(text[begin:end].rstrip("."))
     if not head:
         return end
     filler = _FILLER.match(head[0])

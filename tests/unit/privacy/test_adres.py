@@ -15,6 +15,14 @@ VALID = [
     ("woont Zandberg 6", ["Zandberg 6"]),
     ("Hof ter Zee 12, 9000 Gent", ["Hof ter Zee 12, 9000 Gent"]),
     ("Avenue Louise 54, 1050 Bruxelles", ["Avenue Louise 54, 1050 Bruxelles"]),
+    ("Bd Anspach 100", ["Bd Anspach 100"]),
+    ("Steenweg op Gent 112, Aalst", ["Steenweg op Gent 112, Aalst"]),
+    ("op de steenweg op aalst 7", ["steenweg op aalst 7"]),
+    ("woont stwg. op Aalst 45", ["stwg. op Aalst 45"]),
+    ("hij woont kerkstr. 45 in Lier", ["kerkstr. 45 in Lier"]),
+    ("Stationstr. 12", ["Stationstr. 12"]),
+    ("verblijft in Ten Bosse 77", ["in Ten Bosse 77"]),
+    ("Kouter 7, Gent", ["Kouter 7, Gent"]),
 ]
 
 LOOK_ALIKES = [
@@ -28,6 +36,10 @@ LOOK_ALIKES = [
     "weg 5 jaar",
     "op het plein 12 jongeren",
     "artikel 5 laan",
+    "Artikel 7, Gent",
+    "Niveau 3, Antwerpen",
+    "Op de steenweg naar Halle 3 km file",
+    "3 ongevallen op de steenweg op Gent",
 ]
 
 
