@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from bot.audit.chain import Audit, forget
+from bot.audit.chain import Audit
 from bot.audit.models import Act
 from bot.backup.files import drop_old
 from bot.conversations.expiry import Before, expired, remove
@@ -52,7 +52,7 @@ def purge(
     forgotten = at - timedelta(days=keep.audit_days)
 
     def forget_and_note(session: Session) -> int:
-        gone = forget(session, before=forgotten)
+        gone = audit.forget(session, before=forgotten)
         audit.note(session, actor=actor, act=Act.PURGED, at=at)
         return gone
 
