@@ -65,7 +65,7 @@ def run(chosen: argparse.Namespace) -> int:
         recorder = Recorder(database, settings)
         found = recorder.run(
             Act.SEARCHED,
-            "teksten" if chosen.containing else "gesprekken",
+            "gesprekken",
             lambda session: _find(session, chosen.conversations, chosen.containing),
         )
         if chosen.yes:
