@@ -55,7 +55,7 @@ def _read(path: Path) -> bytes | None:
 
 def _create(path: Path) -> bytes:
     """Make the file whole or not at all; of two processes the first wins, and both use its key."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     beside = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     opened = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
     with os.fdopen(opened, "w", encoding="ascii") as file:

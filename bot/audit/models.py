@@ -70,3 +70,7 @@ class AuditHead(Base):
     link: Mapped[str] = mapped_column(String(64), comment="link of the newest line")
     kept_from: Mapped[int] = mapped_column(comment="number of the oldest line that is kept")
     kept_link: Mapped[str] = mapped_column(String(64), comment="link before the oldest line")
+    seal: Mapped[str | None] = mapped_column(
+        String(64),
+        comment="HMAC-SHA-256 of this row, hexadecimal; null until the first line after an update",
+    )

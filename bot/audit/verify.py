@@ -37,13 +37,17 @@ def verify(session: Session, audit: Audit) -> list[Fault]:
     for line in rows:
         if line.seq != expected:
             faults.append(Fault(expected, _missing(expected, line.seq - 1)))
-        elif not hmac.compare_digest(line.link, audit.link(line, before)):
+        elif not audit.fits(line, before):
             faults.append(Fault(line.seq, "deze lijn of de schakel ervoor is veranderd"))
         expected, before = line.seq + 1, line.link
     if expected <= head.seq:
         faults.append(Fault(expected, _missing(expected, head.seq)))
     elif not hmac.compare_digest(before, head.link):
         faults.append(Fault(head.seq, "de laatste schakel klopt niet"))
+    if not audit.is_sealed(session, head):
+        faults.append(
+            Fault(head.seq, "het zegel van begin en einde klopt niet: er kan iets afgeknipt zijn")
+        )
     return faults
 
 

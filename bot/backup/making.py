@@ -35,7 +35,7 @@ def database_file(url: str) -> Path:
 def make(database: Path, out: Path, keys: Keys) -> int:
     """Copy a database that may be in use, seal it into `out`, which must not be there; gives its size in bytes."""
     try:
-        out.parent.mkdir(parents=True, exist_ok=True)
+        out.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _clear_copy(database.parent) as copy:
             _copy(database, copy)
             opened = os.open(out, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
@@ -56,11 +56,12 @@ def put_back(backup: Path, database: Path, keys: Keys) -> None:
     Raises InvalidInput (Dutch) when it does not open or is not whole; the database is untouched then.
     """
     try:
-        database.parent.mkdir(parents=True, exist_ok=True)
+        database.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with _clear_copy(database.parent) as copy:
             with backup.open("rb") as source, copy.open("wb") as target:
                 unseal(source, target, keys)
             _verify(copy)
+            copy.chmod(0o600)
             _replace(copy, database)
     except OSError as error:
         raise InvalidInput(f"kan {backup} niet terugzetten ({why(error)})") from None

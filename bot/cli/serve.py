@@ -76,7 +76,7 @@ async def _serve(settings: Settings, host: str, port: int) -> int:
     app = create_app(settings)
     runner = runner_of(app)
     try:
-        settings.var.mkdir(parents=True, exist_ok=True)
+        settings.var.mkdir(mode=0o700, parents=True, exist_ok=True)
         await runner.setup()
     except OSError as error:
         reason = f"kan niet schrijven in {settings.var} ({why(error)})"

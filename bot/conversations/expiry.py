@@ -38,11 +38,16 @@ def expired(session: Session, before: Before, *, limit: int) -> list[Conversatio
 
 
 def holding(session: Session, ids: list[str], text: str | None) -> list[ConversationId]:
-    """The conversations with these ids, and those in which a text was typed."""
+    """The conversations with these ids, and those in which a text was typed or noted by a colleague."""
     wanted: ColumnElement[bool] = Conversation.id.in_(ids)
     if text:
         said = Entry.text.icontains(text, autoescape=True)
-        wanted = or_(wanted, exists().where(Entry.conversation_id == Conversation.id, said))
+        noted = Note.text.icontains(text, autoescape=True)
+        wanted = or_(
+            wanted,
+            exists().where(Entry.conversation_id == Conversation.id, said),
+            exists().where(Note.conversation_id == Conversation.id, noted),
+        )
     found = session.scalars(select(Conversation.id).where(wanted).order_by(Conversation.id))
     return [ConversationId(one) for one in found]
 

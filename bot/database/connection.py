@@ -24,7 +24,8 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 
-from bot.errors import ConfigurationError, Unavailable, why
+from bot.database.files import keep_private
+from bot.errors import Unavailable
 
 _LOG = logging.getLogger(__name__)
 
@@ -246,22 +247,13 @@ def _engine(url: str, *, begin: str) -> Engine:
     if address.get_backend_name() != "sqlite":
         return create_engine(url, pool_pre_ping=True, hide_parameters=True)
     if address.database and address.database != ":memory:":
-        _make_folder(Path(address.database).parent)
+        keep_private(Path(address.database))
     engine = create_engine(
         url, connect_args={"timeout": 5, "check_same_thread": False}, hide_parameters=True
     )
     event.listen(engine, "connect", _prepare_sqlite)
     event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(begin))
     return engine
-
-
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ConfigurationError(
-            f"De map {folder} van de databank kan niet gemaakt worden ({why(error)})."
-        ) from error
 
 
 def _prepare_sqlite(connection: Any, _record: object) -> None:

@@ -40,8 +40,13 @@ KEPT: dict[str, Kept] = {
     "entries": Kept("berichten en antwoorden: tekst na de privacyfilter", _talk),
     "notes": Kept("notities van medewerkers bij een gesprek", _talk),
     "requests": Kept(
-        "aanvragen: soort, gemeente, onderwerp, periode, functie van de aanvrager (tekst na de privacyfilter)",
-        _for_good,
+        "aanvragen: soort, gemeente, onderwerp, toestand, dagen; en in woorden, na de privacyfilter: onderwerp, "
+        "periode, functie van de aanvrager, reden van een weigering",
+        lambda keep: (
+            f"de woorden tot {keep.staff_days} dagen na de afhandeling of weigering; die van de aanvrager meteen "
+            "daarna als het gesprek dan al weg is; een aanvraag die niemand afhandelt, houdt ze; de rest onbeperkt, "
+            "zonder tekst"
+        ),
         settled=False,
     ),
     "contact_details": Kept(

@@ -21,6 +21,7 @@ from bot.registration.visits import count_requested_visit, follow_request
 from bot.requests.kinds import SEALED, Initiative, RequestKind, Status
 from bot.requests.models import ContactDetails, RequestRecord
 from bot.requests.sealing import OfferedContact
+from bot.requests.texts import forget_askers_words
 
 UNLINKED = timedelta(days=1)
 """How long contact details of a form wait to be submitted."""
@@ -161,6 +162,7 @@ def leave_conversation(session: Session, conversation: str) -> None:
     ):
         request.opened_at = day_of(request.opened_at)
         request.conversation_id = None
+        forget_askers_words(request)
     session.execute(
         update(ContactDetails)
         .where(ContactDetails.conversation_id == conversation)
@@ -191,6 +193,8 @@ def change_status(
 ) -> None:
     """Note how far a request is; its contact details go when it is done or refused. Raises Unknown.
 
+    The asker's words go too when the conversation is gone already.
+
     For a visit, `why` is the reason that is counted and `on` the day of the visit, planned or held.
     """
     found = session.get(RequestRecord, request)
@@ -200,5 +204,6 @@ def change_status(
     follow_request(session, request, status, reason=why, on=on)
     found.status, found.reason = status.value, reason
     found.closed_at = datetime.now(UTC) if closes else None
+    forget_askers_words(found)
     if closes:
         session.execute(delete(ContactDetails).where(ContactDetails.request_id == request))

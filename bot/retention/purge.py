@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy.orm import Session
 
-from bot.audit.chain import Audit, forget
+from bot.audit.chain import Audit
 from bot.audit.models import Act
 from bot.backup.files import drop_old
 from bot.conversations.expiry import Before, expired, remove
@@ -16,6 +16,7 @@ from bot.mail import outbox
 from bot.mailbox.store import drop_texts
 from bot.requests.rotation import drop_retired
 from bot.requests.store import drop_expired
+from bot.requests.texts import drop_old_texts
 from bot.settings import Settings
 
 TOGETHER = 50
@@ -33,6 +34,8 @@ class Purged:
     """Lines of the outbox, with the answers in them that could not be sent."""
     mail_texts: int
     """Texts of proposals from a mailbox that nobody settled in time."""
+    request_texts: int
+    """Closed requests whose words went."""
     audit_lines: int
     backups: int
     keys: int
@@ -52,7 +55,7 @@ def purge(
     forgotten = at - timedelta(days=keep.audit_days)
 
     def forget_and_note(session: Session) -> int:
-        gone = forget(session, before=forgotten)
+        gone = audit.forget(session, before=forgotten)
         audit.note(session, actor=actor, act=Act.PURGED, at=at)
         return gone
 
@@ -62,6 +65,9 @@ def purge(
         mails=database.run(lambda session: outbox.drop_old(session, at=at, keep=kept)),
         mail_texts=database.run(
             lambda session: drop_texts(session, before=at - timedelta(days=keep.text_days))
+        ),
+        request_texts=database.run(
+            lambda session: drop_old_texts(session, before=before.with_staff)
         ),
         backups=drop_old(settings.backups, before=outdated),
         keys=database.run(lambda session: drop_retired(session, settings.keys, before=outdated)),

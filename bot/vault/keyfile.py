@@ -91,7 +91,7 @@ def read(path: Path) -> Keys:
 
 def write(path: Path, keys: Keys) -> None:
     """Replace the file in one step, so that a crash leaves the old one or the new one, whole."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     stored = [
         {"id": id, "key": base64.b64encode(key).decode()}
         | ({"retired": keys.retired[id].isoformat()} if id in keys.retired else {})

@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import select, text
 
-from bot.audit.chain import Audit, forget
+from bot.audit.chain import Audit
 from bot.audit.models import Act, AuditLine
 from bot.audit.verify import Fault, verify
 from bot.database.connection import Database
@@ -75,11 +75,49 @@ def test_lines_cut_off_with_the_head_set_back_are_named(thirty: Database):
         "DELETE FROM audit_log WHERE seq > 20",
         "UPDATE audit_head SET seq = 20",
     )
-    assert [one.seq for one in faults(thirty)] == [20]
+    assert [one.seq for one in faults(thirty)] == [20, 20]
 
 
 def test_a_chain_made_with_another_key_is_seen(thirty: Database):
-    assert len(faults(thirty, Audit(b"x" * 32))) == 30
+    assert len(faults(thirty, Audit(b"x" * 32))) == 31
+
+
+END_CUT = (
+    "DELETE FROM audit_log WHERE seq > 25",
+    "UPDATE audit_head SET seq = 25, link = (SELECT link FROM audit_log WHERE seq = 25)",
+)
+START_CUT = (
+    "UPDATE audit_head SET kept_from = 11, kept_link = (SELECT link FROM audit_log WHERE seq = 10)",
+    "DELETE FROM audit_log WHERE seq <= 10",
+)
+
+
+@pytest.mark.parametrize("cut", [END_CUT, START_CUT])
+@pytest.mark.parametrize("seal", [(), ("UPDATE audit_head SET seal = NULL",)])
+def test_a_cut_that_is_made_to_fit_is_seen_and_no_later_line_hides_it(
+    thirty: Database, cut: tuple[str, ...], seal: tuple[str, ...]
+):
+    tamper(thirty, *cut, *seal)
+    assert ["zegel" in one.what for one in faults(thirty)] == [True]
+    for _ in range(5):
+        note(thirty)
+    thirty.run(lambda session: AUDIT.forget(session, before=START + timedelta(days=15)))
+    assert ["zegel" in one.what for one in faults(thirty)] == [True]
+
+
+def test_a_log_of_before_the_seal_is_whole_and_its_first_new_line_seals_it(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+):
+    with monkeypatch.context() as before:
+        before.setattr(Audit, "link", Audit._old_link)
+        before.setattr(Audit, "_seal", lambda *_, **__: None)
+        for _ in range(3):
+            note(database)
+    assert faults(database) == []
+    note(database)
+    assert faults(database) == []
+    tamper(database, "UPDATE audit_head SET seal = NULL")
+    assert [one.seq for one in faults(database)] == [4]
 
 
 @pytest.mark.parametrize(
@@ -92,7 +130,7 @@ def test_the_database_itself_refuses_to_change_a_line(thirty: Database, statemen
 
 
 def test_lines_past_their_time_go_and_the_rest_stays_whole(thirty: Database):
-    gone = thirty.run(lambda session: forget(session, before=START + timedelta(days=10)))
+    gone = thirty.run(lambda session: AUDIT.forget(session, before=START + timedelta(days=10)))
     assert gone == 10
     assert faults(thirty) == []
     note(thirty)

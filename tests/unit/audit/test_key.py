@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.audit.chain import Audit, forget
+from bot.audit.chain import Audit
 from bot.audit.key import key_in, open_audit
 from bot.audit.models import Act, AuditLine
 from bot.database.connection import Database
@@ -54,7 +54,9 @@ def test_a_key_is_made_for_the_first_line_only(database: Database, tmp_path: Pat
     path.unlink()
     with pytest.raises(ConfigurationError, match="Zet de kopie terug"):
         database.run(lambda session: open_audit(session, path))
-    database.run(lambda session: forget(session, before=datetime(2999, 1, 1, tzinfo=UTC)))
+    database.run(
+        lambda session: Audit(b"k" * 32).forget(session, before=datetime(2999, 1, 1, tzinfo=UTC))
+    )
     with pytest.raises(ConfigurationError, match="ontbreekt"):
         database.run(lambda session: open_audit(session, path))
     assert not path.exists()

@@ -50,6 +50,7 @@ def test_what_is_put_back_elsewhere_has_every_row_and_an_unbroken_chain(
     make(filled, tmp_path / "kopie", KEYS)
     other = tmp_path / "elders" / "wegwijs.sqlite"
     put_back(tmp_path / "kopie", other, KEYS)
+    assert other.stat().st_mode & 0o777 == 0o600
     assert rows(other) == rows(filled)
     assert len(rows(other)["entries"]) >= 60
     restored = Database(f"sqlite:///{other}")

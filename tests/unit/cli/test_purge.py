@@ -25,6 +25,7 @@ def test_a_purge_tells_how_many_conversations_went(
         "contacts": 0,
         "mails": 0,
         "mail_texts": 0,
+        "request_texts": 0,
         "audit_lines": 0,
         "backups": 0,
         "keys": 0,

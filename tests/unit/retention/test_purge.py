@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 from sqlalchemy import func, select, update
+from sqlalchemy.orm import Session
 
 from bot.audit.chain import Audit
 from bot.audit.models import Act, AuditLine
@@ -18,6 +20,9 @@ from bot.conversations.models import Conversation, Sender
 from bot.database.connection import Database
 from bot.mailbox.models import MailProposal
 from bot.registration.models import ContactRecord, QuestionRecord
+from bot.requests.kinds import Status
+from bot.requests.models import RequestRecord
+from bot.requests.store import change_status
 from bot.retention.daily import purge_if_due
 from bot.retention.purge import TOGETHER, Purged, purge
 from bot.settings import Settings
@@ -147,3 +152,80 @@ def test_the_text_of_a_proposal_goes_after_thirty_days_and_the_proposal_stays(
     assert purge_now(database).mail_texts == (not kept)
     text = database.run(lambda session: session.get_one(MailProposal, id).text)
     assert (text is not None) is kept
+
+
+def closed_request(database: Database, talk: Talk | None, days: float) -> str:
+    """A request of a conversation, or of one that is gone, refused some days ago."""
+
+    def write(session: Session) -> str:
+        id = uuid4().hex
+        session.add(
+            RequestRecord(
+                id=id,
+                kind="plaatsbezoek",
+                municipality="44021",
+                subject="kanarie",
+                period="na kanarie",
+                function="kanarie",
+                reason="te druk",
+                initiative="theirs",
+                status="refused",
+                opened_at=NOW - timedelta(days=200),
+                closed_at=NOW - timedelta(days=days),
+                conversation_id=None if talk is None else talk.id,
+            )
+        )
+        return id
+
+    return database.run(write)
+
+
+def words(database: Database, id: str) -> list[str | None]:
+    def read(session: Session) -> list[str | None]:
+        one = session.get_one(RequestRecord, id)
+        assert (one.kind, one.municipality, one.status) == ("plaatsbezoek", "44021", "refused")
+        return [one.subject, one.period, one.function, one.reason]
+
+    return database.run(read)
+
+
+KEPT = ["kanarie", "na kanarie", "kanarie", "te druk"]
+
+
+@pytest.mark.parametrize(("days", "kept"), [(89.5, KEPT), (90.5, [None] * 4)])
+def test_the_words_of_a_request_go_ninety_days_after_it_was_closed_and_the_request_stays(
+    database: Database, tmp_path: Path, days: float, kept: list[str | None]
+):
+    id = closed_request(database, Talk(database), days)
+    assert purge_now(database).request_texts == (kept != KEPT)
+    assert words(database, id) == kept
+    assert traces(tmp_path, "kanarie") is (kept == KEPT)
+
+
+def test_what_the_asker_typed_goes_at_once_when_the_conversation_is_gone(database: Database):
+    id = closed_request(database, None, 1)
+    assert purge_now(database).request_texts == 1
+    assert words(database, id) == [None, None, None, "te druk"]
+
+
+@pytest.mark.parametrize("erased_first", [True, False])
+def test_an_erased_conversation_keeps_the_words_of_a_request_until_it_is_closed(
+    database: Database, erased_first: bool
+):
+    talk = conversation(database)
+    id = closed_request(database, talk, 1)
+
+    def wipe() -> None:
+        database.run(lambda session: erase(session, talk.id, talk.token))
+
+    def settle(status: Status) -> None:
+        database.run(lambda session: change_status(session, id, status))
+
+    if erased_first:
+        settle(Status.OPEN)
+        wipe()
+        assert database.run(lambda session: session.get_one(RequestRecord, id).subject)
+        settle(Status.REFUSED)
+    else:
+        wipe()
+    assert words(database, id)[:3] == [None, None, None]
