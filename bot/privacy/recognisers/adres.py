@@ -69,7 +69,8 @@ _OTHER = tuple(
     for pattern in (
         rf"\b{_NAME},? \d{{1,4}}[a-zA-Z]?(?:,? ?(?:bus|b\.?|/) ?\w{{1,5}})?(?:, ?| )(?:B-)?"
         r"(?!(?:19|20)\d\d (?!Antwerpen|Zaventem))[1-9]\d{3} [A-Z][\w'-]+",
-        rf"(?:(?<=\bwoont )|(?<=\bverblijft )|(?<=\bwonende ))(?:op |in |aan |te )?(?:de |het )?{_NAME} \d{{1,3}}[a-zA-Z]?(?!\w|[.,:/-]\d)",
+        r"(?:(?<=\bwoont )|(?<=\bverblijft )|(?<=\bwonende ))(?:op |in |aan |te )?(?:de |het )?"
+        rf"{_NAME} \d{{1,3}}[a-zA-Z]?(?!\w|[.,:/-]\d)",
         rf"(?<=\b[Aa]dres: )(?:op |in |aan |te )?(?:de |het )?{_NAME} \d{{1,3}}[a-zA-Z]?(?!\w|[.,:/-]\d)",
     )
 )
