@@ -19,17 +19,19 @@ _MONTHS = {
 _MONTH = "|".join(_MONTHS)
 _WORDS = re.compile(
     rf"\b(?:{_MONTH}|(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|week|weken|weekend|maand\w*|kwartaal|jaar\w*|dag\w*|"
-    r"morgen|overmorgen|vandaag|straks|nu|direct|asap|snel\w*|meteen|binnenkort|voormiddag|ochtend|middag|namiddag|"
+    r"(?:over)?morgen(?:vroeg|ochtend|(?:voor|na)?middag|avond)?|vanochtend|ochtends|nieuwjaar|q[1-4]|vandaag|straks|nu|direct|asap|snel\w*|meteen|binnenkort|voormiddag|ochtend|middag|namiddag|"
     r"avond|vanavond|vanmiddag|uur|u|zomer|herfst|najaar|winter|lente|voorjaar|semester|trimester|vakantie|paasvakantie|pasen|kerst\w*|"
     r"krokus\w*|schooljaar|later|overleg|te bepalen|flexibel|maakt niet uit|om het even|altijd|eender wanneer)\b",
     re.IGNORECASE,
 )
 _DATE = re.compile(
     r"\b\d{1,2}[/.-]\d{1,2}([/.-]\d{2,4})?\b|\b20\d\d\b|\b\d{1,2}\s?[u:h]\s?(\d\d)?\b"
+    r"|\btussen \d{1,2} en \d{1,2}\b(?!\s*[^\W\d_])",
+    re.IGNORECASE,
 )
 _AROUND = re.compile(
-    r"\b(?:aan|begin|beste?|bij|daarna|de|den|een|eind\w*|elk\w*|en|graag|half|het|in|kan|komende|laatste|liefst|na|naar|of|"
-    r"ook|om|op|past|rond|sinds|te|tegen|ten|tot|tussen|vanaf|van|volgend\w*|voor|vroege?|late|zo|best|'s|\d+)\b|[^\w]",
+    r"\b(?:aan|begin|beste?|bij|daarna|de|den|een|eind\w*|elk\w*|en|graag|half|het|in|kan|komende|laatste|liefst|mogelijk|na|naar|of|"
+    r"ook|om|op|past|rond|sinds|te|tegen|ten|tot|tussen|vanaf|van|volgend\w*|voor|vroege?|late|zo|best|s|\d+)\b|[^\w]",
     re.IGNORECASE,
 )
 _FULL = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
@@ -42,7 +44,8 @@ _OVER = re.compile(
     re.IGNORECASE,
 )
 _DAYS = re.compile(
-    r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|(?:over)?morgen|vandaag|vanavond|vanmiddag|(?:voor|na)middag|ochtend)\b",
+    r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|(?:over)?morgen(?:vroeg|ochtend|(?:voor|na)?middag|avond)?|"
+    r"vandaag|vanochtend|vanavond|vanmiddag|(?:voor|na)middag|ochtends?)\b",
     re.IGNORECASE,
 )
 _HOUR = re.compile(r"\b(\d{1,2})\s?(?:(?:u|uur|h)\b|[u:h]\s?\d\d\b)", re.IGNORECASE)

@@ -178,6 +178,8 @@ def _is_elsewhere(asked: Field, heard: Heard, library: Library) -> bool:
     if heard.said.contact is not None:
         return False
     if heard.intent == "medewerker_spreken":
+        if asked is Field.WANNEER and is_period(heard.said.text):
+            return False  # "Bel mij morgen maar" says when.
         return asked not in _FREE or bool(_PERSON.search(heard.said.text))
     if heard.decision not in ("answer", "conversation", "other_language"):
         return False

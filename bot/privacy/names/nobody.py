@@ -34,7 +34,7 @@ def is_person(sentence: Sentence, start: int, end: int) -> bool:
         return False
     if kinds == ["m"] and not titled(sentence, start):
         return False
-    if _misspelt_place(sentence, start, end):
+    if _misspelt_place(sentence, start, end) or _joined_place(sentence, start, end):
         return False
     lists = _WORDS if titled(sentence, start) else (*_WORDS, "volkeren")
     if all(
@@ -79,6 +79,18 @@ def _misspelt_place(sentence: Sentence, start: int, end: int) -> bool:
         and not titled(sentence, start)
         and near_place(sentence.folded(start, end))
     )
+
+
+def _joined_place(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether this is a place of joined names, or the half that looks like a person: "Nazareth-De Pinte"."""
+    if titled(sentence, start) or related(sentence, start):
+        return False
+    stretches = (
+        sentence.folded(first, last)
+        for first in range(max(0, start - 1), start + 1)
+        for last in range(end, min(end + 1, len(sentence.words)) + 1)
+    )
+    return any("-" in one and " " in one and one in items("plaatsen") for one in stretches)
 
 
 def _street_of(words: str) -> str:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from bot.knowledge.library import load_library
 from bot.privacy.cleaning import clean
 from bot.privacy.recognisers.naam import find
+from bot.settings import Settings
 
 from .tables import found
 
@@ -125,3 +127,19 @@ def test_a_word_of_faith_without_a_name_stays(text: str):
 
 def test_the_faith_itself_before_a_name_stays():
     assert found(find, "wat zegt de islam karim vraagt het") == ["karim"]
+
+
+@pytest.mark.parametrize("sentence", ["{}", "in {}", "Ik werk voor {}."])
+def test_no_municipality_is_masked(sentence: str):
+    names = [
+        one.name
+        for one in load_library(Settings.from_environment().knowledge).municipalities.values()
+    ]
+    assert len(names) == 285
+    asked = [sentence.format(form) for name in names for form in (name, name.lower())]
+    assert [text for text in asked if clean(text).spans] == []
+
+
+@pytest.mark.parametrize("text", ["mevrouw De Pinte belde", "Mijn buurman Jan De Pinte is boos"])
+def test_a_person_called_like_half_a_municipality_is_masked(text: str):
+    assert "Pinte" not in clean(text).text

@@ -32,10 +32,41 @@ TODAY = date(2026, 11, 25)
         "vanavond",
         "voorjaar",
         "volgend schooljaar",
+        "bel mij morgen maar",
     ],
 )
 def test_a_time_in_any_wording_is_a_period(text: str):
     assert is_period(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "morgenvoormiddag",
+        "overmorgenvoormiddag",
+        "morgenochtend",
+        "morgenvroeg",
+        "morgennamiddag",
+        "morgenavond",
+        "vanochtend",
+        "'s ochtends",
+        "tussen 10 en 12",
+        "zo snel mogelijk",
+        "asap",
+        "na nieuwjaar",
+        "Q1",
+        "15/01/2027",
+        "03/12",
+        "9u30",
+    ],
+)
+def test_a_moment_to_be_called_at_is_a_period_and_nothing_besides(text: str):
+    assert is_period(text)
+    assert is_only_period(text)
+
+
+def test_a_number_between_two_others_of_something_is_no_time():
+    assert not is_period("tussen 10 en 12 deelnemers")
 
 
 @pytest.mark.parametrize(

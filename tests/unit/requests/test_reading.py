@@ -216,3 +216,16 @@ def test_a_yes_sends_but_not_when_something_should_change():
 def test_a_subject_about_a_town_that_changes_is_a_subject():
     read = turn(Field.ONDERWERP, "veranderingen in de stad")
     assert read.values[Field.ONDERWERP]["subject"] == "veranderingen in de stad"
+
+
+@pytest.mark.parametrize("text", ["bel mij morgen maar", "bel mij morgenvoormiddag"])
+def test_a_wish_to_be_called_that_says_when_fills_the_moment(text: str):
+    read = turn(
+        Field.WANNEER,
+        text,
+        kind=RequestKind.TERUGBELLEN,
+        decision="conversation",
+        intent="medewerker_spreken",
+    )
+    assert read.values == {Field.WANNEER: text}
+    assert read.complaint is None
