@@ -70,8 +70,8 @@ def refuse_closed_day(session: Session, at: datetime) -> None:
     closed = closed_at(session, at)
     if closed is not None:
         raise InvalidInput(
-            f"{closed.month.label.capitalize()} is afgesloten: in die maand komt er niets meer bij, en niets verandert of verdwijnt. "
-            "Dat kan alleen in een maand die nog open is."
+            f"{closed.month.label.capitalize()} is afgesloten: in die maand komt er niets meer bij, en niets verandert "
+            "of verdwijnt. Dat kan alleen in een maand die nog open is."
         )
 
 
