@@ -103,6 +103,12 @@ def report_of(session: Session, library: Library, month: Month, *, now: datetime
     return _as_closed(closed, corrected=_counts(kept, kept) != _counts(counted, kept))
 
 
+def corrected_since(session: Session, library: Library, month: Month, *, now: datetime) -> bool:
+    """Whether what is counted of a closed month is no longer what its report says; raises FiguresDisagree."""
+    report = report_of(session, library, month, now=now)
+    return "closed" in report and report["closed"]["corrected_since"]
+
+
 def full_report(session: Session, library: Library, month: Month, *, now: datetime) -> Report:
     """The report for people of the organisation: with what was not understood, as far as the texts are still there."""
     report = report_of(session, library, month, now=now)
