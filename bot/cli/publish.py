@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from bot.database.migrate import migrate
 from bot.errors import InvalidInput, why
 from bot.knowledge.library import load_library
 from bot.publication.figures import Published, shield
-from bot.publication.files import files
+from bot.publication.files import FIGURES, files
 from bot.publication.suppression import PUBLIC
 from bot.settings import Settings
 from bot.statistics.closing import report_of
@@ -36,6 +37,7 @@ def run(chosen: argparse.Namespace) -> int:
     """Hide what must be hidden and write the files."""
     settings = Settings.from_environment()
     now = datetime.now(UTC)
+    _refuse_other_month(chosen.out, chosen.month)
     figures = _figures(settings, chosen.month, now)
     made = files(figures, settings.publisher, issued=now.astimezone(BRUSSELS).date())
     try:
@@ -45,6 +47,19 @@ def run(chosen: argparse.Namespace) -> int:
     for name, content in made.items():
         write_out(content, chosen.out / name)
     return 0
+
+
+def _refuse_other_month(folder: Path, month: Month) -> None:
+    """Raises InvalidInput (Dutch) when the figures in a folder are of another month, or of none that can be read."""
+    try:
+        there = json.loads((folder / FIGURES).read_text(encoding="utf-8"))["month"]
+    except FileNotFoundError:
+        return
+    except (OSError, ValueError, LookupError, TypeError):
+        there = None
+    if there != str(month):
+        held = f"de cijfers van {there}" if isinstance(there, str) else "cijfers van iets anders"
+        raise InvalidInput(f"in {folder} staan al {held}; kies voor {month} een andere map")
 
 
 def _figures(settings: Settings, chosen: Month, now: datetime) -> Published:

@@ -106,6 +106,7 @@ async def correct(request: web.Request) -> web.StreamResponse:
 
     def work(session: Session, told: Told, by: Signature) -> None:
         since = midnight(datetime.now(UTC))
+        refuse_closed_day(session, registered_one(session, id, since=since).at)
         refuse_closed_day(session, told.at)
         correct_by_hand(session, known, id, told, since=since, by=by)
 
@@ -116,10 +117,13 @@ async def correct(request: web.Request) -> web.StreamResponse:
 async def erase(request: web.Request) -> web.StreamResponse:
     """Take back what was registered."""
     id, by, since = request.match_info["id"], signature(request), midnight(datetime.now(UTC))
+
+    def work(session: Session) -> None:
+        refuse_closed_day(session, registered_one(session, id, since=since).at)
+        undo(session, id, since=since, by=by)
+
     try:
-        await request.config_dict[DATABASE].write(
-            lambda session: undo(session, id, since=since, by=by)
-        )
+        await request.config_dict[DATABASE].write(work)
     except WegwijsError as error:
         return await _page(request, Shown(Fields()), status=error.status, problem=error.detail)
     raise web.HTTPSeeOther("/console/registreren?klaar=gewist")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from urllib.parse import urlencode
 
-from bot.console.forms import choice, municipality_of, text_of
+from bot.console.forms import choice, day_as_typed, municipality_of, text_of
 from bot.errors import InvalidInput
 from bot.knowledge.catalogue import Audience
 from bot.knowledge.library import Library
@@ -79,10 +79,9 @@ def _now() -> Month:
 
 
 def _day(typed: str) -> date:
-    try:
-        found = date.fromisoformat(typed)
-    except ValueError:
-        raise InvalidInput("Geef de eerste en de laatste dag als jjjj-mm-dd.") from None
+    found = day_as_typed(typed)
+    if found is None:
+        raise InvalidInput("Geef de eerste en de laatste dag als jjjj-mm-dd.")
     if not 1995 <= found.year <= 9000:
         raise InvalidInput("Deze dag ligt te ver weg.")
     return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from datetime import date
 from enum import StrEnum
@@ -16,6 +17,8 @@ from bot.knowledge.municipalities import plain_name
 
 LONGEST = 4000
 """Characters of a text, as for visitors."""
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 Form = Mapping[str, Any]
 E = TypeVar("E", bound=StrEnum)
@@ -50,13 +53,24 @@ def choice_or_none(kind: type[E], form: Form, name: str) -> E | None:
 def day_of(form: Form, name: str) -> date | None:
     """A day; None for an empty field. Raises InvalidInput."""
     typed = text_of(form, name)
-    try:
-        found = date.fromisoformat(typed) if typed else None
-    except ValueError:
-        raise InvalidInput("Geef een dag als jjjj-mm-dd.") from None
-    if found is not None and not 1995 <= found.year <= 2100:
+    if not typed:
+        return None
+    found = day_as_typed(typed)
+    if found is None:
+        raise InvalidInput("Geef een dag als jjjj-mm-dd.")
+    if not 1995 <= found.year <= 2100:
         raise InvalidInput("Deze dag ligt te ver weg.")
     return found
+
+
+def day_as_typed(typed: str) -> date | None:
+    """The day that stands in a text as jjjj-mm-dd and in no other form of ISO 8601; None when it is none."""
+    if _DAY.fullmatch(typed) is None:
+        return None
+    try:
+        return date.fromisoformat(typed)
+    except ValueError:
+        return None
 
 
 def municipality_of(form: Form, name: str, library: Library) -> str | None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from datetime import UTC, date, datetime, time
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
 from typing import Any
 
 from aiohttp import web
@@ -13,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from bot.audit.models import Act
 from bot.console.acting import act, library, note_view
-from bot.console.forms import choice, contact_of, municipality_of, text_of, topic_of
+from bot.console.forms import choice, contact_of, day_as_typed, municipality_of, text_of, topic_of
 from bot.console.guard import needs
 from bot.console.mailbox_texts import SettledTexts
 from bot.console.render import page
@@ -26,11 +27,16 @@ from bot.mailbox.models import MailProposal
 from bot.mailbox.store import Chosen, accept, count_waiting, reject, waiting
 from bot.mailbox.undoing import undo
 from bot.staff.roles import Right
+from bot.statistics.closing import closed_at, refuse_closed_day
 
 AT_ONCE = 20
 """Proposals on one page."""
 TOLD = {
     "aanvaard": "Aanvaard en geteld.",
+    "afgesloten": (
+        "Aanvaard. De maand van deze mail is al afgesloten: het verslag van die maand verandert niet, maar de mail "
+        "telt wel in de cijfers van het jaar en in het antwoord op de parlementaire vraag."
+    ),
     "verworpen": "Verworpen: dit telt nergens.",
     "terug": "Ongedaan gemaakt: deze mail wacht weer in de lijst.",
 }
@@ -39,6 +45,15 @@ SETTLED = web.AppKey("settled", SettledTexts)
 _ID = re.compile(r"[0-9a-f]{32}")
 MOST = 12
 """Topics or services that one proposal can have."""
+
+
+@dataclass(frozen=True)
+class _Settled:
+    """What a decision leaves: the text as it was, for taking it back, and what is said."""
+
+    text: str | None
+    done: str
+    """Key of TOLD."""
 
 
 @needs(Right.REGISTER)
@@ -56,13 +71,16 @@ async def accept_one(request: web.Request) -> web.StreamResponse:
     """Count a proposal as the form has it."""
     id, known, form = request.match_info["id"], library(request), await request.post()
 
-    def work(session: Session) -> str | None:
+    def work(session: Session) -> _Settled:
         record = _proposal(session, id)
-        text = record.text
-        accept(session, id, _chosen(form, record, known), known, at=datetime.now(UTC))
-        return text
+        text, chosen = record.text, _chosen(form, record, known)
+        if chosen.opened_at != record.opened_at:
+            refuse_closed_day(session, chosen.opened_at)
+        accept(session, id, chosen, known, at=datetime.now(UTC))
+        closed = closed_at(session, chosen.opened_at) is not None
+        return _Settled(text, "afgesloten" if closed else "aanvaard")
 
-    return await _settle(request, Act.ACCEPTED, work, "aanvaard")
+    return await _settle(request, Act.ACCEPTED, work)
 
 
 @needs(Right.REGISTER)
@@ -70,12 +88,12 @@ async def reject_one(request: web.Request) -> web.StreamResponse:
     """Count a proposal nowhere."""
     id = request.match_info["id"]
 
-    def work(session: Session) -> str | None:
+    def work(session: Session) -> _Settled:
         text = _proposal(session, id).text
         reject(session, id, at=datetime.now(UTC))
-        return text
+        return _Settled(text, "verworpen")
 
-    return await _settle(request, Act.REJECTED, work, "verworpen")
+    return await _settle(request, Act.REJECTED, work)
 
 
 @needs(Right.REGISTER)
@@ -96,16 +114,16 @@ async def undo_one(request: web.Request) -> web.StreamResponse:
 
 
 async def _settle(
-    request: web.Request, what: Act, work: Callable[[Session], str | None], done: str
+    request: web.Request, what: Act, work: Callable[[Session], _Settled]
 ) -> web.StreamResponse:
     id = request.match_info["id"]
     try:
-        text = await act(request, what, f"mail:{id}"[:80], work)
+        settled = await act(request, what, f"mail:{id}"[:80], work)
     except WegwijsError as error:
         return await _page(request, status=error.status, problem=error.detail)
-    request.app[SETTLED].keep(id, text)
+    request.app[SETTLED].keep(id, settled.text)
     await request.config_dict[DATABASE].scrub_soon()
-    raise web.HTTPSeeOther(f"/console/mailbox?klaar={done}&mail={id}")
+    raise web.HTTPSeeOther(f"/console/mailbox?klaar={settled.done}&mail={id}")
 
 
 def _proposal(session: Session, id: str) -> MailProposal:
@@ -136,10 +154,9 @@ def _day(typed: str) -> datetime | None:
     """Noon of a day that a colleague gave, as no mail told it."""
     if not typed:
         return None
-    try:
-        day = date.fromisoformat(typed)
-    except ValueError:
-        raise InvalidInput("Geef de datum als jjjj-mm-dd.") from None
+    day = day_as_typed(typed)
+    if day is None:
+        raise InvalidInput("Geef de datum als jjjj-mm-dd.")
     moment = datetime.combine(day, time(12), BRUSSELS).astimezone(UTC)
     if moment > datetime.now(UTC).replace(hour=23, minute=59) or day.year < 1995:
         raise InvalidInput("Deze datum ligt in de toekomst, of te ver in het verleden.")

@@ -17,7 +17,14 @@ from bot.errors import InvalidInput, WegwijsError
 from bot.gateway.keys import DATABASE
 from bot.mailbox.store import count_waiting
 from bot.staff.roles import Right
-from bot.statistics.closing import close_month, closed_month, full_report, refuse_closing
+from bot.statistics.closing import (
+    Closed,
+    close_month,
+    closed_month,
+    corrected_since,
+    full_report,
+    refuse_closing,
+)
 from bot.statistics.forms import FORMS
 from bot.statistics.measures import CONTACTS
 from bot.statistics.periods import BRUSSELS, Month, parse_month
@@ -31,20 +38,25 @@ SHOWN = "bekijken"
 async def show(request: web.Request) -> web.StreamResponse:
     """Which month, and how far it is; without one it is the last that is over."""
     await note_view(request, "maandverslag", refreshed=True)
-    month, problem, now = _last_over(), "", datetime.now(UTC)
+    known, month, problem, now = library(request), _last_over(), "", datetime.now(UTC)
     try:
         month = parse_month(request.query.get("maand") or str(month), now=now)
     except InvalidInput as error:
         problem = error.detail
+
+    def read(session: Session) -> tuple[Closed | None, bool]:
+        closed = closed_month(session, month)
+        return closed, closed is not None and corrected_since(session, known, month, now=now)
+
+    closed, corrected = await request.config_dict[DATABASE].read(read)
     return page(
         request,
         "month_report.html.j2",
         status=400 if problem else 200,
         problem=problem,
         month=month,
-        closed=await request.config_dict[DATABASE].read(
-            lambda session: closed_month(session, month)
-        ),
+        closed=closed,
+        corrected=corrected,
         over=month.period.end <= now,
         forms=FORMS,
         shown=SHOWN,

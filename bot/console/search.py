@@ -9,7 +9,7 @@ from aiohttp import web
 
 from bot.audit.models import Act
 from bot.console.acting import library, note
-from bot.console.forms import choice, municipality_of, text_of, topic_of
+from bot.console.forms import choice, day_as_typed, municipality_of, text_of, topic_of
 from bot.console.guard import needs
 from bot.console.render import page
 from bot.conversations.models import State
@@ -76,10 +76,10 @@ def _facts(asked: Mapping[str, str], known: Library) -> Facts:
 
 def _day(asked: Mapping[str, str], name: str) -> date | None:
     typed = text_of(asked, name)
-    try:
-        return date.fromisoformat(typed) if typed else None
-    except ValueError:
-        raise InvalidInput("Geef een datum als jjjj-mm-dd.") from None
+    found = day_as_typed(typed)
+    if typed and found is None:
+        raise InvalidInput("Geef een datum als jjjj-mm-dd.")
+    return found
 
 
 def _midnight(day: date | None) -> datetime | None:

@@ -195,14 +195,10 @@ class Importer:
         )
 
     def _draft(self, thread: Thread, seen: _Seen) -> Draft | None:
-        """What a thread adds to what is known; None when that is nothing."""
+        """What the new mails of a thread say; None when there are none that count."""
         if not seen.new or seen.state is ProposalState.REJECTED:
             return None
-        draft = self.proposer.propose(thread, seen.new, now=self.now)
-        if seen.state is not ProposalState.ACCEPTED:
-            return draft
-        more = tuple(one for one in draft.topics if one not in seen.counted)
-        return replace(draft, topics=more) if more else None
+        return self.proposer.propose(thread, seen.new, now=self.now)
 
     def _store(
         self, session: Session, thread: Thread, asked: Sequence[Mail], draft: Draft | None
@@ -210,6 +206,8 @@ class Importer:
         # Looked at again: another process may read the same mailbox.
         seen = self._seen(session, thread, asked)
         id, is_new = seen.id, False
+        if draft is not None and seen.state is ProposalState.ACCEPTED:
+            draft = self._more(session, seen, draft)
         if draft is not None and seen.new:
             id, is_new = self._take_up(session, seen, draft), True
         assert id is not None  # noqa: S101 - a thread without a proposal has mails that are new
@@ -220,6 +218,13 @@ class Importer:
         session.flush()
         session.expunge(record)
         return Result(record, is_new)
+
+    def _more(self, session: Session, seen: _Seen, draft: Draft) -> Draft | None:
+        """What a draft adds to a contact that is counted; None when that is nothing."""
+        more = tuple(one for one in draft.topics if one not in seen.counted)
+        if seen.new and seen.contact is not None and len(more) < len(draft.topics):
+            store.ask_again(session, seen.contact, set(draft.topics) - set(more))
+        return replace(draft, topics=more) if more else None
 
     def _take_up(self, session: Session, seen: _Seen, draft: Draft) -> str:
         """Put a draft where it belongs: in a proposal that waits, or in one of its own."""

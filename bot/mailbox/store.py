@@ -34,6 +34,9 @@ from bot.registration.register import (
 )
 from bot.statistics.periods import Period
 
+ASKED_AGAIN = "asked_again"
+"""Beside what accepting a proposal counted: the ids of its questions that a later mail of the thread asked again."""
+
 
 def known(session: Session, hashes: Collection[str]) -> dict[str, str]:
     """The proposals to which hashes belong, by hash."""
@@ -147,6 +150,21 @@ def accept(
     record.added = {table: sorted(after[table] - before[table]) for table in after}
     session.flush()
     return record
+
+
+def ask_again(session: Session, contact: str, topics: Collection[TopicId]) -> None:
+    """Remember that a later mail asked what decisions counted: taking one back would lose its question."""
+    settled = select(MailProposal).where(
+        MailProposal.contact_id == contact, MailProposal.state == ProposalState.ACCEPTED.value
+    )
+    asked = select(QuestionRecord.id).where(
+        QuestionRecord.contact_id == contact, QuestionRecord.topic.in_(topics)
+    )
+    again = set(session.scalars(asked))
+    for record in session.scalars(settled):
+        added = record.added or {}
+        here = again & set(added.get("questions", []))
+        record.added = {**added, ASKED_AGAIN: sorted(here | set(added.get(ASKED_AGAIN, [])))}
 
 
 def counted(session: Session, contact: str) -> dict[str, set[int]]:

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.errors import Conflict, Unknown
 from bot.mailbox.models import MailProposal, ProposalState
+from bot.mailbox.store import ASKED_AGAIN
 from bot.registration.models import ContactRecord, OutcomeRecord, QuestionRecord, ReferralRecord
 
 UNDO_WITHIN = timedelta(hours=1)
@@ -34,6 +35,11 @@ def undo(session: Session, id: str, *, text: str | None, at: datetime) -> None:
 
 
 def _uncount(session: Session, record: MailProposal) -> None:
+    if (record.added or {}).get(ASKED_AGAIN):
+        raise Conflict(
+            "Een latere mail van deze draad stelde dezelfde vraag, en die is hiermee geteld: "
+            "ongedaan maken zou ook die vraag wissen."
+        )
     if record.contact_id == record.id:
         _refuse_when_it_went_on(session, record)
         session.delete(session.get_one(ContactRecord, record.id))

@@ -13,12 +13,15 @@ from bot.publication.page import HIDDEN, render
 from bot.publication.publisher import Publisher
 from bot.statistics.flat import COLUMNS, inert
 
+FIGURES = "cijfers.json"
+"""The figures for programs; they tell of which month a folder is."""
+
 
 def files(figures: Published, publisher: Publisher, *, issued: date) -> dict[str, str]:
     """Name and content of each."""
     made = {
         "cijfers.csv": as_csv(figures),
-        "cijfers.json": json.dumps(figures, ensure_ascii=False, indent=2) + "\n",
+        FIGURES: json.dumps(figures, ensure_ascii=False, indent=2) + "\n",
         "index.html": render(figures, publisher, issued=issued),
     }
     description = describe(figures, publisher, made, issued=issued)

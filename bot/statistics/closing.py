@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from bot.errors import InvalidInput
 from bot.knowledge.library import Library
+from bot.knowledge.own_words import own_words
 from bot.statistics.days import DAYS
 from bot.statistics.measures import CONTACTS
 from bot.statistics.models import ClosedMonth
@@ -50,6 +51,12 @@ def closed_month(session: Session, month: Month) -> Closed | None:
     return None if kept is None else Closed(month, kept.closed_at, kept.sha256)
 
 
+def closed_at(session: Session, at: datetime) -> Closed | None:
+    """The closed month in which a moment lies; None when that month is open."""
+    day = at.astimezone(BRUSSELS).date()
+    return closed_month(session, Month(day.year, day.month))
+
+
 def refuse_closing(session: Session, month: Month, *, now: datetime) -> None:
     """Raises InvalidInput (Dutch) when a month still runs or is closed already."""
     if month.period.end > now:
@@ -60,12 +67,11 @@ def refuse_closing(session: Session, month: Month, *, now: datetime) -> None:
 
 def refuse_closed_day(session: Session, at: datetime) -> None:
     """Raises InvalidInput (Dutch) when a moment lies in a month that is closed."""
-    day = at.astimezone(BRUSSELS).date()
-    month = Month(day.year, day.month)
-    if closed_month(session, month) is not None:
+    closed = closed_at(session, at)
+    if closed is not None:
         raise InvalidInput(
-            f"{month.label.capitalize()} is afgesloten: op een dag van die maand komt er niets meer bij. "
-            "Kies een dag in een maand die nog open is."
+            f"{closed.month.label.capitalize()} is afgesloten: in die maand komt er niets meer bij, en niets verandert "
+            "of verdwijnt. Dat kan alleen in een maand die nog open is."
         )
 
 
@@ -97,10 +103,16 @@ def report_of(session: Session, library: Library, month: Month, *, now: datetime
     return _as_closed(closed, corrected=_counts(kept, kept) != _counts(counted, kept))
 
 
+def corrected_since(session: Session, library: Library, month: Month, *, now: datetime) -> bool:
+    """Whether what is counted of a closed month is no longer what its report says; raises FiguresDisagree."""
+    report = report_of(session, library, month, now=now)
+    return "closed" in report and report["closed"]["corrected_since"]
+
+
 def full_report(session: Session, library: Library, month: Month, *, now: datetime) -> Report:
     """The report for people of the organisation: with what was not understood, as far as the texts are still there."""
     report = report_of(session, library, month, now=now)
-    report["unanswered"] = unanswered(session, month.period)
+    report["unanswered"] = unanswered(session, month.period, own_words(library))
     return report
 
 

@@ -107,7 +107,7 @@ def _unanswered(report: Report) -> list[Further]:
     return [
         Further(
             label="Wat niet begrepen werd",
-            definition="Berichten die op elkaar lijken, met de woorden die in minstens "
+            definition="Berichten die op elkaar lijken, met de woorden uit onze eigen antwoorden die in minstens "
             f"{FEWEST} gesprekken terugkomen; een schatting "
             "op de gebruikte woorden, van de berichten waarvan de tekst nog bewaard is."
             f"{told} Berichten zelf staan in geen verslag: wie gesprekken mag zien, leest ze in de console.",

@@ -1,4 +1,4 @@
-"""What was not understood in a month, by likeness, in words that several people used: never a message itself.
+"""What was not understood in a month, by likeness, in words of our own domain: never a message itself.
 
 Why so, and why it is counted when it is asked for and never kept: docs/decisions/0020.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import TypedDict
 
 from sqlalchemy.orm import Session
@@ -17,7 +17,7 @@ from bot.conversations.missed import Missed, missed
 from bot.statistics.periods import Period
 
 FEWEST = 3
-"""Conversations that a word must occur in, before it may stand in a report: it is then nobody's own."""
+"""Conversations that a word must occur in to stand in a report; one visitor may have opened them all."""
 
 MOST_WORDS = 6
 MOST_GROUPS = 10
@@ -46,11 +46,11 @@ class Unanswered(TypedDict):
     """Messages in no group that is told."""
 
 
-def unanswered(session: Session, period: Period) -> Unanswered:
-    """Lay what is alike together."""
+def unanswered(session: Session, period: Period, own: Collection[str]) -> Unanswered:
+    """Lay what is alike together, told in our `own` words alone: any other may be somebody's, however often typed."""
     found = missed(session, period, limit=MOST_TEXTS)
     together = alike([one.text for one in found])
-    shared = [_shared([found[place] for place in places]) for places in together]
+    shared = [_shared([found[place] for place in places], own) for places in together]
     groups = [one for one in shared if one["words"]][:MOST_GROUPS]
     return Unanswered(
         kept=len(found),
@@ -59,11 +59,11 @@ def unanswered(session: Session, period: Period) -> Unanswered:
     )
 
 
-def _shared(group: Sequence[Missed]) -> Alike:
+def _shared(group: Sequence[Missed], own: Collection[str]) -> Alike:
     used: defaultdict[str, set[str]] = defaultdict(set)
     for one in group:
         for word in telling(one.text):
-            if not _NUMBER.search(word):
+            if word in own and not _NUMBER.search(word):
                 used[word].add(one.conversation)
     common = [word for word, by in used.items() if len(by) >= FEWEST]
     ranked = sorted(common, key=lambda word: (-len(used[word]), word))

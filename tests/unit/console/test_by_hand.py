@@ -127,6 +127,9 @@ async def test_a_name_may_be_written_in_several_ways(anna: Desk, name: str):
         {"dag": "morgen"},
         {"dag": "2999-01-01"},
         {"dag": "0001-01-01"},
+        {"dag": "20261002"},
+        {"dag": "2026-W40-1"},
+        {"dag": "2026-02-30"},
         {"uur": "half drie"},
         {"uur": "25:00"},
         {"nummer": "../x"},
@@ -182,6 +185,22 @@ async def test_nothing_is_added_to_a_closed_month_and_what_was_typed_stays(anna:
     assert status == 400
     assert moment(anna).year == 2025
     assert moment(anna).month == 4
+
+
+@pytest.mark.parametrize("act", ["/registreren/{}", "/registreren/{}/wissen"])
+async def test_what_counts_in_a_closed_month_does_not_leave_it_by_a_correction_or_by_erasing(
+    anna: Desk, act: str
+):
+    await register(anna, dag="2025-03-31")
+    number = anna.read(lambda session: session.scalars(select(ContactRecord.id)).one())
+    library = load_library(PROJECT / "knowledge")
+    await anna.client.app[DATABASE].write(
+        lambda session: close_month(session, library, Month(2025, 3), now=datetime.now(UTC))
+    )
+    status, html = await anna.post(act.format(number), **{**CALL, "dag": "2025-04-01"})
+    assert status == 400
+    assert "Maart 2025 is afgesloten" in html
+    assert f"{moment(anna).astimezone(BRUSSELS):%Y-%m-%d}" == "2025-03-31"
 
 
 async def test_an_hour_that_is_still_to_come_is_refused(

@@ -10,9 +10,13 @@ from sqlalchemy.orm import Session
 
 from bot.errors import Conflict
 from bot.gateway.keys import DATABASE
+from bot.knowledge.library import load_library
 from bot.mailbox.models import MailProposal
 from bot.mailbox.undoing import undo
 from bot.registration.models import ContactRecord, OutcomeRecord, QuestionRecord, ReferralRecord
+from bot.settings import PROJECT
+from bot.statistics.closing import close_month
+from bot.statistics.periods import Month
 from tests.common.proposals import ASKED_AT, add_proposal
 from tests.unit.console.desk import Desk
 
@@ -103,6 +107,7 @@ async def test_a_wrong_field_is_told_and_changes_nothing(anna: Desk):
         {"gemeente": "Nergensgem"},
         {"verwijzing": "bestaatniet"},
         {"datum": "morgen"},
+        {"datum": "20260105"},
         {"datum": "2999-01-01"},
     ):
         status, _ = await anna.post(f"/mailbox/{id}/aanvaarden", **{**AS_PROPOSED, **wrong})
@@ -116,6 +121,34 @@ async def test_a_date_that_no_mail_told_can_be_filled_in(anna: Desk):
     await anna.post(f"/mailbox/{id}/aanvaarden", **AS_PROPOSED, datum="2026-01-15")
     contact = anna.read(lambda session: session.scalars(select(ContactRecord)).one())
     assert contact.opened_at.date().isoformat() == "2026-01-15"
+
+
+async def close(desk: Desk, month: Month) -> None:
+    library = load_library(PROJECT / "knowledge")
+    await desk.client.app[DATABASE].write(
+        lambda session: close_month(session, library, month, now=datetime.now(UTC))
+    )
+
+
+async def test_a_mail_of_a_closed_month_is_accepted_and_it_is_said_what_it_changes(anna: Desk):
+    id = await propose(anna)
+    await close(anna, Month(2026, 2))
+    status, html = await anna.post(f"/mailbox/{id}/aanvaarden", **AS_PROPOSED)
+    assert status == 200
+    assert "is al afgesloten: het verslag van die maand verandert niet" in html
+    assert "telt wel in de cijfers van het jaar" in html
+    assert "Aanvaard en geteld." not in html
+    assert f'action="/console/mailbox/{id}/ongedaan"' in html
+    assert proposal(anna, id).state == "aanvaard"
+
+
+async def test_a_date_in_a_closed_month_cannot_be_filled_in(anna: Desk):
+    id = await propose(anna, date_known=False)
+    await close(anna, Month(2026, 1))
+    status, html = await anna.post(f"/mailbox/{id}/aanvaarden", **AS_PROPOSED, datum="2026-01-15")
+    assert status == 400
+    assert "Januari 2026 is afgesloten" in html
+    assert proposal(anna, id).state == "voorgesteld"
 
 
 async def test_a_proposal_that_does_not_exist_is_told(anna: Desk):

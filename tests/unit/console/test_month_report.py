@@ -86,6 +86,16 @@ async def test_the_page_says_how_far_a_month_is(anna: Desk, bas: Desk):
     assert "afsluiten" not in html
 
 
+async def test_the_page_of_a_closed_month_says_that_something_changed_since(anna: Desk, bas: Desk):
+    await bas.post(f"{PAGE}/2025-03/afsluiten")
+    later = "Daarna werd in deze maand nog iets verbeterd of toegevoegd"
+    assert later not in (await anna.get(f"{PAGE}?maand=2025-03"))[1]
+    await anna.client.app[DATABASE].write(
+        lambda session: add_contact(session, at=AT, questions=["ocad"])
+    )
+    assert later in (await anna.get(f"{PAGE}?maand=2025-03"))[1]
+
+
 async def test_without_a_month_it_is_the_last_one_that_is_over(anna: Desk):
     assert f'value="{this_month().before(1)}"' in (await anna.get(PAGE))[1]
 

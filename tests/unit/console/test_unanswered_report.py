@@ -26,9 +26,9 @@ from tests.unit.conversations.talk import Talk
 
 LIBRARY = load_library(PROJECT / "knowledge")
 THREE = (
-    "drones boven betogingen, mag dat van [PERSOON-1]?",
-    "mogen drones boven betogingen vliegen in 2026",
-    "filmen met drones bij betogingen, geheimwoord",
+    "kleding boven moslimraad, mag dat van [PERSOON-1]?",
+    "mogen kleding boven moslimraad vliegen in 2026",
+    "filmen met kleding bij moslimraad, geheimwoord",
 )
 
 
@@ -64,17 +64,29 @@ async def test_a_group_is_told_by_the_words_of_three_conversations_and_no_others
     made = json.loads(await report(reader, "json"))["unanswered"]
     assert made["kept"] == 4
     assert made["groups"] == [
-        {"words": ["betogingen", "drones"], "messages": 3, "conversations": 3}
+        {"words": ["kleding", "moslimraad"], "messages": 3, "conversations": 3}
     ]
     assert made["others"] == 1
     html = (await report(reader, "html")).decode()
-    assert "betogingen, drones" in html
+    assert "kleding, moslimraad" in html
     assert "1 ander bericht" in html
     for hidden in ("geheimwoord", "roblox", "PERSOON", "vliegen"):
         assert hidden not in html
     book = openpyxl.load_workbook(io.BytesIO(await report(reader, "xlsx")))
-    assert [one.value for one in book["Niet begrepen"][6]][:3] == ["betogingen, drones", 3, 3]
-    assert b"drones" not in await report(reader, "csv")
+    assert [one.value for one in book["Niet begrepen"][6]][:3] == ["kleding, moslimraad", 3, 3]
+    assert b"kleding" not in await report(reader, "csv")
+
+
+async def test_a_word_that_is_not_of_the_domain_is_told_to_nobody_however_many_chats_hold_it(
+    client: TestClient, anna: Desk
+):
+    ask(client, *["moslimraad in de Kerkdreef, burgemeesterisdiefstal, rode Volvo"] * 4)
+    made = json.loads(await report(anna, "json"))["unanswered"]
+    assert made["groups"] == [{"words": ["moslimraad"], "messages": 4, "conversations": 4}]
+    for form in ("html", "json", "csv"):
+        told = (await report(anna, form)).decode().casefold()
+        for hidden in ("kerkdreef", "burgemeesterisdiefstal", "volvo"):
+            assert hidden not in told
 
 
 async def test_what_one_person_repeats_is_told_to_nobody(client: TestClient, anna: Desk):
@@ -100,8 +112,8 @@ async def test_closing_keeps_no_words_and_what_is_purged_is_gone_from_the_report
         close_month(session, LIBRARY, month(), now=later)
         return session.get_one(ClosedMonth, str(month())).figures
 
-    assert "drones" not in await client.app[DATABASE].write(close)
-    assert b"drones" in await report(anna, "html")
+    assert "kleding" not in await client.app[DATABASE].write(close)
+    assert b"kleding" in await report(anna, "html")
 
     def purge(session: Session) -> object:
         remove(session, expired(session, Before(alone=later, with_staff=later), limit=9))
@@ -122,7 +134,7 @@ async def test_what_is_published_holds_no_words(client: TestClient):
         return shield(report, LIBRARY, PUBLIC)
 
     made = await client.app[DATABASE].write(publish)
-    assert "drones" not in repr(made)
+    assert "kleding" not in repr(made)
 
 
 @pytest.mark.parametrize("form", ["html", "pdf"])

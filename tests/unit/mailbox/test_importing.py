@@ -18,6 +18,7 @@ from bot.mailbox.importing import LeftOut, Tally, gather
 from bot.mailbox.models import KnownMail, MailProposal
 from bot.mailbox.own import Own
 from bot.mailbox.problems import MailKind, Problem
+from bot.mailbox.undoing import undo
 from bot.registration.models import ContactRecord, OutcomeRecord, QuestionRecord, ReferralRecord
 from tests.unit.mailbox.conftest import KNOWLEDGE, Import
 from tests.unit.mailbox.letters import NOW, OWN, letter, mail, mbox
@@ -112,6 +113,30 @@ def test_a_thread_that_goes_on_adds_new_questions_to_the_contact_that_is_counted
     import_([mail("LIVC?", id="a@x")], accept=True)
     import_([mail("LIVC? En OCAD?", id="b@x", before="a@x", date=LATER)], accept=True)
     assert (count(database, ContactRecord), count(database, QuestionRecord)) == (1, 2)
+
+
+def test_a_decision_is_not_taken_back_once_a_later_mail_asked_the_same(
+    database: Database, import_: Import
+):
+    import_([mail("LIVC? OCAD?", id="a@x")], accept=True)
+    (sequel,) = import_([mail("En vorming?", id="b@x", before="a@x", date=LATER)], accept=True)
+    assert sequel is not None
+    import_([mail("Die vorming dus?", id="c@x", before="b@x", date=LATER)])
+    assert count(database, MailProposal) == 2
+    with pytest.raises(Conflict, match="latere mail van deze draad"):
+        database.run(lambda session: undo(session, sequel.proposal.id, text=None, at=NOW))
+    assert count(database, QuestionRecord) == 3
+
+
+def test_a_decision_is_taken_back_when_later_mails_asked_something_else(
+    database: Database, import_: Import
+):
+    import_([mail("LIVC?", id="a@x")], accept=True)
+    (sequel,) = import_([mail("En vorming?", id="b@x", before="a@x", date=LATER)], accept=True)
+    assert sequel is not None
+    import_([mail("LIVC dus, super!", id="c@x", before="b@x", date=LATER)])
+    database.run(lambda session: undo(session, sequel.proposal.id, text=None, at=NOW))
+    assert count(database, QuestionRecord) == 1
 
 
 def test_thanks_in_a_thread_that_is_counted_propose_nothing(database: Database, import_: Import):

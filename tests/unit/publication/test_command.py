@@ -46,6 +46,25 @@ def test_a_closed_month_becomes_a_folder_of_files(
 
 
 @pytest.mark.usefixtures("filled")
+def test_a_second_month_does_not_overwrite_the_first_in_its_folder(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    out = tmp_path / "open"
+    for month in ("2024-03", "2024-04"):
+        close = ["report", "--month", month, "--close", "--out", str(tmp_path / month)]
+        assert main(close) == 0
+    assert main(["publish", "--month", "2024-03", "--out", str(out)]) == 0
+    before = {one.name: one.read_bytes() for one in out.iterdir()}
+    assert main(["publish", "--month", "2024-04", "--out", str(out)]) == 1
+    told = capsys.readouterr().err
+    assert "staan al de cijfers van 2024-03; kies voor 2024-04 een andere map" in told
+    assert {one.name: one.read_bytes() for one in out.iterdir()} == before
+    assert main(["publish", "--month", "2024-03", "--out", str(out)]) == 0
+    (out / "cijfers.json").write_text("[]", encoding="utf-8")
+    assert main(["publish", "--month", "2024-03", "--out", str(out)]) == 1
+
+
+@pytest.mark.usefixtures("filled")
 def test_a_month_that_is_not_closed_is_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     assert main(["publish", "--month", "2024-03", "--out", str(tmp_path / "open")]) == 1
     assert "nog niet afgesloten" in capsys.readouterr().err
