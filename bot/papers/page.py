@@ -58,8 +58,8 @@ def _filter(measured: dict[str, Any] | None) -> str:
     ]
     told = (
         f"Gemeten op {measured['measured_on']} op {measured['messages']} verzonnen berichten "
-        f"({', '.join(measured['files'])}); echte berichten kunnen anders zijn. Zie docs/privacy.md voor wat de filter "
-        "niet vindt."
+        f"waarop de regels verbeterd zijn ({', '.join(measured['files'])}). Op berichten die toen niemand zag, "
+        "ligt dat lager: zie docs/privacy.md, ook voor wat de filter niet vindt."
     )
     header = ["| soort | gevonden | terecht gemaskeerd |", "|---|---|---|"]
     return told + "\n\n" + "\n".join([*header, *rows])
