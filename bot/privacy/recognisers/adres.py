@@ -53,15 +53,15 @@ _FRENCH = re.compile(
     re.IGNORECASE,
 )
 _ROAD_TO = re.compile(
-    rf"\b(?:steenweg|stwg\.?|stw\.) (?:op|naar|van) [\w'-]+{_NUMBER}(?![\d€%]|[.,:]\d|-\d){_TOWN}",
+    rf"\b(?:steenweg|stwg\.?|stw\.) (?:op|naar|van) [\w'-]+{_NUMBER}"
+    rf"(?![\d€%]|[.,:]\d|-\d){_TOWN}",
     re.IGNORECASE,
 )
 """The roads between towns: "Steenweg op Gent 112, Aalst"."""
 _IN_TOWN = re.compile(
-    r"\b(?!(?:Artikel|Art|Bijlage|Pagina|Hoofdstuk|Fase|Niveau|Groep|Lijn|Bus|Tram|Zaal|Lokaal|Deel|Punt|Stap|Vraag)\b)"
-    r"[A-Z][\w'-]+(?: [A-Z][\w'-]+)? \d{1,3}[a-z]?(?: bus \w{1,4})?, (?:te |in )?(?P<town>[A-Z][\w'-]+)"
+    r"\b[A-Z][\w'-]+(?: [A-Z][\w'-]+)? \d{1,3}[a-z]?(?: bus \w{1,4})?, (?:te |in )?(?P<town>[A-Z][\w'-]+)"
 )
-"""A name without any ending, with a number and a town: "Kouter 7, Gent"."""
+"""A name without any ending, with a number and a town, where somebody lives: "verblijft op Kouter 7, Gent"."""
 # Names without any of the endings ("Hof ter Zee 12, 9000 Gent", "woont op Ten Bosse 140").
 _NAME = r"[A-Z][\w'-]+(?: (?:[A-Z][\w'-]+|van|de|der|den|het|ter|ten|op)){0,4}"
 _OTHER = tuple(
@@ -90,7 +90,7 @@ _COUNTED = re.compile(
     r" ?(?:jaar|jaren|keer|maal|euro|eur|dagen|dag|uur|u\b|km|kilometer|meter|m\b|m2|jongeren|"
     r"personen|mensen|procent|maand\w*|weken|week|"
     r"minuten|leden|gemeenten|steden|inwoners|plaatsen|punten|stappen|deelnemers|ha\b|stuks|"
-    r"kandidaten|meldingen|"
+    r"kandidaten|meldingen|ongeval\w*|slachtoffers|incidenten|auto\w*|wagens|winkels|"
     + r"januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|"
     r"december)\b|%| ?€",
     re.IGNORECASE,
@@ -112,12 +112,17 @@ def find(text: str) -> Iterator[Span]:
         if _address(text, start, match):
             yield Span(start, match.end(), Kind.ADRES)
     for match in near.matches(_IN_TOWN):
-        if match["town"].casefold() in words("plaatsen"):
+        if match["town"].casefold() in words("plaatsen") and _lived_in(text, match.start()):
             yield Span(match.start(), match.end(), Kind.ADRES)
     for pattern in (_FRENCH, _ROAD_TO, _NUMBER_FIRST, *_OTHER):
         for match in near.matches(pattern):
             if not _COUNTED.match(text, match.end()):
                 yield Span(match.start(), match.end(), Kind.ADRES)
+
+
+def _lived_in(text: str, place: int) -> bool:
+    """Whether a word about living somewhere stands shortly before a place."""
+    return _LIVES.search(text[max(0, place - 61) : place]) is not None
 
 
 def _start(text: str, previous: int, end: int) -> int:
@@ -136,7 +141,7 @@ def _address(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether the number is that of a house."""
     street = text[start : match.end("sure") if match["sure"] else match.end("perhaps")]
     last = re.split(r"[ -]", street)[-1].casefold()
-    lives = bool(match["town"] or _LIVES.search(text[max(0, start - 60) : start + 1]))
+    lives = bool(match["town"]) or _lived_in(text, start + 1)
     with_postcode = bool(re.search(r"\d{4}", match["town"] or ""))
     if not street or (last in words("geen-straat") and not with_postcode):
         return False

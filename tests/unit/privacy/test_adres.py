@@ -20,9 +20,10 @@ VALID = [
     ("op de steenweg op aalst 7", ["steenweg op aalst 7"]),
     ("woont stwg. op Aalst 45", ["stwg. op Aalst 45"]),
     ("hij woont kerkstr. 45 in Lier", ["kerkstr. 45 in Lier"]),
+    ("Steenweg op Gent 112 en hij werkt", ["Steenweg op Gent 112"]),
     ("Stationstr. 12", ["Stationstr. 12"]),
     ("verblijft in Ten Bosse 77", ["in Ten Bosse 77"]),
-    ("Kouter 7, Gent", ["Kouter 7, Gent"]),
+    ("zij verblijft nu op Kouter 7, Gent, al een maand", ["Kouter 7, Gent"]),
 ]
 
 LOOK_ALIKES = [
@@ -40,6 +41,10 @@ LOOK_ALIKES = [
     "Niveau 3, Antwerpen",
     "Op de steenweg naar Halle 3 km file",
     "3 ongevallen op de steenweg op Gent",
+    "op de steenweg naar Gent 3 ongevallen",
+    "Casus 3, Mechelen",
+    "Dinsdag 9, Gent",
+    "De werkgroep Module 2, Brussel komt samen",
 ]
 
 
