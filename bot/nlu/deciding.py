@@ -20,7 +20,7 @@ ELSEWHERE = {"brussel": "initiatieven_elders"}
 WITNESS = 0.7
 """Weight of the intent model beside the model of danger; fitted leaving out one author of data/danger at a time."""
 
-ALONE = 3.0
+ALONE = 4.0
 """How much less the evidence of a sentence weighs that has lost its context."""
 
 NEAR = 0.04
