@@ -19,7 +19,7 @@ export interface IdleEvents {
 
 export class Idle {
   readonly #key: string;
-  #counts = true;
+  #counts = false;
   #warned = false;
 
   constructor(
