@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,6 +23,7 @@ from bot.parliament.asked import asked_period
 from bot.parliament.forms import FORMS
 from bot.parliament.listing import MunicipalityList, every_municipality, read_list
 from bot.settings import Settings
+from bot.statistics.forms import Form
 from bot.statistics.periods import Period
 
 
@@ -31,14 +31,10 @@ def _as_json(answer: Answer, library: Library) -> bytes:
     return (json.dumps(as_data(answer, library), ensure_ascii=False, indent=2) + "\n").encode()
 
 
-FORMATS: dict[str, Callable[[Answer, Library], bytes]] = {
-    "json": _as_json,
-    **{name: form.make for name, form in FORMS.items()},
+FORMATS: dict[str, Form[[Answer, Library]]] = {
+    "json": Form("JSON", "application/json", _as_json),
+    **FORMS,
 }
-
-
-READABLE = ("json", "html")
-"""Forms that a screen can show as they are."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -75,8 +71,9 @@ def run(chosen: argparse.Namespace) -> int:
         print(f"wegwijs answer: geen gemeente op de lijst, {line}", file=sys.stderr)
     for sentence in listed.merged:
         print(f"wegwijs answer: {sentence}", file=sys.stderr)
-    made = FORMATS[chosen.format](_answer(settings, library, period, listed), library)
-    write_out(made.decode() if chosen.format in READABLE else made, chosen.out)
+    form = FORMATS[chosen.format]
+    made = form.make(_answer(settings, library, period, listed), library)
+    write_out(made.decode() if form.is_text else made, chosen.out)
     return 0
 
 

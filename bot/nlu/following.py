@@ -34,7 +34,6 @@ _POINTS_BACK = re.compile(
     r"\b(?:da|dat|die|daar\w*|dit|deze|er|het(?!\s+\w{6})|hij|zij|ze|hem|haar|hun|zoiets|zo'n|zo (?:een|iemand))\b",
     re.IGNORECASE,
 )
-
 """ "Het beleidsplan" names what it is about: before a long word "het" is an article."""
 
 

@@ -2,31 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass
-
 from bot.knowledge.library import Library
 from bot.parliament.answer import Answer
 from bot.parliament.docx import as_docx
 from bot.parliament.html import render
 from bot.parliament.paper import write
+from bot.statistics.forms import Form
 from bot.statistics.pdf import as_pdf
-
-
-@dataclass(frozen=True)
-class Form:
-    """One form: how it is called, what it is to a browser, how it is made."""
-
-    label: str
-    content_type: str
-    make: Callable[[Answer, Library], bytes]
 
 
 def _page(answer: Answer, library: Library) -> str:
     return render(write(answer, library))
 
 
-FORMS = {
+FORMS: dict[str, Form[[Answer, Library]]] = {
     "html": Form("HTML", "text/html", lambda answer, library: _page(answer, library).encode()),
     "docx": Form(
         "Word (DOCX)",

@@ -17,10 +17,14 @@ _MONTHS = {
     for name in names.split()
 }  # fmt: skip
 _MONTH = "|".join(_MONTHS)
+_NAMED_DAY = (
+    r"(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|(?:over)?morgen(?:vroeg|ochtend|(?:voor|na)?middag|avond)?|"
+    r"vandaag|vanochtend|vanmiddag|vanavond|(?:voor|na)middag|ochtends?"
+)
+"""A day, or a part of one."""
 _WORDS = re.compile(
-    rf"\b(?:{_MONTH}|(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|week|weken|weekend|maand\w*|kwartaal|jaar\w*|dag\w*|"
-    r"(?:over)?morgen(?:vroeg|ochtend|(?:voor|na)?middag|avond)?|vanochtend|ochtends|nieuwjaar|q[1-4]|vandaag|straks|nu|direct|asap|snel\w*|meteen|binnenkort|voormiddag|ochtend|middag|namiddag|"
-    r"avond|vanavond|vanmiddag|uur|u|zomer|herfst|najaar|winter|lente|voorjaar|semester|trimester|vakantie|paasvakantie|pasen|kerst\w*|"
+    rf"\b(?:{_MONTH}|{_NAMED_DAY}|week|weken|weekend|maand\w*|kwartaal|jaar\w*|dag\w*|"
+    r"nieuwjaar|q[1-4]|straks|nu|direct|asap|snel\w*|meteen|binnenkort|middag|avond|uur|u|zomer|herfst|najaar|winter|lente|voorjaar|semester|trimester|vakantie|paasvakantie|pasen|kerst\w*|"
     r"krokus\w*|schooljaar|later|overleg|te bepalen|flexibel|maakt niet uit|om het even|altijd|eender wanneer)\b",
     re.IGNORECASE,
 )
@@ -43,11 +47,7 @@ _OVER = re.compile(
     rf"voorjaar|najaar|{_MONTH})\b|\b(?:eer)?gisteren\b|\b(?:dagen|weken|maanden?|jaar|week) geleden\b",
     re.IGNORECASE,
 )
-_DAYS = re.compile(
-    r"\b(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*|(?:over)?morgen(?:vroeg|ochtend|(?:voor|na)?middag|avond)?|"
-    r"vandaag|vanochtend|vanavond|vanmiddag|(?:voor|na)middag|ochtends?)\b",
-    re.IGNORECASE,
-)
+_DAYS = re.compile(rf"\b(?:{_NAMED_DAY})\b", re.IGNORECASE)
 _HOUR = re.compile(r"\b(\d{1,2})\s?(?:(?:u|uur|h)\b|[u:h]\s?\d\d\b)", re.IGNORECASE)
 LATEST = 21
 """From this hour on nobody is called; an early hour may be one of the afternoon ("om 3 uur")."""

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from sqlalchemy import and_, or_, select, update
-from sqlalchemy.orm import Session
+from sqlalchemy import ColumnElement, and_, or_, select, update
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from bot.requests.models import RequestRecord
 
-_ASKERS = (RequestRecord.subject, RequestRecord.period, RequestRecord.function)
-_ALL = (*_ASKERS, RequestRecord.reason)
+Words = tuple[InstrumentedAttribute[str | None], ...]
+
+_ASKERS: Words = (RequestRecord.subject, RequestRecord.period, RequestRecord.function)
+_ALL: Words = (*_ASKERS, RequestRecord.reason)
 """With what a colleague wrote."""
 
 
@@ -18,21 +20,14 @@ def drop_old_texts(session: Session, *, before: datetime) -> int:
     """Take the words out of requests closed before a moment, or closed and without conversation; gives how many."""
     late = RequestRecord.closed_at < before
     alone = and_(RequestRecord.closed_at.is_not(None), RequestRecord.conversation_id.is_(None))
-    words = or_(*(one.is_not(None) for one in _ALL))
-    by_age = session.scalars(
-        update(RequestRecord)
-        .where(late, words)
-        .values(dict.fromkeys(_ALL))
-        .returning(RequestRecord.id)
-    ).all()
-    askers = or_(*(one.is_not(None) for one in _ASKERS))
-    by_erasure = session.scalars(
-        update(RequestRecord)
-        .where(alone, askers)
-        .values(dict.fromkeys(_ASKERS))
-        .returning(RequestRecord.id)
-    ).all()
-    return len({*by_age, *by_erasure})
+    return len(_take_out(session, _ALL, late) | _take_out(session, _ASKERS, alone))
+
+
+def _take_out(session: Session, words: Words, which: ColumnElement[bool]) -> set[str]:
+    """The requests that had any of these words."""
+    had = or_(*(one.is_not(None) for one in words))
+    taken = update(RequestRecord).where(which, had).values(dict.fromkeys(words))
+    return set(session.scalars(taken.returning(RequestRecord.id)))
 
 
 def forget_askers_words(request: RequestRecord) -> None:
@@ -49,6 +44,4 @@ def holding(session: Session, text: str) -> list[str]:
 
 def erase_words(session: Session, request: str) -> None:
     """Take every word out of one request, open or closed."""
-    session.execute(
-        update(RequestRecord).where(RequestRecord.id == request).values(dict.fromkeys(_ALL))
-    )
+    _take_out(session, _ALL, RequestRecord.id == request)

@@ -5,19 +5,22 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Generic, ParamSpec
 
 from bot.statistics import flat, html, sheets
 from bot.statistics.pdf import as_pdf
 from bot.statistics.report import Report
 
+Content = ParamSpec("Content")
+
 
 @dataclass(frozen=True)
-class Form:
+class Form(Generic[Content]):
     """One form: how it is called, what it is to a browser, how it is made."""
 
     label: str
     content_type: str
-    make: Callable[[Report], bytes]
+    make: Callable[Content, bytes]
 
     @property
     def is_text(self) -> bool:
@@ -29,7 +32,7 @@ def _as_json(report: Report) -> bytes:
     return (json.dumps(report, ensure_ascii=False, indent=2) + "\n").encode()
 
 
-FORMS = {
+FORMS: dict[str, Form[[Report]]] = {
     "html": Form("HTML", "text/html", lambda report: html.render(report).encode()),
     "pdf": Form("PDF", "application/pdf", lambda report: as_pdf(html.render(report))),
     "xlsx": Form(
