@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from html import escape
-
 from bot.replies import START, Choice, Kind, Reply
 from bot.sites.look import Look
 
@@ -23,16 +20,6 @@ QUESTIONS = (
     "Kunt u bij ons een presentatie geven?",
 )
 """To start with where a site chose no questions of its own: who sees what can be asked, asks sooner."""
-
-
-def greeting_as_html() -> str:
-    """The same as the panel will show it, for the page that comes before its script."""
-    bold = re.sub(r"\*\*(.+?)\*\*", r"<strong>\1</strong>", escape(GREETING.text))
-    text = "".join(f"<p>{one}</p>" for one in bold.split("\n\n"))
-    return (
-        '<div class="early"><p class="sender"><strong>Wegwijs</strong><span>, automatische assistent</span></p>'
-        f'<div class="bubble reply"><div class="text">{text}</div></div></div>'
-    )
 
 
 def greeting(look: Look) -> Reply:

@@ -103,7 +103,7 @@ async def widget_file(request: web.Request) -> web.Response:
 
 
 def _panel(request: web.Request, site: Shown, *, framed_by: str) -> web.Response:
-    page = fill(request, _read(BUILT / "panel.html").decode(), site)
+    page = fill(request, _read(BUILT / "panel.html").decode(), site, framed=bool(framed_by))
     return _page(page.encode(), policy=PANEL_POLICY.format(origins=framed_by or "'none'"))
 
 

@@ -11,7 +11,7 @@ from aiohttp import web
 from sqlalchemy.orm import Session
 
 from bot.conversations.sites import known_site
-from bot.gateway.greeting import greeting_as_html
+from bot.gateway import early
 from bot.gateway.keys import DATABASE, SETTINGS
 from bot.gateway.transcripts import mails_transcripts
 from bot.handover.opening import load_opening
@@ -22,9 +22,6 @@ from bot.sites.look import Look
 
 HELPDESK = "vvsg_helpdesk"
 """Contact that is shown where the chat cannot run."""
-
-SUBTITLE = "Helpdesk radicalisering"
-"""As in widget/src/strings.nl.ts."""
 
 _SHORT = "public, max-age=60"
 """A change shows within a minute, and who goes from page to page asks once."""
@@ -76,8 +73,11 @@ async def look_as_styles(request: web.Request) -> web.Response:
     return _public(f":root{{{lines}}}", "text/css")
 
 
-def fill(request: web.Request, page: str, site: Shown) -> str:
-    """The panel's page for one site: its title, its colours, and where to turn to without script."""
+def fill(request: web.Request, page: str, site: Shown, *, framed: bool) -> str:
+    """The panel's page for one site: its title, its colours, and where to turn to without script.
+
+    In a frame it can be closed, so its head has one button more.
+    """
     contact = next(
         one
         for one in load_library(request.app[SETTINGS].knowledge).contacts.values()
@@ -87,7 +87,7 @@ def fill(request: web.Request, page: str, site: Shown) -> str:
     helpdesk = f'<a href="{escape(contact.url)}" rel="noreferrer" target="_blank">{escape(contact.name)}</a>'
     mails = " data-mails" if mails_transcripts(request.app[SETTINGS]) else ""
     # Painted as soon as the styles are there, before the script is: who clicks sees at once that something opens.
-    head = f'<header><div class="titles"><h1>{title}</h1><p>{SUBTITLE}</p>{_hours(request, site)}</div></header>'
+    head = early.head(title, _hours(request, site), buttons=2 if framed else 1)
     without = (
         "<noscript><p>De chat werkt alleen met JavaScript. Zet JavaScript aan in uw browser, of neem contact op met "
         f"de {helpdesk}.</p>"
@@ -97,10 +97,7 @@ def fill(request: web.Request, page: str, site: Shown) -> str:
         page.replace("<title>Wegwijs</title>", f"<title>{title}</title>")
         .replace('<html lang="nl-BE">', f'<html lang="nl-BE"{mails}>')
         .replace("<!-- site -->", f'<link rel="stylesheet" href="/widget/site/{site.id}.css">')
-        .replace(
-            "<!-- body -->",
-            f'{head}{without}<main><div class="log">{greeting_as_html()}</div></main>',
-        )
+        .replace("<!-- body -->", f"{head}{without}{early.talk()}")
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, Route, expect
 
+from tests.browser.chat import Chat
 from tests.browser.watch import Watch
 from tests.common.server import Server
 
@@ -39,3 +40,20 @@ def test_the_greeting_of_the_conversation_takes_its_place_without_a_jump(
     assert greeting.evaluate(BOX) == before
     assert greeting.inner_text() == text
     page.evaluate("localStorage.clear()")
+
+
+@pytest.mark.parametrize("width", [1280, 420, 320])
+def test_nothing_moves_when_the_script_comes(width: int, chat: Chat):
+    held: list[Route] = []
+    page, frame = chat.page, chat.panel
+    page.set_viewport_size({"width": width, "height": 700})
+    page.route("**/widget/panel.js", lambda route: held.append(route))
+    chat.visit()
+    chat.launcher.click()
+    expect(frame.locator(".early")).to_be_visible()
+    early = [frame.locator(one) for one in ("h1", "header", ".disclosure", ".early .bubble")]
+    before = [one.evaluate(BOX) for one in early]
+    held[0].continue_()
+    expect(chat.entries.first).to_be_visible()
+    after = [*early[:3], frame.locator(".entry .bubble")]
+    assert [one.evaluate(BOX) for one in after] == before

@@ -12,7 +12,7 @@ from aiohttp.test_utils import TestClient
 
 from bot.conversations.exchange import next_unanswered
 from bot.conversations.sites import save_site
-from bot.gateway import pages
+from bot.gateway import early, pages
 from bot.gateway.keys import DATABASE
 from bot.settings import PROJECT
 from bot.sites.look import Look
@@ -152,3 +152,9 @@ async def test_a_file_that_the_browser_has_is_not_sent_again(client: TestClient)
     first = await client.get("/widget/loader.js")
     again = await client.get("/widget/loader.js", headers={"If-None-Match": first.headers["ETag"]})
     assert (again.status, await again.read()) == (304, b"")
+
+
+def test_what_stands_there_before_the_script_says_what_the_script_says():
+    said = (PROJECT / "widget" / "src" / "strings.nl.ts").read_text(encoding="utf-8")
+    for text in (early.SUBTITLE, *early.DISCLOSURE):
+        assert f'"{text}"' in said
