@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 import yaml
 
@@ -11,6 +9,7 @@ from bot.safety import rules
 from bot.safety.card import Danger
 from bot.safety.phrases import read
 from bot.safety.rules import check, load
+from tests.common.growth import grows_evenly
 
 EMERGENCY = [
     "Een bewoner heeft mijn collega bij de keel gegrepen.",
@@ -198,10 +197,7 @@ def test_every_group_has_its_own_meaning() -> None:
     "piece", ["a ", "ik wil ", "hij gaat ", "wapen ", "ik ", "dood", ". ", "will ", "mit eine "]
 )
 def test_no_text_makes_it_slow(piece: str) -> None:
-    text = (piece * 4000)[:4000]
-    start = time.process_time()
-    check(text)
-    assert time.process_time() - start < 1
+    assert grows_evenly(check, piece)
 
 
 def test_a_ligature_of_a_whole_sentence_is_no_word_and_hides_none() -> None:
