@@ -140,6 +140,20 @@ def none_of_these() -> Reply:
     )
 
 
+def which_one(options: Sequence[Choice]) -> Reply:
+    """A yes came to a question with more than one button."""
+    return Reply(kind=Kind.CLARIFY, text="Welke van deze bedoelt u?", choices=(*options, PERSON))
+
+
+def too_short() -> Reply:
+    """A single letter was typed, by accident or to see what happens."""
+    return Reply(
+        kind=Kind.SMALLTALK,
+        text="Dat is te kort voor mij: ik lees maar één letter. Typ uw vraag in enkele woorden, dan zoek ik het "
+        "antwoord.",
+    )
+
+
 def no_appointment(call_back: tuple[Choice, ...]) -> Reply:
     """A day or an hour was told that nobody asked for."""
     way = "Wilt u dat de helpdesk u belt?" if call_back else "Wilt u een medewerker spreken?"

@@ -29,6 +29,7 @@ def turn(
     decision: str = "clarify",
     intent: str = "",
     changing: bool = False,
+    known: dict[Field, Any] | None = None,
     **about: Any,
 ) -> Turn:
     found = [one for one in LISTS.find(text) if one.kind == "municipality"]
@@ -39,7 +40,8 @@ def turn(
         **about,
     )
     heard = Heard(said, choice=choice, decision=decision, intent=intent)
-    return read_turn(kind, asked, heard, load_library(KNOWLEDGE), today=TODAY, changing=changing)
+    library = load_library(KNOWLEDGE)
+    return read_turn(kind, asked, heard, library, today=TODAY, changing=changing, known=known)
 
 
 def test_an_answer_fills_the_field_that_was_asked():
@@ -48,7 +50,7 @@ def test_an_answer_fills_the_field_that_was_asked():
 
 def test_what_cannot_be_read_asks_again_and_says_why():
     read = turn(Field.PERIODE, "blabla")
-    assert read.values == {Field.PERIODE: None}
+    assert (read.values, read.again) == ({}, Field.PERIODE)
     assert read.complaint is not None
 
 
@@ -106,12 +108,12 @@ def test_a_correction_that_cannot_be_read_leaves_what_was_there():
 
 def test_contact_details_are_corrected_by_asking_them_again():
     read = turn(Field.AKKOORD, "nee, mijn e-mail is [EMAIL-1]")
-    assert read.values == {Field.CONTACT: None, Field.AKKOORD: None}
+    assert (read.values, read.again) == ({}, Field.CONTACT)
 
 
 def test_a_choice_at_the_summary_asks_that_field_again():
     read = turn(Field.AKKOORD, "Wijzig: periode", choice="veld:periode")
-    assert read.values == {Field.PERIODE: None, Field.AKKOORD: None}
+    assert (read.values, read.again) == ({}, Field.PERIODE)
 
 
 def test_a_field_of_another_form_cannot_be_chosen():
@@ -197,20 +199,19 @@ def test_a_municipality_is_no_subject():
 def test_whatever_is_no_yes_to_the_summary_asks_what_should_change(text: str):
     read = turn(Field.AKKOORD, text)
     assert read.changing
-    assert read.values == {Field.AKKOORD: None}
+    assert read.values == {}
 
 
 def test_a_field_called_wrong_is_asked_again_and_keeps_no_words_of_the_complaint():
-    again = {Field.ONDERWERP: None, Field.AKKOORD: None}
-    assert turn(Field.AKKOORD, "het onderwerp klopt niet").values == again
-    assert turn(Field.FUNCTIE, "het onderwerp is verkeerd").values == again
-    assert turn(Field.AKKOORD, "onderwerp", changing=True).values == again
+    assert turn(Field.AKKOORD, "het onderwerp klopt niet").again is Field.ONDERWERP
+    assert turn(Field.FUNCTIE, "het onderwerp is verkeerd").again is Field.ONDERWERP
+    assert turn(Field.AKKOORD, "onderwerp", changing=True).again is Field.ONDERWERP
 
 
 def test_a_yes_sends_but_not_when_something_should_change():
     assert turn(Field.AKKOORD, "ja klopt").values == {Field.AKKOORD: True}
     read = turn(Field.AKKOORD, "ja klopt", changing=True)
-    assert (read.values, read.changing) == ({Field.AKKOORD: None}, False)
+    assert (read.values, read.changing) == ({}, False)
 
 
 def test_a_subject_about_a_town_that_changes_is_a_subject():
@@ -229,3 +230,91 @@ def test_a_wish_to_be_called_that_says_when_fills_the_moment(text: str):
     )
     assert read.values == {Field.WANNEER: text}
     assert read.complaint is None
+
+
+FILLED = {
+    Field.GEMEENTE: GENT,
+    Field.ONDERWERP: {"topic": None, "subject": "jongeren"},
+    Field.PERIODE: "april",
+    Field.FUNCTIE: "schepen",
+    Field.CONTACT: "abc",
+}
+
+
+@pytest.mark.parametrize(
+    ("text", "field"),
+    [
+        ("wijzig: wanneer", Field.PERIODE),
+        ("wijzig wanneer", Field.PERIODE),
+        ("de datum is fout", Field.PERIODE),
+        ("Wijzig: uw contactgegevens", Field.CONTACT),
+        ("verander mijn functie", Field.FUNCTIE),
+        ("kan ik de gemeente nog aanpassen?", Field.GEMEENTE),
+    ],
+)
+def test_a_field_that_should_change_is_asked_and_keeps_its_answer_meanwhile(
+    text: str, field: Field
+):
+    read = turn(Field.AKKOORD, text, known=FILLED)
+    assert (read.again, read.values) == (field, {})
+
+
+@pytest.mark.parametrize(
+    ("text", "field", "value"),
+    [
+        ("nee toch liever mei", Field.PERIODE, "mei"),
+        ("het moet oktober zijn", Field.PERIODE, "oktober"),
+        ("wanneer: na de zomer", Field.PERIODE, "na de zomer"),
+        ("de functie moet burgemeester zijn", Field.FUNCTIE, "burgemeester"),
+        ("sorry, ik ben eigenlijk burgemeester", Field.FUNCTIE, "burgemeester"),
+        ("Aalst", Field.GEMEENTE, AALST),
+    ],
+)
+def test_a_new_value_at_the_summary_corrects_the_field_that_it_fits(
+    text: str, field: Field, value: str
+):
+    assert turn(Field.AKKOORD, text, known=FILLED).values == {field: value}
+
+
+def test_a_question_with_wanneer_corrects_no_period():
+    asks = turn(Field.AKKOORD, "wanneer is de volgende studiedag?", decision="answer")
+    assert asks.elsewhere
+
+
+@pytest.mark.parametrize("text", ["vorige", "terug", "stap terug", "ga naar de vorige vraag"])
+def test_back_goes_to_the_question_before(text: str):
+    assert turn(Field.PERIODE, text).again is Field.ONDERWERP
+    assert turn(Field.AKKOORD, text, known=FILLED).again is Field.CONTACT
+    read = turn(Field.GEMEENTE, text)
+    assert (read.again, read.first) == (Field.GEMEENTE, True)
+
+
+def test_behind_the_question_what_should_change_back_is_the_summary():
+    assert turn(Field.AKKOORD, "terug", changing=True).again is Field.AKKOORD
+
+
+@pytest.mark.parametrize("text", ["laat maar zo", "laat maar", "klopt", "ongewijzigd"])
+def test_an_answer_that_is_asked_again_may_stay(text: str):
+    read = turn(Field.PERIODE, text, known=FILLED)
+    assert (read.values, read.again, read.stopped, read.complaint) == ({}, None, False, None)
+    assert turn(Field.PERIODE, "Laat zo", choice="waarde:behouden", known=FILLED) == read
+
+
+def test_a_form_is_stopped_also_while_an_answer_is_asked_again():
+    assert turn(Field.PERIODE, "annuleer", known=FILLED).stopped
+
+
+def test_two_answers_in_one_message_fill_two_fields():
+    read = turn(Field.ONDERWERP, "polarisering op school, liefst in maart")
+    assert read.values == {
+        Field.ONDERWERP: {"topic": None, "subject": "polarisering op school"},
+        Field.PERIODE: "in maart",
+    }
+    read = turn(Field.GEMEENTE, "Gent, ik ben preventieambtenaar")
+    assert read.values == {Field.GEMEENTE: GENT, Field.FUNCTIE: "preventieambtenaar"}
+
+
+def test_what_was_answered_before_is_not_changed_by_what_stands_beside_another_answer():
+    read = turn(Field.ONDERWERP, "polarisering, liefst in maart", known={Field.PERIODE: "mei"})
+    assert read.values[Field.ONDERWERP]["subject"] == "polarisering, liefst in maart"
+    assert Field.PERIODE not in read.values
