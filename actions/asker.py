@@ -95,7 +95,7 @@ def ask_who(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event]:
         text = f"Dank u, ik hou er rekening mee. {_and_now([], asks=True)}"
         say(dispatcher, Reply(kind=Kind.SMALLTALK, text=text))
         return []
-    say(dispatcher, ask_audience())
+    say(dispatcher, ask_audience(unclear=bool(tracker.get_slot("audience_asked"))))
     return [SlotSet("audience_asked", JUST_ASKED)]
 
 

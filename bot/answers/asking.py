@@ -33,12 +33,15 @@ class WayOut:
     """The form for a call, for whom it is meant."""
 
 
-def ask_audience() -> Reply:
-    """Who is asking, once in a conversation, with buttons."""
+def ask_audience(*, unclear: bool = False) -> Reply:
+    """Who is asking, once in a conversation, with buttons; `unclear` when a function was told and no organisation."""
     known = (one for one in Audience if one is not Audience.ONBEKEND)
+    told = "Dank u. Bij welke organisatie is dat? Kies hieronder, dan past het antwoord bij u."
     return Reply(
         kind=Kind.FORM,
-        text="Voor wie vraagt u dit? Zo past het antwoord bij u, en weet de helpdesk wie vragen stelt.",
+        text=told
+        if unclear
+        else "Voor wie vraagt u dit? Zo past het antwoord bij u, en weet de helpdesk wie vragen stelt.",
         choices=(*(Choice(label=one.label, value=f"doelgroep:{one}") for one in known), SKIP),
     )
 

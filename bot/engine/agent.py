@@ -28,6 +28,7 @@ from bot.engine.spoken import ON, answered_choice, spoken_choice  # noqa: E402
 from bot.knowledge.library import load_library  # noqa: E402
 from bot.nlu.asker import (  # noqa: E402
     answered_asker,
+    answered_job,
     home_told,
     skips,
     told_asker,
@@ -207,7 +208,10 @@ class RasaEngine:
         answers = request.dialogue.slots.get("audience_asked") == JUST_ASKED
         who = (answered_asker if answers else told_asker)(request.text, self._lists)
         if who is None:
-            return _chosen(JOB) if told_job(request.text, self._lists) else None
+            job = told_job(request.text, self._lists) or (
+                answers and answered_job(request.text, self._lists, self._names)
+            )
+            return _chosen(JOB) if job else None
         told = {"audience": who.audience, "sector": who.sector, "municipality": who.municipality}
         entities = [{"entity": name, "value": value} for name, value in told.items() if value]
         return {**_chosen(f"{TOLD}:{who.audience}"), "entities": entities, "told_by": who.word}
