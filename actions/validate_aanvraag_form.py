@@ -12,7 +12,7 @@ from rasa_sdk.types import DomainDict
 from actions.context import Event, library, requested_kind, say, today, understanding
 from bot.requests.kinds import FORMS, Field, RequestKind
 from bot.requests.reading import Heard, Turn, read_turn
-from bot.requests.replies import FIRST, ask, ask_change, changed
+from bot.requests.replies import ask, ask_change, changed
 from bot.requests.said import Said
 
 REQUESTED = "requested_slot"
@@ -66,7 +66,7 @@ class ValidateAanvraagForm(Action):
 
 
 def _noted(before: dict[Field, Any], turn: Turn) -> list[str]:
-    """What is said above the next question: what was corrected, or that nothing comes before the first one."""
+    """What is said above the next question: what was corrected, or why it comes now."""
     corrected = [
         one
         for one, value in turn.values.items()
@@ -74,7 +74,7 @@ def _noted(before: dict[Field, Any], turn: Turn) -> list[str]:
     ]
     if corrected:
         return [changed(corrected, before | turn.values, library())]
-    return [FIRST] if turn.first else []
+    return [] if turn.note is None else [turn.note]
 
 
 def _steps(kind: RequestKind) -> tuple[Field, ...]:

@@ -24,7 +24,7 @@ from bot.answers.asking import ASKED_BEFORE, JUST_ASKED  # noqa: E402
 from bot.engine.assemble import assemble  # noqa: E402
 from bot.engine.processor import OwnProcessor  # noqa: E402
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest  # noqa: E402
-from bot.engine.spoken import ON, answered_choice, spoken_choice  # noqa: E402
+from bot.engine.spoken import ON, accepted_beside, answered_choice, spoken_choice  # noqa: E402
 from bot.knowledge.library import load_library  # noqa: E402
 from bot.nlu.asker import (  # noqa: E402
     answered_asker,
@@ -158,6 +158,9 @@ class RasaEngine:
     async def reply(self, request: EngineRequest) -> EngineAnswer:
         """Answer one message in its dialogue state."""
         sender = uuid4().hex
+        accepted = self._accepted_from(request) if request.choice is None else None
+        if accepted is not None:
+            request = accepted
         choice = (
             request.choice
             or spoken_choice(request, self._library)
@@ -188,6 +191,17 @@ class RasaEngine:
             dialogue=_dialogue(tracker),
             submitted=tracker.get_slot(SUBMITTED),
         )
+
+    def _accepted_from(self, request: EngineRequest) -> EngineRequest | None:
+        """The request of who accepts a form and tells the municipality in one message."""
+        found = accepted_beside(request)
+        if found is None:
+            return None
+        form, rest = found
+        nis = told_municipality(rest, self._lists, self._names)
+        nis = nis or home_told(rest, self._lists, self._names)
+        told = {"choice": form, "municipality": nis}
+        return None if nis is None else request.model_copy(update=told)
 
     def _told(self, request: EngineRequest) -> str | None:
         """The choice that a typed municipality comes down to, asked for or told."""

@@ -10,7 +10,7 @@ from bot.engine.protocol import EngineRequest
 from bot.knowledge.catalogue import Audience
 from bot.knowledge.library import Library
 from bot.nlu.answering import chosen_audience, chosen_role, named_audience
-from bot.requests.going_back import goes_back
+from bot.requests.going_back import goes_back, resumes
 from bot.requests.kinds import FORMS, KIND_SLOT, RequestKind
 from bot.requests.periods import is_moment
 from bot.requests.stopping import declines_offer, may_mean_more
@@ -39,11 +39,6 @@ _REFUSES = re.compile(
 _THUMBS_UP = re.compile("[\U0001f44d\U0001f44c\u2705]")
 """Signs that say yes."""
 _ONE_LETTER = re.compile(r"\W*[^\W\d_]\W*")
-_RESUMES = re.compile(
-    r"\W*(?:(?:ja|ik wil|ga|graag|toch|nu)\b\W*)*(?:verder|doorgaan) met (?:de|mijn|uw|deze) aanvraag\W*",
-    re.IGNORECASE,
-)
-
 _SPEAKER = re.compile(r"\b(?:ik|we|wij)\b", re.IGNORECASE)
 """Who says "ik wil stoppen" where no form is offered may mean more than the conversation."""
 
@@ -55,6 +50,15 @@ def spoken_choice(request: EngineRequest, library: Library) -> str | None:
     if not re.search(r"\w", _THUMBS_UP.sub("ja", request.text)):
         return None
     return _form(request, library) or _pressed(request, library) or _aside(request, library)
+
+
+def accepted_beside(request: EngineRequest) -> tuple[str, str] | None:
+    """The form that a yes accepts at the beginning of a message, with the rest: "ja graag, we zijn van Aalst"."""
+    yes, _, rest = re.sub(r"[,.;!]|\ben\b", "|", request.text, count=1).partition("|")
+    if _is_no_answer(request) or not rest.strip():
+        return None
+    form = _accepted(request.model_copy(update={"text": yes}))
+    return (form, rest.strip()) if form and form.startswith("aanvraag:") else None
 
 
 def answered_choice(request: EngineRequest) -> str | None:
@@ -81,7 +85,7 @@ def _is_no_answer(request: EngineRequest) -> bool:
 def _form(request: EngineRequest, library: Library) -> str | None:
     """The form that is resumed, named, accepted or declined in words."""
     slots, core = request.dialogue.slots, library.spoken.core(request.text)
-    going_on = core in library.spoken.on or bool(_RESUMES.fullmatch(request.text))
+    going_on = core in library.spoken.on or resumes(request.text)
     if going_on and slots.get(KIND_SLOT):
         return f"aanvraag:{slots[KIND_SLOT]}"
     named = _named(request, library)

@@ -1,4 +1,4 @@
-"""The wish to go back to the question before, and to leave its answer as it was."""
+"""The wish to go back to the question before, to leave its answer as it was, to go on, and to send before the end."""
 
 from __future__ import annotations
 
@@ -36,3 +36,25 @@ _KEEPS = re.compile(
 def keeps(text: str) -> bool:
     """Whether a message behind a question that was answered before leaves that answer as it is."""
     return _KEEPS.fullmatch(text) is not None
+
+
+_RESUMES = re.compile(
+    r"\W*(?:(?:ja|ik wil|we willen|ga|laten we|graag|toch|nu|ook|weer)\b\W*)*(?:verder|doorgaan|voort)"
+    r"(?: (?:gaan|doen))? met (?:de|het|mijn|uw|deze|dit|die) (?:aanvraag|formulier|verzoek)\W*",
+    re.IGNORECASE,
+)
+_SENDS = re.compile(
+    r"\W*(?:(?:ja|ok|oke|nu|maar|graag)\b\W*)*(?:verzend(?:en)?|verstuur|versturen|doorsturen|indienen|dien in|"
+    r"stuur (?:maar |het )*(?:door|op))(?:\W+(?:maar|nu|aub|graag))*\W*",
+    re.IGNORECASE,
+)
+
+
+def resumes(text: str) -> bool:
+    """Whether a message is the wish to go on with the form: "ik wil verder met mijn aanvraag"."""
+    return _RESUMES.fullmatch(text) is not None
+
+
+def sends(text: str) -> bool:
+    """Whether a message is the wish to send the form."""
+    return _SENDS.fullmatch(text) is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -13,11 +13,13 @@ from bot.replies import Choice
 from bot.requests.besides import told_besides
 from bot.requests.correcting import correction
 from bot.requests.fields import named_municipality, read_field
-from bot.requests.going_back import goes_back, keeps
+from bot.requests.going_back import goes_back, keeps, resumes, sends
 from bot.requests.kinds import FORMS, OPTIONAL, SEALED, Field, RequestKind
+from bot.requests.mending import as_meant
 from bot.requests.naming import named_wrong
 from bot.requests.options import KEEP
-from bot.requests.periods import is_only_period, is_period
+from bot.requests.periods import beside_time, is_only_period, is_period
+from bot.requests.refusing import REASONS, asks_why, knows_not, refuses, unanswered
 from bot.requests.said import Complaint, Said
 from bot.requests.stopping import stops
 
@@ -31,6 +33,11 @@ _HOW = re.compile(r"\W*hoe\b", re.IGNORECASE)
 _PROPOSAL = re.compile(r"\W*(?:kan|mag|past|is|zou|gaat)\b", re.IGNORECASE)
 """Who proposes a time as a question: "kan het in maart?"."""
 _PERSON = re.compile(r"\b(?:spreken|praten|iemand|mens|doorverbind\w*)\b", re.IGNORECASE)
+NO_CASE = "Typ hier niets over de casus zelf."
+_SHORT = 5
+"""Words of an answer that is no story."""
+_FEW = 3
+"""Words in another language, or beside a time, that may still be an answer."""
 _FREE = (Field.ONDERWERP, Field.FUNCTIE)
 """Fields that take nearly any words, so that a question needs to look like one."""
 
@@ -58,12 +65,14 @@ class Turn:
     stopped: bool = False
     changing: bool = False
     """Whether the visitor wants to change something and did not say what."""
-    first: bool = False
-    """Whether the visitor wants to go back and is at the first question."""
+    note: str | None = None
+    """What is said above the next question."""
     elsewhere: bool = False
     """Whether the message is none of the form's business: it is answered as always, and the form goes on behind it."""
 
 
+FIRST = "Dit is al de eerste vraag."
+NOT_YET = "Daarvoor heb ik eerst nog dit nodig."
 ELSEWHERE = Turn(elsewhere=True)
 
 
@@ -94,12 +103,43 @@ def read_turn(
     if asked is None or (heard.choice is not None and name != "waarde"):
         return ELSEWHERE
     if heard.choice is None:
-        typed = _typed(kind, asked, heard, library, today, changing=changing)
+        heard = replace(heard, said=_meant(asked, heard.said, library))
+        typed = _unwilling(kind, asked, heard.said, kept=kept) or _typed(
+            kind, asked, heard, library, today, changing=changing
+        )
         if typed is not None:
             return typed
     if asked is Field.AKKOORD:
         return _agreed(heard.said, library, today, changing=changing)
     return _answered(kind, asked, heard.said, library, today, known)
+
+
+def _meant(asked: Field, said: Said, library: Library) -> Said:
+    """A message without what the visitor takes back in it."""
+    text = said.text if asked in SEALED else as_meant(said.text)
+    if text == said.text:
+        return said
+    names = {one: library.municipalities[one].name.casefold() for one in said.municipalities}
+    named = tuple(one for one, name in names.items() if name in text.casefold())
+    return replace(said, text=text, municipalities=named)
+
+
+def _unwilling(kind: RequestKind, asked: Field, said: Said, *, kept: bool) -> Turn | None:
+    """Who would rather not answer, does not know, or asks why; what the helpdesk cannot do without stays asked."""
+    if asked is Field.AKKOORD or said.contact is not None:
+        return None
+    if asks_why(asked, said.text):
+        return Turn(again=asked, complaint=REASONS[asked])
+    refused = refuses(said.text)
+    if not refused and not knows_not(said.text):
+        return None
+    if kept:
+        return Turn()
+    value = unanswered(asked, optional=(kind, asked) in OPTIONAL, refused=refused)
+    if value is not None:
+        return Turn({asked: value})
+    rest = f"{REASONS[asked]} Wilt u dat niet? Kies **Stoppen**. Vragen stellen kan altijd."
+    return Turn(again=asked, complaint=rest)
 
 
 def _typed(
@@ -109,7 +149,10 @@ def _typed(
     fields, said = FORMS[kind].fields, heard.said
     if goes_back(said.text):
         return _back(fields, asked, changing=changing)
-    if asked in _FREE and library.spoken.core(said.text) in library.spoken.on:
+    if asked is not Field.AKKOORD and sends(said.text):
+        return Turn(again=asked, note=NOT_YET)
+    goes_on = library.spoken.core(said.text) in library.spoken.on and asked is not Field.AKKOORD
+    if goes_on or resumes(said.text):
         return Turn(again=asked)
     if said.contact is not None and asked in SEALED:
         return None
@@ -129,7 +172,7 @@ def _back(fields: tuple[Field, ...], asked: Field, *, changing: bool) -> Turn:
     if changing:
         return Turn(again=Field.AKKOORD)
     place = (*fields, Field.AKKOORD).index(asked)
-    return Turn(again=fields[max(place - 1, 0)], first=place == 0)
+    return Turn(again=fields[max(place - 1, 0)], note=FIRST if place == 0 else None)
 
 
 def _agreed(said: Said, library: Library, today: date, *, changing: bool) -> Turn:
@@ -163,11 +206,16 @@ def _fill(
     kind: RequestKind, which: Field, said: Said, library: Library, today: date, asked: Field
 ) -> Turn:
     optional = (kind, which) in OPTIONAL
+    of_case = kind is RequestKind.CASUSBESPREKING and said.value is None
+    if of_case and which is Field.PERIODE and len(beside_time(said.text)) > _FEW:
+        return Turn(again=asked, complaint=f"Noem alleen wanneer het overleg is. {NO_CASE}")
     reading = read_field(which, said, library, today=today, optional=optional)
     if not isinstance(reading, Complaint):
         return Turn({which: reading.value})
     # What cannot be read leaves the value that was there; the field that is asked stays open.
-    return Turn(again=asked, complaint=reading.text, choices=reading.choices)
+    tells = of_case and len(said.text.split()) > _SHORT
+    complaint = f"{reading.text} {NO_CASE}" if tells else reading.text
+    return Turn(again=asked, complaint=complaint, choices=reading.choices)
 
 
 def _is_elsewhere(asked: Field, heard: Heard, library: Library) -> bool:
@@ -179,6 +227,8 @@ def _is_elsewhere(asked: Field, heard: Heard, library: Library) -> bool:
         return asked is not Field.GEMEENTE or named is None
     if heard.said.contact is not None:
         return False
+    if heard.decision == "other_language" and asked is not Field.FUNCTIE:
+        return len(heard.said.text.split()) > _FEW
     if heard.intent == "medewerker_spreken":
         if asked is Field.WANNEER and is_period(heard.said.text):
             return False  # "Bel mij morgen maar" says when.

@@ -90,9 +90,6 @@ def _before(field: Field, value: Any, library: Library) -> str:
     return f"U vulde al in: **{shown(field, value, library)}**."
 
 
-FIRST = "Dit is al de eerste vraag."
-
-
 def changed(fields: Sequence[Field], values: Values, library: Library) -> str:
     """What a correction did."""
     told = (

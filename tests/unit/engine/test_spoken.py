@@ -17,6 +17,7 @@ from bot.engine.spoken import (
     SHORT,
     UNSURE,
     WHICH,
+    accepted_beside,
     answered_choice,
     spoken_choice,
 )
@@ -241,3 +242,15 @@ def test_who_asks_may_be_corrected_by_the_words_on_the_button():
     assert answered("voor een school", {"known_audience": "onderwijs"}) == "doelgroep:onderwijs"
     assert answered("voor een school", {"known_audience": "burger"}) is None
     assert answered("bestuur of beleid", {"known_audience": "ocmw"}) == "doelgroep:ocmw"
+
+
+def test_a_yes_with_the_municipality_behind_it_accepts_the_offer_and_tells_both():
+    asked = standing({}, [ANSWER, TOWN])
+    dialogue = Dialogue(slots=asked)
+    request = EngineRequest(text="ja graag, we zijn van Aalst", dialogue=dialogue)
+    assert accepted_beside(request) == (VISIT.value, "we zijn van Aalst")
+    assert accepted_beside(request.model_copy(update={"text": "ja, wat kost dat"})) == (
+        VISIT.value,
+        "wat kost dat",
+    )
+    assert accepted_beside(request.model_copy(update={"text": "Aalst, graag"})) is None

@@ -10,7 +10,7 @@ import pytest
 from bot.knowledge.library import load_library
 from bot.nlu.wordlists import WordLists
 from bot.requests.kinds import Field, RequestKind
-from bot.requests.reading import Heard, Turn, read_turn
+from bot.requests.reading import FIRST, NOT_YET, Heard, Turn, read_turn
 from bot.requests.said import Said
 from bot.settings import Settings
 
@@ -286,7 +286,7 @@ def test_back_goes_to_the_question_before(text: str):
     assert turn(Field.PERIODE, text).again is Field.ONDERWERP
     assert turn(Field.AKKOORD, text, known=FILLED).again is Field.CONTACT
     read = turn(Field.GEMEENTE, text)
-    assert (read.again, read.first) == (Field.GEMEENTE, True)
+    assert (read.again, read.note) == (Field.GEMEENTE, FIRST)
 
 
 def test_behind_the_question_what_should_change_back_is_the_summary():
@@ -318,3 +318,89 @@ def test_what_was_answered_before_is_not_changed_by_what_stands_beside_another_a
     read = turn(Field.ONDERWERP, "polarisering, liefst in maart", known={Field.PERIODE: "mei"})
     assert read.values[Field.ONDERWERP]["subject"] == "polarisering, liefst in maart"
     assert Field.PERIODE not in read.values
+
+
+@pytest.mark.parametrize("field", [Field.GEMEENTE, Field.CONTACT])
+def test_who_refuses_what_the_helpdesk_needs_hears_why_and_how_to_stop(field: Field):
+    read = turn(field, "dat zeg ik liever niet")
+    assert (read.values, read.again) == ({}, field)
+    assert "Kies **Stoppen**" in (read.complaint or "")
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "value"),
+    [
+        (Field.PERIODE, "weet ik nog niet", "Later, in overleg"),
+        (Field.PERIODE, "kies maar", "Later, in overleg"),
+        (Field.FUNCTIE, "zeg ik liever niet", "niet opgegeven"),
+        (Field.ONDERWERP, "geen idee", {"topic": None, "subject": "nog te bepalen"}),
+    ],
+)
+def test_who_does_not_know_or_tell_what_can_wait_goes_on(field: Field, text: str, value: Any):
+    assert turn(field, text).values == {field: value}
+
+
+def test_who_will_explain_the_subject_on_the_phone_need_not_type_it():
+    read = turn(Field.ONDERWERP, "dat leg ik dan wel uit", kind=RequestKind.TERUGBELLEN)
+    assert read.values == {Field.ONDERWERP: {"topic": None, "subject": None}}
+
+
+@pytest.mark.parametrize("text", ["waarom wilt u dat weten?", "is dat verplicht?"])
+def test_who_asks_why_hears_why_and_is_asked_again(text: str):
+    read = turn(Field.GEMEENTE, text, decision="answer")
+    assert (read.again, read.values) == (Field.GEMEENTE, {})
+    assert "welke collega" in (read.complaint or "")
+
+
+def test_who_asks_what_becomes_of_the_number_hears_that():
+    read = turn(Field.CONTACT, "wat doen jullie met mijn nummer?", decision="answer")
+    assert "versleuteld" in (read.complaint or "")
+
+
+@pytest.mark.parametrize(
+    ("field", "text", "value"),
+    [
+        (Field.GEMEENTE, "Gent, nee wacht, Aalst", AALST),
+        (Field.GEMEENTE, "Gent, sorry, voor Aalst", AALST),
+        (Field.FUNCTIE, "schepen, sorry ik bedoel burgemeester", "burgemeester"),
+        (Field.PERIODE, "april, of beter mei", "mei"),
+    ],
+)
+def test_who_takes_back_a_word_in_the_same_message_means_the_last(
+    field: Field, text: str, value: str
+):
+    assert turn(field, text).values == {field: value}
+
+
+def test_sending_too_early_asks_what_is_still_missing():
+    read = turn(Field.ONDERWERP, "verzenden")
+    assert (read.values, read.again, read.note) == ({}, Field.ONDERWERP, NOT_YET)
+
+
+def test_going_on_with_the_form_asks_its_question_again_at_every_step():
+    read = turn(Field.CONTACT, "ik wil toch verder met de aanvraag")
+    assert (read.again, read.complaint) == (Field.CONTACT, None)
+
+
+def test_a_sentence_in_another_language_is_no_answer():
+    french = "Je ne comprends pas le néerlandais"
+    assert turn(Field.GEMEENTE, french, decision="other_language").elsewhere
+    assert turn(Field.FUNCTIE, french, decision="other_language").values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Het gaat over een jongen van 16 die wil vertrekken",
+        "morgen, want een jongen van 16 jaar wil weg",
+    ],
+)
+def test_a_case_is_not_told_in_the_form_for_a_meeting_about_it(text: str):
+    read = turn(Field.PERIODE, text, kind=RequestKind.CASUSBESPREKING)
+    assert read.values == {}
+    assert "niets over de casus" in (read.complaint or "")
+
+
+@pytest.mark.parametrize("text", ["👍", "oui", "alles klopt nu", "ja dat is goed, stuur maar door"])
+def test_a_yes_has_many_forms(text: str):
+    assert turn(Field.AKKOORD, text, known=FILLED).values == {Field.AKKOORD: True}
