@@ -24,6 +24,7 @@ from bot.answers.asking import (
     ask_audience,
     no_appointment,
     none_of_these,
+    not_kept,
     too_short,
     which_one,
 )
@@ -70,8 +71,9 @@ class ActionChoose(Action):
         if kind == "geen":
             say(dispatcher, none_of_these())
             return []
-        if kind == "moment":
-            say(dispatcher, no_appointment(call_back(audience(tracker))))
+        if kind in ("moment", "gegevens"):
+            reply = no_appointment if kind == "moment" else not_kept
+            say(dispatcher, reply(call_back(audience(tracker))))
             return []
         if kind == "welke":
             pairs = on_yes(slots_before(tracker))

@@ -12,7 +12,7 @@ from rasa_sdk.types import DomainDict
 from actions.context import Event, library, requested_kind, say, today, understanding
 from bot.requests.kinds import FORMS, Field, RequestKind
 from bot.requests.reading import Heard, Turn, read_turn
-from bot.requests.replies import ask, ask_change, changed
+from bot.requests.replies import also, ask, ask_change, changed
 from bot.requests.said import Said
 
 REQUESTED = "requested_slot"
@@ -59,14 +59,14 @@ class ValidateAanvraagForm(Action):
                     begins=asked is None,
                     complaint=turn.complaint,
                     suggestions=turn.choices,
-                    noted=_noted(before, turn),
+                    noted=_noted(asked, before, turn),
                 ),
             )
         return [*_filled(turn), SlotSet(REQUESTED, None if following is None else following.slot)]
 
 
-def _noted(before: dict[Field, Any], turn: Turn) -> list[str]:
-    """What is said above the next question: what was corrected, or why it comes now."""
+def _noted(asked: Field | None, before: dict[Field, Any], turn: Turn) -> list[str]:
+    """What is said above the next question: what was corrected or told besides, or why it comes now."""
     corrected = [
         one
         for one, value in turn.values.items()
@@ -74,6 +74,9 @@ def _noted(before: dict[Field, Any], turn: Turn) -> list[str]:
     ]
     if corrected:
         return [changed(corrected, before | turn.values, library())]
+    if len(turn.values) > 1:
+        others = [one for one in turn.values if one is not asked]
+        return [also(others, turn.values, library())]
     return [] if turn.note is None else [turn.note]
 
 

@@ -168,6 +168,18 @@ def no_appointment(call_back: tuple[Choice, ...]) -> Reply:
     )
 
 
+def not_kept(call_back: tuple[Choice, ...]) -> Reply:
+    """Contact details were typed where no form asked for them."""
+    way = (
+        "Wilt u dat de helpdesk u belt of mailt?" if call_back else "Wilt u een medewerker spreken?"
+    )
+    return Reply(
+        kind=Kind.SMALLTALK,
+        text=f"Uw gegevens heb ik niet bewaard: ik vroeg er niet om. {way} Kies dan hieronder.",
+        choices=call_back or (PERSON,),
+    )
+
+
 def _topics(library: Library, options: Iterable[TopicId]) -> tuple[Choice, ...]:
     return tuple(
         Choice(label=library.articles[one].question, value=f"onderwerp:{one}") for one in options

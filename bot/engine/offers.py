@@ -51,6 +51,9 @@ def accepted_by_yes(replies: Sequence[Reply]) -> list[list[str]]:
 def standing(before: dict[str, Any], replies: Sequence[Reply]) -> dict[str, Any]:
     """The slots with what these replies leave open; an offer that was not answered stands for some messages."""
     row, yes = offered(replies), accepted_by_yes(replies)
+    if not row and all(one.kind is Kind.SMALLTALK for one in replies):
+        # "Goed. Waarmee kan ik u verder helpen?" shows nothing new to choose from.
+        row = before.get(OFFERED) or []
     slots: dict[str, Any] = {OFFERED: row} if row else {}
     if yes:
         return {**slots, YES: {"choices": yes, "left": STANDS}}

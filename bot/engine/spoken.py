@@ -16,10 +16,11 @@ from bot.requests.periods import is_moment
 from bot.requests.stopping import declines_offer, may_mean_more
 
 UNSURE = "stop:twijfel"
-NONE, ON, MOMENT, WHICH, BACK, SHORT = "geen", "verder", "moment", "welke", "terug", "kort"
+NONE, ON, MOMENT, WHICH, BACK = "geen", "verder", "moment", "welke", "terug"
+SHORT, DETAILS = "kort", "gegevens"
 """Choices that no button has: an offer is declined in words that may mean more, none of the buttons, going on with what
-was interrupted, a time that nobody asked for, a yes to more than one button, going back where nothing is filled in, and
-a single letter."""
+was interrupted, a time that nobody asked for, a yes to more than one button, going back where nothing is filled in, a
+single letter, and contact details that nobody asked for."""
 
 _ACCEPTS = re.compile(
     r"\W*(?:(?:ja|jawel|jazeker|yes|yep|ok|oke|oké|okee|oki|prima|(?:heel |zeer )?graag|zeker|natuurlijk|tuurlijk|"
@@ -38,6 +39,11 @@ _REFUSES = re.compile(
 )
 _THUMBS_UP = re.compile("[\U0001f44d\U0001f44c\u2705]")
 """Signs that say yes."""
+_DETAILS = re.compile(
+    r"\W*(?:(?:mijn|nummer|is|mail|e-?mail|adres|gsm|tel|telefoon|op|bel|mij|me|maar|en|of|dit|het)\b\W*|\[PERSOON-\d+\]\W*)*"
+    r"\[(?:TELEFOON|EMAIL)-\d+\]\W*(?:\W*(?:en|of|\[(?:TELEFOON|EMAIL|PERSOON)-\d+\]))*\W*",
+    re.IGNORECASE,
+)
 _ONE_LETTER = re.compile(r"\W*[^\W\d_]\W*")
 _SPEAKER = re.compile(r"\b(?:ik|we|wij)\b", re.IGNORECASE)
 """Who says "ik wil stoppen" where no form is offered may mean more than the conversation."""
@@ -45,11 +51,21 @@ _SPEAKER = re.compile(r"\b(?:ik|we|wij)\b", re.IGNORECASE)
 
 def spoken_choice(request: EngineRequest, library: Library) -> str | None:
     """The button that a message comes down to. None behind an alarm, nor in a form: it reads its answers."""
+    if request.dialogue.active_loop is not None and not request.alarmed:
+        return _other_form(request, library)
     if _is_no_answer(request):
         return None
     if not re.search(r"\w", _THUMBS_UP.sub("ja", request.text)):
         return None
     return _form(request, library) or _pressed(request, library) or _aside(request, library)
+
+
+def _other_form(request: EngineRequest, library: Library) -> str | None:
+    """Who wants to be called while another form is open wants that one."""
+    if request.dialogue.slots.get(KIND_SLOT) == RequestKind.TERUGBELLEN:
+        return None
+    wants = library.spoken.core(request.text) in library.spoken.call_back
+    return f"aanvraag:{RequestKind.TERUGBELLEN}" if wants else None
 
 
 def accepted_beside(request: EngineRequest) -> tuple[str, str] | None:
@@ -128,6 +144,8 @@ def _aside(request: EngineRequest, library: Library) -> str | None:
     """What is said between questions and would be taken for one."""
     if is_moment(request.text):
         return MOMENT
+    if _DETAILS.fullmatch(request.text):
+        return DETAILS
     if _ONE_LETTER.fullmatch(request.text):
         return SHORT
     if goes_back(request.text):

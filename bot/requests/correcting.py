@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.requests.kinds import Field
+from bot.requests.kinds import SEALED, Field
 from bot.requests.periods import is_only_period
 from bot.requests.said import Said
 
@@ -32,6 +32,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 """ "Nee sorry, het gaat over …": the subject."""
+_ONLY_ABOUT = re.compile(r"\W*over\s+", re.IGNORECASE)
 _PLACE = re.compile(
     r"\b(?:eigenlijk|toch)\W+(?:(?:is (?:het|dit)|(?:het|dit) is)\W+)?(?:wel\W+)?(?:voor|in)\b",
     re.IGNORECASE,
@@ -52,6 +53,8 @@ _JOB = re.compile(
 )
 _NO_PLACE = (Field.ONDERWERP, Field.PERIODE, Field.WANNEER, Field.AKKOORD)
 """Fields that the name of a municipality alone is no answer to."""
+_NO_TIME = (Field.FUNCTIE, Field.AKKOORD, *SEALED)
+"""Fields that a time is no answer to."""
 _TIMES = (Field.PERIODE, Field.WANNEER)
 
 
@@ -65,7 +68,9 @@ def correction(fields: tuple[Field, ...], asked: Field, said: Said) -> tuple[Fie
         return Field.ONDERWERP, Said(about["value"])
     if Field.GEMEENTE in fields and asked is not Field.GEMEENTE and said.municipalities:
         return _municipality(asked, said)
-    return _at_the_summary(fields, said) if asked is Field.AKKOORD else None
+    if asked is Field.FUNCTIE and Field.ONDERWERP in fields and _ONLY_ABOUT.match(said.text):
+        return Field.ONDERWERP, with_text(said, _ONLY_ABOUT.sub("", said.text))
+    return _by_its_words(fields, asked, said) if asked in _NO_TIME else None
 
 
 def _named(fields: tuple[Field, ...], said: Said) -> tuple[Field, Said] | None:
@@ -94,8 +99,8 @@ def _municipality(asked: Field, said: Said) -> tuple[Field, Said] | None:
     return (Field.GEMEENTE, with_text(said, denied["value"])) if denied else None
 
 
-def _at_the_summary(fields: tuple[Field, ...], said: Said) -> tuple[Field, Said] | None:
-    """A time or a function alone corrects the field that is one."""
+def _by_its_words(fields: tuple[Field, ...], asked: Field, said: Said) -> tuple[Field, Said] | None:
+    """A time or a function alone corrects the field that is one, where neither can be the answer."""
     time = _TIME.fullmatch(said.text)
     which = next((one for one in _TIMES if one in fields), None)
     if which and time and is_only_period(time["value"]):

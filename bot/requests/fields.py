@@ -25,6 +25,11 @@ from bot.requests.periods import is_night, is_only_period, is_past, is_period, m
 from bot.requests.said import Complaint, Filled, Reading, Said
 
 _REACHED = re.compile(r"\[(?:EMAIL|TELEFOON)-\d+\]")
+_SHORT_DAY = re.compile(
+    r"\b(?:ma|di|woe?|don?|vr|vrij)\b(?=\W*$|\W+(?:of|en|om|na|voor|rond|vm|nm|voormiddag|namiddag|\d))",
+    re.I,
+)
+""" "Ma of di"."""
 _PLACEHOLDER = re.compile(r"\[[A-Z]+-\d+\]")
 
 
@@ -81,7 +86,8 @@ def _subject(said: Said, library: Library, _today: date) -> Reading:
     if said.value is not None:
         return Complaint("Kies een onderwerp, of typ het in enkele woorden.")
     complaint = _free_text(said.text, LONGEST_SUBJECT, "Het onderwerp")
-    return complaint or Filled({"topic": said.topic, "subject": said.text})
+    words = re.sub(r"^over\s+", "", said.text, flags=re.I)
+    return complaint or Filled({"topic": said.topic, "subject": words})
 
 
 def _period(said: Said, _library: Library, today: date) -> Reading:
@@ -102,7 +108,7 @@ def _moment(said: Said, _library: Library, today: date) -> Reading:
     if said.value in MOMENTS:
         return Filled(MOMENTS[str(said.value)])
     text = said.text
-    if not is_period(text):
+    if not is_period(text) and not _SHORT_DAY.search(text):
         return Complaint(
             "Daar lees ik geen moment in. Noem een dag of een uur, bijvoorbeeld: dinsdag na 14 uur."
         )
@@ -197,10 +203,13 @@ def _declines(text: str) -> bool:
 
 _YES = (
     r"ja|jawel|jazeker|yes|oui|ok|oke|oké|okee|prima|perfect|top|super|akkoord|in orde|"
-    r"(?:dat|alles|het) (?:klopt|is (?:goed|juist|correct|in orde|oke?))|klopt|juist|correct|goed|allemaal|nu|zo|wel|"
+    r"(?:dat |het )?is goe|verstuur (?:het|dat)|verzend (?:het|dat)|(?:dat|alles|het|de rest) klopt|"
+    r"(?:dat|alles|het|de rest) is (?:goed|juist|correct|in orde|oke?)|klopt|juist|correct|goed|allemaal|nu|zo|wel|"
     r"verzend|verzenden|verstuur|versturen|stuur|door|doorsturen|envoyer|graag|zeker|hoor|maar|dank u|aub|👍|👌|✅"
 )
 
 
 def _agrees(text: str) -> bool:
-    return bool(re.fullmatch(rf"\W*(?:(?:{_YES})[\s,.!]*){{1,6}}\W*", text, re.I))
+    return "?" not in text and bool(
+        re.fullmatch(rf"\W*(?:(?:{_YES})[\s,.!]*){{1,6}}\W*", text, re.I)
+    )

@@ -18,7 +18,7 @@ NAMES = {
 
 _AROUND = (
     r"(?:nee|neen|sorry|oeps|oei|ja|ik|wil|wou|zou|graag|toch|nog|even|eens|maar|de|het|mijn|ons|onze|uw|is|zijn|was|wordt|"
-    r"dat|er|in|aan|klopt|kan|kunt|mag|moet|u|of|voor|aub|alsjeblieft|alstublieft|opnieuw)"
+    r"dat|er|in|aan|klopt|kan|kunt|mag|moet|u|of|en|voor|aub|alsjeblieft|alstublieft|opnieuw)"
 )
 _WRONG = (
     r"(?:niet(?: juist| correct| goed)?|fout|foutief|fouten|verkeerd|onjuist|anders|wijzig\w*|verander\w*|aanpassen|"
@@ -46,7 +46,7 @@ def named_wrong(
 
 
 def _is_wrong(field: Field, text: str, *, changing: bool) -> bool:
-    words = rf"(?:{_AROUND}|{_WRONG}|(?P<name>{NAMES[field]}))"
+    words = rf"(?:{_AROUND}|{_WRONG}|(?P<name>{NAMES[field]})|{'|'.join(NAMES.values())})"
     if text.strip(" .!").casefold() == f"wijzig: {field.label}".casefold():
         return True
     found = re.fullmatch(rf"\W*(?:{words}\b\W*)+", text, re.IGNORECASE)

@@ -34,7 +34,7 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _AROUND = re.compile(
-    r"\b(?:aan|begin|beste?|bij|daarna|de|den|een|eind\w*|elk\w*|en|graag|half|het|in|kan|komende|laatste|liefst|mogelijk|na|naar|of|"
+    r"\b(?:aan|anders|eerste|tweede|derde|helft|begin|beste?|bij|daarna|de|den|een|eind\w*|elk\w*|en|graag|half|het|in|kan|komende|laatste|liefst|mogelijk|na|naar|of|"
     r"ook|om|op|past|rond|sinds|te|tegen|ten|tot|tussen|vanaf|van|volgend\w*|voor|vroege?|late|zo|best|s|\d+)\b|[^\w]",
     re.IGNORECASE,
 )

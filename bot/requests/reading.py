@@ -103,7 +103,7 @@ def read_turn(
     if asked is None or (heard.choice is not None and name != "waarde"):
         return ELSEWHERE
     if heard.choice is None:
-        heard = replace(heard, said=_meant(asked, heard.said, library))
+        heard = replace(heard, said=_placed(asked, _meant(asked, heard.said, library), library))
         typed = _unwilling(kind, asked, heard.said, kept=kept) or _typed(
             kind, asked, heard, library, today, changing=changing
         )
@@ -122,6 +122,16 @@ def _meant(asked: Field, said: Said, library: Library) -> Said:
     names = {one: library.municipalities[one].name.casefold() for one in said.municipalities}
     named = tuple(one for one, name in names.items() if name in text.casefold())
     return replace(said, text=text, municipalities=named)
+
+
+def _placed(asked: Field, said: Said, library: Library) -> Said:
+    """A message with the municipality whose name is all that it says, also one that the lists pass over: "Geel"."""
+    nis = (
+        None
+        if said.municipalities or asked is Field.FUNCTIE
+        else named_municipality(said.text, library)
+    )
+    return said if nis is None else replace(said, municipalities=(nis,))
 
 
 def _unwilling(kind: RequestKind, asked: Field, said: Said, *, kept: bool) -> Turn | None:

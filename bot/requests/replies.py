@@ -83,6 +83,12 @@ def _choices(kind: RequestKind, asked: Field, library: Library) -> tuple[Choice,
     return tuple(Choice(label=label, value=f"waarde:{one}") for one, label in known.items())
 
 
+def also(fields: Sequence[Field], values: Values, library: Library) -> str:
+    """What was told beside the answer that was asked."""
+    told = (f"**{one.label}**: {shown(one, values[one], library)}" for one in fields)
+    return f"Ook genoteerd: {'; '.join(told)}."
+
+
 def _before(field: Field, value: Any, library: Library) -> str:
     """What was answered before, which stays until there is another answer."""
     if field in SEALED:

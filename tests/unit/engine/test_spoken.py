@@ -11,6 +11,7 @@ from bot.engine.offers import OFFERED, YES, accepted_by_yes, offered, standing
 from bot.engine.protocol import Dialogue, EngineRequest
 from bot.engine.spoken import (
     BACK,
+    DETAILS,
     MOMENT,
     NONE,
     ON,
@@ -254,3 +255,26 @@ def test_a_yes_with_the_municipality_behind_it_accepts_the_offer_and_tells_both(
         "wat kost dat",
     )
     assert accepted_beside(request.model_copy(update={"text": "Aalst, graag"})) is None
+
+
+def test_who_wants_to_be_called_while_another_form_is_open_gets_that_form():
+    form = {"active_loop": "aanvraag_form"}
+    wish = "ik wil eigenlijk gewoon teruggebeld worden"
+    assert spoken(wish, {"aanvraag": "plaatsbezoek"}, **form) == "aanvraag:terugbellen"
+    assert spoken(wish, {"aanvraag": "terugbellen"}, **form) is None
+    assert spoken(wish, {"aanvraag": "plaatsbezoek"}, alarmed=True, **form) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["[TELEFOON-1]", "mijn nummer is [TELEFOON-1]", "[PERSOON-1], [EMAIL-1] of [TELEFOON-1]"],
+)
+def test_contact_details_that_nobody_asked_for_are_no_question(text: str):
+    assert spoken(text, {}) == DETAILS
+    assert spoken("mag ik [PERSOON-1] bellen?", {}) is None
+
+
+def test_a_reply_without_buttons_leaves_those_above_it_to_choose_from():
+    slots = standing(TOPICS, [Reply(kind=Kind.SMALLTALK, text="Goed.")])
+    assert spoken("de tweede", slots) == "onderwerp:livc"
+    assert OFFERED not in standing(TOPICS, [Reply(kind=Kind.ANSWER, text="x")])

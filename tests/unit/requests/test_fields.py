@@ -179,3 +179,7 @@ def test_a_time_is_no_function():
 @pytest.mark.parametrize("text", ["[PERSOON-1][PROFIEL-1]", "[PERSOON-1]@@voorbeeld.be"])
 def test_half_an_address_is_told_what_an_address_looks_like(text: str):
     assert "niet volledig" in complaint(read(Field.CONTACT, text))
+
+
+def test_short_names_of_days_are_a_moment():
+    assert value(read(Field.WANNEER, "ma of di")) == "ma of di"

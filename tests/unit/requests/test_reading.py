@@ -404,3 +404,27 @@ def test_a_case_is_not_told_in_the_form_for_a_meeting_about_it(text: str):
 @pytest.mark.parametrize("text", ["👍", "oui", "alles klopt nu", "ja dat is goed, stuur maar door"])
 def test_a_yes_has_many_forms(text: str):
     assert turn(Field.AKKOORD, text, known=FILLED).values == {Field.AKKOORD: True}
+
+
+@pytest.mark.parametrize("asked", [Field.FUNCTIE, Field.CONTACT, Field.AKKOORD])
+def test_a_time_where_none_is_asked_corrects_the_time(asked: Field):
+    assert turn(asked, "nee wacht, juni", known=FILLED).values == {Field.PERIODE: "juni"}
+
+
+def test_a_subject_told_late_is_still_the_subject():
+    read = turn(Field.FUNCTIE, "over haatspraak")
+    assert read.values == {Field.ONDERWERP: {"topic": None, "subject": "haatspraak"}}
+
+
+def test_a_town_that_is_also_a_word_is_no_subject():
+    assert turn(Field.ONDERWERP, "Geel").values == {Field.GEMEENTE: "13008"}
+
+
+def test_of_two_fields_that_should_change_the_first_is_asked():
+    read = turn(Field.AKKOORD, "onderwerp en periode", changing=True, known=FILLED)
+    assert read.again is Field.ONDERWERP
+
+
+@pytest.mark.parametrize("text", ["klopt dat?", "is dat wel zo?", "verzend ik nu?"])
+def test_a_question_at_the_summary_sends_nothing(text: str):
+    assert turn(Field.AKKOORD, text, known=FILLED).values == {}
