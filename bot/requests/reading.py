@@ -93,7 +93,9 @@ def read_turn(
     known = known or {}
     name, _, value = (heard.choice or "").partition(":")
     kept = asked is not None and known.get(asked) is not None
-    if kept and (heard.choice == f"waarde:{KEEP}" or (not name and keeps(heard.said.text))):
+    if heard.choice == f"waarde:{KEEP}":
+        return Turn() if kept else Turn(again=asked)
+    if kept and not name and keeps(heard.said.text):
         return Turn()
     if name == "stop" or (heard.choice is None and stops(heard.said.text)):
         return Turn(stopped=True)

@@ -428,3 +428,8 @@ def test_of_two_fields_that_should_change_the_first_is_asked():
 @pytest.mark.parametrize("text", ["klopt dat?", "is dat wel zo?", "verzend ik nu?"])
 def test_a_question_at_the_summary_sends_nothing(text: str):
     assert turn(Field.AKKOORD, text, known=FILLED).values == {}
+
+
+def test_an_old_button_to_leave_an_answer_fills_in_nothing():
+    read = turn(Field.FUNCTIE, "Laat zo", choice="waarde:behouden")
+    assert (read.values, read.again) == ({}, Field.FUNCTIE)
