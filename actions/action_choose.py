@@ -16,14 +16,24 @@ from actions.context import (
     library,
     put_aside,
     say,
+    slots_before,
 )
 from actions.way_out import call_back, hand_over
-from bot.answers.asking import JUST_ASKED, ask_audience, no_appointment, none_of_these
+from bot.answers.asking import (
+    JUST_ASKED,
+    ask_audience,
+    no_appointment,
+    none_of_these,
+    not_kept,
+    too_short,
+    which_one,
+)
 from bot.answers.compose import department_card
+from bot.engine.offers import on_yes, open_offer
 from bot.knowledge.catalogue import Audience
-from bot.replies import Kind, Reply
+from bot.replies import Choice, Kind, Reply
 from bot.requests.kinds import FORM, FORMS, KIND_SLOT, SEALED, Field, RequestKind
-from bot.requests.replies import NOT_WELL, not_for_you
+from bot.requests.replies import NOT_WELL, not_for_you, nothing_to_go_back_to
 
 
 class ActionChoose(Action):
@@ -46,7 +56,7 @@ class ActionChoose(Action):
         if kind == "aanvraag" and value in FORMS:
             return _begin(dispatcher, tracker, RequestKind(value))
         if kind == "gemeente":
-            return _note_municipality(dispatcher, value)
+            return _note_municipality(dispatcher, tracker, value)
         if kind in ("medewerker", "wachten"):
             # Who waits already is answered without an engine (bot.conversations.waiting).
             return hand_over(dispatcher, tracker)
@@ -61,20 +71,34 @@ class ActionChoose(Action):
         if kind == "geen":
             say(dispatcher, none_of_these())
             return []
-        if kind == "moment":
-            say(dispatcher, no_appointment(call_back(audience(tracker))))
+        if kind in ("moment", "gegevens"):
+            reply = no_appointment if kind == "moment" else not_kept
+            say(dispatcher, reply(call_back(audience(tracker))))
+            return []
+        if kind == "welke":
+            pairs = on_yes(slots_before(tracker))
+            meant = [Choice(label=label, value=value) for label, value in pairs]
+            say(dispatcher, which_one(meant))
+            return []
+        if kind == "terug":
+            say(dispatcher, nothing_to_go_back_to(tracker.get_slot(KIND_SLOT)))
+            return []
+        if kind == "kort":
+            say(dispatcher, too_short())
             return []
         unsure = (kind, value) == ("stop", "twijfel")
         text = f"Goed. Waarmee kan ik u verder helpen?{f' {NOT_WELL}' if unsure else ''}"
-        say(dispatcher, Reply(kind=Kind.SMALLTALK, text=text))
+        offer = open_offer(slots_before(tracker)) if kind == "overslaan" else ()
+        say(dispatcher, Reply(kind=Kind.SMALLTALK, text=text, choices=offer))
         return []
 
 
-def _note_municipality(dispatcher: CollectingDispatcher, nis: str) -> list[Event]:
+def _note_municipality(dispatcher: CollectingDispatcher, tracker: Tracker, nis: str) -> list[Event]:
     """Note whose local government asks; the message right behind it may still correct that."""
     name = library().municipalities[nis].name
     text = f"Dank u, ik noteer {name}. Waarmee kan ik u verder helpen?"
-    say(dispatcher, Reply(kind=Kind.SMALLTALK, text=text))
+    offer = open_offer(slots_before(tracker))
+    say(dispatcher, Reply(kind=Kind.SMALLTALK, text=text, choices=offer))
     return [SlotSet("known_municipality", nis), SlotSet("municipality_asked", JUST_ASKED)]
 
 

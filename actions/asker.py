@@ -22,10 +22,12 @@ from actions.context import (
     reads_as,
     say,
     sector,
+    slots_before,
 )
 from actions.way_out import call_back
 from bot.answers.asking import JUST_ASKED, PERSON, ask_audience, ask_municipality, ask_role
 from bot.answers.compose import department_card
+from bot.engine.offers import open_offer
 from bot.knowledge.catalogue import Audience, TopicId
 from bot.replies import Kind, Reply
 from bot.requests.kinds import FORMS, KIND_SLOT, LOCAL, RequestKind
@@ -84,7 +86,8 @@ def at_home(dispatcher: CollectingDispatcher, tracker: Tracker, nis: str) -> lis
         )
     ]
     rest = f"In {name} kunt u hier terecht:" if local else "Waarmee kan ik u verder helpen?"
-    say(dispatcher, Reply(kind=Kind.SMALLTALK, text=f"Dank u. {rest}"))
+    offer = () if local else open_offer(slots_before(tracker))
+    say(dispatcher, Reply(kind=Kind.SMALLTALK, text=f"Dank u. {rest}", choices=offer))
     events = answer_all(dispatcher, tracker, local, who) if local else []
     return [*events, *([SlotSet("known_municipality", nis)] if who in LOCAL else [])]
 
@@ -95,7 +98,7 @@ def ask_who(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event]:
         text = f"Dank u, ik hou er rekening mee. {_and_now([], asks=True)}"
         say(dispatcher, Reply(kind=Kind.SMALLTALK, text=text))
         return []
-    say(dispatcher, ask_audience())
+    say(dispatcher, ask_audience(unclear=bool(tracker.get_slot("audience_asked"))))
     return [SlotSet("audience_asked", JUST_ASKED)]
 
 

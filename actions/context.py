@@ -48,6 +48,11 @@ def understanding(tracker: Tracker) -> dict[str, Any]:
     return tracker.latest_message.get("understanding") or {}
 
 
+def slots_before(tracker: Tracker) -> dict[str, Any]:
+    """The dialogue as it came with the message, with what only the engine keeps in it (bot.engine.offers)."""
+    return (tracker.latest_message.get("metadata") or {}).get("slots") or {}
+
+
 def say(dispatcher: CollectingDispatcher, reply: Reply) -> None:
     """Send a reply as data; its text also, for channels of Rasa that know nothing else."""
     dispatcher.utter_message(text=reply.text, json_message=reply.data())

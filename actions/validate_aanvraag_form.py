@@ -12,7 +12,7 @@ from rasa_sdk.types import DomainDict
 from actions.context import Event, library, requested_kind, say, today, understanding
 from bot.requests.kinds import FORMS, Field, RequestKind
 from bot.requests.reading import Heard, Turn, read_turn
-from bot.requests.replies import ask, ask_change
+from bot.requests.replies import also, ask, ask_change, changed
 from bot.requests.said import Said
 
 REQUESTED = "requested_slot"
@@ -36,28 +36,48 @@ class ValidateAanvraagForm(Action):
         """Fill what was said, then ask the next field; without anything filled Rasa looks for another action."""
         kind, asked = requested_kind(tracker), _asked(tracker)
         changing = tracker.get_slot(REQUESTED) == CHANGE
-        turn = read_turn(kind, asked, _heard(tracker), library(), today=today(), changing=changing)
+        before = {one: tracker.get_slot(one.slot) for one in Field}
+        turn = read_turn(
+            kind, asked, _heard(tracker), library(), today=today(), changing=changing, known=before
+        )
         if turn.stopped:
             return [SlotSet(Field.AKKOORD.slot, False), SlotSet(REQUESTED, None)]
         if turn.changing:
             say(dispatcher, ask_change(kind))
             return [*_filled(turn), SlotSet(REQUESTED, CHANGE)]
-        values = {one: tracker.get_slot(one.slot) for one in Field} | turn.values
-        missing = next((one for one in _steps(kind) if values[one] is None), None)
-        if missing is not None:
+        values = before | turn.values
+        following = asked if turn.elsewhere and not changing else turn.again
+        following = following or next((one for one in _steps(kind) if values[one] is None), None)
+        if following is not None:
             say(
                 dispatcher,
                 ask(
                     kind,
-                    missing,
+                    following,
                     values,
                     library(),
                     begins=asked is None,
                     complaint=turn.complaint,
                     suggestions=turn.choices,
+                    noted=_noted(asked, before, turn),
                 ),
             )
-        return [*_filled(turn), SlotSet(REQUESTED, None if missing is None else missing.slot)]
+        return [*_filled(turn), SlotSet(REQUESTED, None if following is None else following.slot)]
+
+
+def _noted(asked: Field | None, before: dict[Field, Any], turn: Turn) -> list[str]:
+    """What is said above the next question: what was corrected or told besides, or why it comes now."""
+    corrected = [
+        one
+        for one, value in turn.values.items()
+        if one is not Field.AKKOORD and before[one] is not None and before[one] != value
+    ]
+    if corrected:
+        return [changed(corrected, before | turn.values, library())]
+    if len(turn.values) > 1:
+        others = [one for one in turn.values if one is not asked]
+        return [also(others, turn.values, library())]
+    return [] if turn.note is None else [turn.note]
 
 
 def _steps(kind: RequestKind) -> tuple[Field, ...]:
@@ -73,7 +93,11 @@ def _asked(tracker: Tracker) -> Field | None:
 
 
 def _filled(turn: Turn) -> list[Event]:
-    events = [SlotSet(one.slot, value) for one, value in turn.values.items()]
+    """The slots that a turn sets; without any Rasa would look for another action."""
+    if turn.elsewhere:
+        return []
+    values = {Field.AKKOORD: None, **turn.values}
+    events = [SlotSet(one.slot, value) for one, value in values.items()]
     municipality = turn.values.get(Field.GEMEENTE)
     if municipality is not None:
         events.append(SlotSet("known_municipality", municipality))

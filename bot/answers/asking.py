@@ -33,12 +33,15 @@ class WayOut:
     """The form for a call, for whom it is meant."""
 
 
-def ask_audience() -> Reply:
-    """Who is asking, once in a conversation, with buttons."""
+def ask_audience(*, unclear: bool = False) -> Reply:
+    """Who is asking, once in a conversation, with buttons; `unclear` when a function was told and no organisation."""
     known = (one for one in Audience if one is not Audience.ONBEKEND)
+    told = "Dank u. Bij welke organisatie is dat? Kies hieronder, dan past het antwoord bij u."
     return Reply(
         kind=Kind.FORM,
-        text="Voor wie vraagt u dit? Zo past het antwoord bij u, en weet de helpdesk wie vragen stelt.",
+        text=told
+        if unclear
+        else "Voor wie vraagt u dit? Zo past het antwoord bij u, en weet de helpdesk wie vragen stelt.",
         choices=(*(Choice(label=one.label, value=f"doelgroep:{one}") for one in known), SKIP),
     )
 
@@ -140,6 +143,20 @@ def none_of_these() -> Reply:
     )
 
 
+def which_one(options: Sequence[Choice]) -> Reply:
+    """A yes came to a question with more than one button."""
+    return Reply(kind=Kind.CLARIFY, text="Welke van deze bedoelt u?", choices=(*options, PERSON))
+
+
+def too_short() -> Reply:
+    """A single letter was typed, by accident or to see what happens."""
+    return Reply(
+        kind=Kind.SMALLTALK,
+        text="Dat is te kort voor mij: ik lees maar één letter. Typ uw vraag in enkele woorden, dan zoek ik het "
+        "antwoord.",
+    )
+
+
 def no_appointment(call_back: tuple[Choice, ...]) -> Reply:
     """A day or an hour was told that nobody asked for."""
     way = "Wilt u dat de helpdesk u belt?" if call_back else "Wilt u een medewerker spreken?"
@@ -147,6 +164,18 @@ def no_appointment(call_back: tuple[Choice, ...]) -> Reply:
         kind=Kind.SMALLTALK,
         text=f"Een afspraak kan ik hier niet noteren. {way} Kies dan hieronder. "
         "Hebt u een vraag? Dan mag u die gewoon typen.",
+        choices=call_back or (PERSON,),
+    )
+
+
+def not_kept(call_back: tuple[Choice, ...]) -> Reply:
+    """Contact details were typed where no form asked for them."""
+    way = (
+        "Wilt u dat de helpdesk u belt of mailt?" if call_back else "Wilt u een medewerker spreken?"
+    )
+    return Reply(
+        kind=Kind.SMALLTALK,
+        text=f"Uw gegevens heb ik niet bewaard: ik vroeg er niet om. {way} Kies dan hieronder.",
         choices=call_back or (PERSON,),
     )
 

@@ -32,6 +32,7 @@ from bot.requests.store import (
     Asker,
     contact_of_message,
     drop_unlinked,
+    drop_unused,
     keep_contact,
     store_request,
     without_lost_contact,
@@ -230,9 +231,7 @@ def store_answer(session: Session, pending: Pending, answer: EngineAnswer) -> bo
     append(session, found.id, drafts)
     if answer.request is not None:
         store_request(session, Asker(found.id, found.contact_id), answer.request, at=now())
-    if KIND_SLOT in pending.request.dialogue.slots and KIND_SLOT not in answer.dialogue.slots:
-        # The form is over: what it sealed and did not hand in goes.
-        drop_unlinked(session, found.id)
+    _drop_unused(session, pending, answer.dialogue.slots)
     kept = {"conversation": found.id, "kept": answer.dialogue.model_dump()}
     session.execute(statements.KEEP_DIALOGUE, kept)
     return True
@@ -244,6 +243,7 @@ def store_apology(session: Session, pending: Pending, apology: Reply) -> None:
     Silent when a person has claimed the conversation, and behind a safety card, which only an answer may follow.
     """
     outcome = Outcome.SAFETY if pending.request.alarmed else Outcome.NOT_UNDERSTOOD
+    _drop_unused(session, pending, pending.request.dialogue.slots)
     if not _settle(session, pending, outcome if has_outcome(pending.request) else None):
         return
     found = reached(session, pending.conversation)
@@ -253,6 +253,16 @@ def store_apology(session: Session, pending: Pending, apology: Reply) -> None:
         append(session, found.id, [Draft(Sender.BOT, reply=apology)])
     if found.contact_id is not None and has_outcome(pending.request):
         register_outcome(session, found.contact_id, outcome, now())
+
+
+def _drop_unused(session: Session, pending: Pending, slots: dict[str, Any]) -> None:
+    """Let go of what the form of a message sealed and neither holds nor handed in; all of it once the form is over."""
+    if KIND_SLOT not in pending.request.dialogue.slots:
+        return
+    if KIND_SLOT not in slots:
+        drop_unlinked(session, pending.conversation)
+    else:
+        drop_unused(session, pending.conversation, slots, answered=pending.seq)
 
 
 def _settle(session: Session, pending: Pending, outcome: Outcome | None) -> bool:

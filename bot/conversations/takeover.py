@@ -22,6 +22,7 @@ from bot.registration import handovers
 from bot.registration.models import HandoverEnd, Outcome
 from bot.registration.register import register_outcome
 from bot.replies import Kind, Reply
+from bot.requests.store import drop_unlinked
 from bot.staff.models import Account
 from bot.staff.sessions import is_at_work
 
@@ -154,6 +155,7 @@ def finish(session: Session, conversation: str, colleague: str, *, outcome: Outc
     handovers.ended(session, found.contact_id, HandoverEnd.CLOSED, now())
     if found.contact_id is not None:
         register_outcome(session, found.contact_id, outcome, now())
+    drop_unlinked(session, conversation)
     _tell(session, conversation, State.CLOSED, "De medewerker heeft dit gesprek afgesloten.")
 
 

@@ -24,10 +24,11 @@ from bot.answers.asking import ASKED_BEFORE, JUST_ASKED  # noqa: E402
 from bot.engine.assemble import assemble  # noqa: E402
 from bot.engine.processor import OwnProcessor  # noqa: E402
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest  # noqa: E402
-from bot.engine.spoken import ON, answered_choice, spoken_choice  # noqa: E402
+from bot.engine.spoken import ON, accepted_beside, answered_choice, spoken_choice  # noqa: E402
 from bot.knowledge.library import load_library  # noqa: E402
 from bot.nlu.asker import (  # noqa: E402
     answered_asker,
+    answered_job,
     home_told,
     skips,
     told_asker,
@@ -157,6 +158,9 @@ class RasaEngine:
     async def reply(self, request: EngineRequest) -> EngineAnswer:
         """Answer one message in its dialogue state."""
         sender = uuid4().hex
+        accepted = self._accepted_from(request) if request.choice is None else None
+        if accepted is not None:
+            request = accepted
         choice = (
             request.choice
             or spoken_choice(request, self._library)
@@ -188,6 +192,17 @@ class RasaEngine:
             submitted=tracker.get_slot(SUBMITTED),
         )
 
+    def _accepted_from(self, request: EngineRequest) -> EngineRequest | None:
+        """The request of who accepts a form and tells the municipality in one message."""
+        found = accepted_beside(request)
+        if found is None:
+            return None
+        form, rest = found
+        nis = told_municipality(rest, self._lists, self._names)
+        nis = nis or home_told(rest, self._lists, self._names)
+        told = {"choice": form, "municipality": nis}
+        return None if nis is None else request.model_copy(update=told)
+
     def _told(self, request: EngineRequest) -> str | None:
         """The choice that a typed municipality comes down to, asked for or told."""
         if request.alarmed or request.dialogue.active_loop is not None:
@@ -207,7 +222,10 @@ class RasaEngine:
         answers = request.dialogue.slots.get("audience_asked") == JUST_ASKED
         who = (answered_asker if answers else told_asker)(request.text, self._lists)
         if who is None:
-            return _chosen(JOB) if told_job(request.text, self._lists) else None
+            job = told_job(request.text, self._lists) or (
+                answers and answered_job(request.text, self._lists, self._names)
+            )
+            return _chosen(JOB) if job else None
         told = {"audience": who.audience, "sector": who.sector, "municipality": who.municipality}
         entities = [{"entity": name, "value": value} for name, value in told.items() if value]
         return {**_chosen(f"{TOLD}:{who.audience}"), "entities": entities, "told_by": who.word}

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from bot.answers.asking import is_workplace
+from bot.engine.offers import standing
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest, ReferralMade, RequestMade
-from bot.engine.spoken import OFFERED, offered
 from bot.knowledge.catalogue import Audience, ContactId, TopicId
 from bot.knowledge.library import Library
 from bot.nlu.decisions import Decision
@@ -40,7 +40,7 @@ def assemble(
         # The card is out; nothing but an answer to a question of policy may follow it.
         replies = ()
     replies = (*replies, *_resumed(request, replies))
-    dialogue = _offering(request, _noticing(dialogue, parsed), replies)
+    dialogue = _offering(request, _noticing(dialogue, parsed), replies, parsed)
     understanding = parsed.get("understanding") or {}
     referrals = tuple(
         ReferralMade(
@@ -94,12 +94,21 @@ def _resumed(request: EngineRequest, replies: tuple[Reply, ...]) -> tuple[Reply,
     return (resume(kind),) if alarmed and kind is not None else ()
 
 
-def _offering(request: EngineRequest, dialogue: Dialogue, replies: tuple[Reply, ...]) -> Dialogue:
-    """The dialogue with the last row of buttons, which the next message may press in words."""
-    row = [] if request.alarmed else offered(replies)
-    if not row:
+def _offering(
+    request: EngineRequest, dialogue: Dialogue, replies: tuple[Reply, ...], parsed: dict[str, Any]
+) -> Dialogue:
+    """The dialogue with the buttons that the next messages may press in words."""
+    if request.alarmed:
         return dialogue
-    return dialogue.model_copy(update={"slots": {**dialogue.slots, OFFERED: row}})
+    settled = _settles(parsed.get("choice")) or dialogue.active_loop is not None
+    before = {} if settled else request.dialogue.slots
+    left_open = standing(before, replies)
+    return dialogue.model_copy(update={"slots": {**dialogue.slots, **left_open}})
+
+
+def _settles(choice: str | None) -> bool:
+    """Whether a choice answers what was on offer, or turns it down."""
+    return (choice or "").partition(":")[0] in ("aanvraag", "stop", "geen", "medewerker", "wachten")
 
 
 def _at_home(dialogue: Dialogue, told: dict[str, Any]) -> Dialogue:

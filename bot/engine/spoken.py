@@ -3,55 +3,78 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 
 from bot.answers.asking import JUST_ASKED, SKIP
+from bot.engine.offers import OFFERED, on_yes, open_offer
 from bot.engine.protocol import EngineRequest
 from bot.knowledge.catalogue import Audience
 from bot.knowledge.library import Library
 from bot.nlu.answering import chosen_audience, chosen_role, named_audience
-from bot.replies import Choice, Kind, Reply
+from bot.requests.going_back import goes_back, resumes
 from bot.requests.kinds import FORMS, KIND_SLOT, RequestKind
 from bot.requests.periods import is_moment
 from bot.requests.stopping import declines_offer, may_mean_more
 
-OFFERED = "offered"
-"""Of the dialogue alone: labels and values of the last row of buttons; they hold for the very next message."""
-
 UNSURE = "stop:twijfel"
-NONE, ON, MOMENT = "geen", "verder", "moment"
+NONE, ON, MOMENT, WHICH, BACK = "geen", "verder", "moment", "welke", "terug"
+SHORT, DETAILS = "kort", "gegevens"
 """Choices that no button has: an offer is declined in words that may mean more, none of the buttons, going on with what
-was interrupted, and a time that nobody asked for."""
+was interrupted, a time that nobody asked for, a yes to more than one button, going back where nothing is filled in, a
+single letter, and contact details that nobody asked for."""
 
 _ACCEPTS = re.compile(
-    r"\W*(?:(?:ja|jawel|ok|oke|oké|prima|graag|zeker|natuurlijk|doe maar|is goed|goed)\b\W*)*"
+    r"\W*(?:(?:ja|jawel|jazeker|yes|yep|ok|oke|oké|okee|oki|prima|(?:heel |zeer )?graag|zeker|natuurlijk|tuurlijk|"
+    r"absoluut|akkoord|doe (?:dat )?maar|(?:dat )?is goed|goed|aub|alstublieft|alsjeblieft|dank u|bedankt|merci|"
+    r"dat (?:wil|zou) ik(?: (?:wel|graag))*|dat zou fijn zijn|vraag (?:dat |het |die |deze )?maar aan)\b\W*)*"
     r"(?:\b(?:(?:dat|dit|het|een|de) )?(?:(?:ik )?(?:wil|wens|zou)(?: ik)?(?: (?:dat|dit|het|een))? (?:graag |wel )*"
     r"(?:aanvragen|doen|starten))|(?:start|begin|open|doe|vul)(?: met)?(?: maar)? "
     r"(?:de|het|een|mijn) (?:aanvraag|formulier)(?: in)?)?\W*",
     re.IGNORECASE,
 )
-_RESUMES = re.compile(
-    r"\W*(?:(?:ja|ik wil|ga|graag|toch|nu)\b\W*)*(?:verder|doorgaan) met (?:de|mijn|uw|deze) aanvraag\W*",
+_ONLY_THANKS = re.compile(r"\W*(?:(?:dank u|bedankt|merci|aub)\b\W*)+", re.IGNORECASE)
+_REFUSES = re.compile(
+    r"\W*(?:(?:nee|neen|nee hoor|nu niet|niet nu|voorlopig niet|nog niet|(?:dat is |is )?niet nodig|hoeft niet|"
+    r"dat hoeft niet|geen interesse|(?:toch )?liever niet|dank u|dankuwel|bedankt|merci)\b\W*)+",
     re.IGNORECASE,
 )
-
+_THUMBS_UP = re.compile("[\U0001f44d\U0001f44c\u2705]")
+"""Signs that say yes."""
+_DETAILS = re.compile(
+    r"\W*(?:(?:mijn|nummer|is|mail|e-?mail|adres|gsm|tel|telefoon|op|bel|mij|me|maar|en|of|dit|het)\b\W*|\[PERSOON-\d+\]\W*)*"
+    r"\[(?:TELEFOON|EMAIL)-\d+\]\W*(?:\W*(?:en|of|\[(?:TELEFOON|EMAIL|PERSOON)-\d+\]))*\W*",
+    re.IGNORECASE,
+)
+_ONE_LETTER = re.compile(r"\W*[^\W\d_]\W*")
 _SPEAKER = re.compile(r"\b(?:ik|we|wij)\b", re.IGNORECASE)
 """Who says "ik wil stoppen" where no form is offered may mean more than the conversation."""
 
 
-def offered(replies: Sequence[Reply]) -> list[list[str]]:
-    """Label and value of the last row of buttons. Behind an emergency card a "ja" is about the card."""
-    if any(one.kind is Kind.SAFETY for one in replies):
-        return []
-    row: Sequence[Choice] = next((one.choices for one in reversed(replies) if one.choices), ())
-    return [[one.label, one.value] for one in row]
-
-
 def spoken_choice(request: EngineRequest, library: Library) -> str | None:
     """The button that a message comes down to. None behind an alarm, nor in a form: it reads its answers."""
-    if _is_no_answer(request) or not re.search(r"\w", request.text):
+    if request.dialogue.active_loop is not None and not request.alarmed:
+        return _other_form(request, library)
+    if _is_no_answer(request):
+        return None
+    if not re.search(r"\w", _THUMBS_UP.sub("ja", request.text)):
         return None
     return _form(request, library) or _pressed(request, library) or _aside(request, library)
+
+
+def _other_form(request: EngineRequest, library: Library) -> str | None:
+    """Who wants to be called while another form is open wants that one."""
+    if request.dialogue.slots.get(KIND_SLOT) == RequestKind.TERUGBELLEN:
+        return None
+    wants = library.spoken.core(request.text) in library.spoken.call_back
+    return f"aanvraag:{RequestKind.TERUGBELLEN}" if wants else None
+
+
+def accepted_beside(request: EngineRequest) -> tuple[str, str] | None:
+    """The form that a yes accepts at the beginning of a message, with the rest: "ja graag, we zijn van Aalst"."""
+    yes, _, rest = re.sub(r"[,.;!]|\ben\b", "|", request.text, count=1).partition("|")
+    if _is_no_answer(request) or not rest.strip():
+        return None
+    form = _accepted(request.model_copy(update={"text": yes}))
+    return (form, rest.strip()) if form and form.startswith("aanvraag:") else None
 
 
 def answered_choice(request: EngineRequest) -> str | None:
@@ -78,18 +101,26 @@ def _is_no_answer(request: EngineRequest) -> bool:
 def _form(request: EngineRequest, library: Library) -> str | None:
     """The form that is resumed, named, accepted or declined in words."""
     slots, core = request.dialogue.slots, library.spoken.core(request.text)
-    going_on = core in library.spoken.on or bool(_RESUMES.fullmatch(request.text))
+    going_on = core in library.spoken.on or resumes(request.text)
     if going_on and slots.get(KIND_SLOT):
         return f"aanvraag:{slots[KIND_SLOT]}"
     named = _named(request, library)
     if named is not None:
         return f"aanvraag:{named}"
-    row = _row(request)
-    first = row[0][1] if row else ""
-    offers = first.partition(":")[0] == "aanvraag"
+    offers = bool(open_offer(slots))
     if declines_offer(request.text) and (offers or not _SPEAKER.search(request.text)):
         return UNSURE if may_mean_more(request.text) else "stop"
-    return first if offers and _ACCEPTS.fullmatch(request.text) else None
+    if offers and _REFUSES.fullmatch(request.text) and not _ONLY_THANKS.fullmatch(request.text):
+        return "stop"
+    return _accepted(request)
+
+
+def _accepted(request: EngineRequest) -> str | None:
+    """What a yes presses: the one button that it can mean, or which of them has to be asked."""
+    text, meant = _THUMBS_UP.sub(" ja ", request.text), on_yes(request.dialogue.slots)
+    if not meant or _ONLY_THANKS.fullmatch(text) or not _ACCEPTS.fullmatch(text):
+        return None
+    return meant[0][1] if len(meant) == 1 else WHICH
 
 
 def _pressed(request: EngineRequest, library: Library) -> str | None:
@@ -113,6 +144,12 @@ def _aside(request: EngineRequest, library: Library) -> str | None:
     """What is said between questions and would be taken for one."""
     if is_moment(request.text):
         return MOMENT
+    if _DETAILS.fullmatch(request.text):
+        return DETAILS
+    if _ONE_LETTER.fullmatch(request.text):
+        return SHORT
+    if goes_back(request.text):
+        return BACK
     return ON if library.spoken.core(request.text) in library.spoken.on else None
 
 

@@ -25,7 +25,7 @@ _ALSO = {
 
 _FOR_ONESELF = re.compile(
     r"\W*(?:(?:gewoon|enkel|alleen|ik vraag (?:het|dit)|dit is|het is|voor|persoonlijk|privé|als)\b\W*)*"
-    r"(?:mezelf|mijzelf|mij|me|eigen gebruik|burger)(?:\W+(?:zelf|alleen|persoonlijk|hoor))*\W*",
+    r"(?:mezelf|mijzelf|ikzelf|mij|me|eigen gebruik|burger)(?:\W+(?:zelf|alleen|persoonlijk|hoor))*\W*",
     re.IGNORECASE,
 )
 """Who asks for no organisation."""

@@ -24,6 +24,33 @@ _SKIPS = re.compile(
 )
 
 
+_ARTICLE = re.compile(r"(?<!\w)['’]?t(?=\s)", re.IGNORECASE)
+_SHORT = 5
+"""Words of an answer that is no more than a function."""
+_AT = ("van", "bij", "in", "op", "aan", "voor")
+_ASKS = frozenset(
+    re.findall(
+        r"\w+",
+        "wat wie hoe waar wanneer waarom mag mogen kan kunnen moet moeten wil willen zoek zoekt vraag",
+    )
+)
+_WORK = frozenset(
+    re.findall(
+        r"\w+",
+        "medewerker medewerkster bestuurder bediende diensthoofd manager vrije tijd sociaal ikzelf",
+    )
+)
+"""Words of an answer that tells a function or a service without its organisation; `rond_wie_vraagt` has the others."""
+_ABOUT_WORK = frozenset(
+    re.findall(r"\w+", "zit zitten kom komen sta staan vraag onder bezorgd bezorgde iemand mens")
+)
+"""Words between "ik" and what someone is that tell nothing more."""
+_SPOKEN = re.compile(
+    r"\W*(?:(?:ja|nee|neen|ok|oke|goed|dank|u|hallo|dag|hoi|sorry|toch|nu|hier|de|het|een|ook|en|ik|wij|we)\b\W*)*",
+    re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True)
 class Asker:
     """Who someone says to be."""
@@ -38,25 +65,30 @@ class Asker:
 
 def told_asker(text: str, lists: WordLists) -> Asker | None:
     """Who asks, when a text tells that and nothing else: what it is about has still to be asked."""
-    if "?" in text:
-        return None
+    found = None if "?" in text else _asker(text, lists)
+    return found[0] if found and lists.filling.issuperset(found[1]) else None
+
+
+def _asker(text: str, lists: WordLists) -> tuple[Asker, list[str]] | None:
+    """Who asks, with the words that tell nothing of that."""
     found = lists.find(text)
     who = next((one for one in found if one.kind == "audience"), None)
+    if who is None:
+        return None
     told = [one for one in found if one.kind in ("audience", "sector", "municipality")]
     rest = [
         word.plain
         for word in tokens(text)
         if not any(one.start <= word.start < one.end for one in told)
     ]
-    if who is None or not lists.filling.issuperset(rest):
-        return None
     values = {one.kind: one.value for one in told}
-    return Asker(
+    asker = Asker(
         audience=who.value,
         word=text[who.start : who.end].casefold(),
         sector=values.get("sector"),
         municipality=values.get("municipality"),
     )
+    return asker, rest
 
 
 def told_job(text: str, lists: WordLists) -> bool:
@@ -67,9 +99,41 @@ def told_job(text: str, lists: WordLists) -> bool:
 
 
 def answered_asker(text: str, lists: WordLists) -> Asker | None:
-    """Who asks, in the answer to the question for it: "ocmw" is no more than a word anywhere else."""
-    said = (told_asker(f"ik werk bij {one}{text}", lists) for one in ("", "het ", "de "))
-    return next((one for one in said if one is not None), None)
+    """Who asks, in the answer to the question for it: "ocmw" or "wijkagent" is no more than a word anywhere else."""
+    said = _ARTICLE.sub("het", text)
+    openings: tuple[str, ...] = (
+        "",
+        "ik ben ",
+        "ik ben een ",
+        "ik werk bij ",
+        "ik werk bij het ",
+        "ik werk bij de ",
+    )
+    if len(said.split()) > _SHORT + 1:
+        openings = openings[:1]
+    told = (_short_answer(f"{opening}{said}", lists) for opening in openings)
+    return next((one for one in told if one is not None), None)
+
+
+def answered_job(text: str, lists: WordLists, names: dict[str, str]) -> bool:
+    """Whether the answer to that question leaves open at which organisation: "directeur", "dienst welzijn", "Gent"."""
+    said = [word.plain for word in tokens(text)]
+    short = 0 < len(said) <= _SHORT and "?" not in text and not _SPOKEN.fullmatch(text)
+    works = lists.filling.union(_WORK).issuperset(said)
+    return short and (works or told_municipality(text, lists, names) is not None)
+
+
+def _short_answer(text: str, lists: WordLists) -> Asker | None:
+    """As `told_asker`, with what may stand beside a function in so short an answer: "journalist bij De Standaard"."""
+    found = None if "?" in text or len(text.split()) > _SHORT + 3 else _asker(text, lists)
+    if found is None:
+        return None
+    who, rest = found
+    unknown = [one for one in rest if one not in lists.filling and one not in _ABOUT_WORK]
+    placed = re.search(rf"\b(?:{'|'.join(_AT)}) {'.*'.join(unknown)}$", text, re.IGNORECASE)
+    begins = bool(unknown) and text.casefold().find(unknown[0]) < text.casefold().find(who.word)
+    asks = begins or not _ASKS.isdisjoint(rest)
+    return None if asks or len(unknown) > (2 if placed else 1) else who
 
 
 def told_municipality(text: str, lists: WordLists, names: dict[str, str]) -> str | None:

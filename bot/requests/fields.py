@@ -21,9 +21,15 @@ from bot.requests.options import (
     SUBJECTS,
     YES,
 )
-from bot.requests.periods import is_night, is_past, is_period
+from bot.requests.periods import is_night, is_only_period, is_past, is_period, missing_day
 from bot.requests.said import Complaint, Filled, Reading, Said
 
+_REACHED = re.compile(r"\[(?:EMAIL|TELEFOON)-\d+\]")
+_SHORT_DAY = re.compile(
+    r"\b(?:ma|di|woe?|don?|vr|vrij)\b(?=\W*$|\W+(?:of|en|om|na|voor|rond|vm|nm|voormiddag|namiddag|\d))",
+    re.I,
+)
+""" "Ma of di"."""
 _PLACEHOLDER = re.compile(r"\[[A-Z]+-\d+\]")
 
 
@@ -80,7 +86,8 @@ def _subject(said: Said, library: Library, _today: date) -> Reading:
     if said.value is not None:
         return Complaint("Kies een onderwerp, of typ het in enkele woorden.")
     complaint = _free_text(said.text, LONGEST_SUBJECT, "Het onderwerp")
-    return complaint or Filled({"topic": said.topic, "subject": said.text})
+    words = re.sub(r"^over\s+", "", said.text, flags=re.I)
+    return complaint or Filled({"topic": said.topic, "subject": words})
 
 
 def _period(said: Said, _library: Library, today: date) -> Reading:
@@ -94,14 +101,14 @@ def _period(said: Said, _library: Library, today: date) -> Reading:
         )
     if is_past(text, today):
         return Complaint("Die periode is al voorbij. Wanneer past het u wel?")
-    return _free_text(text, LONGEST_PERIOD, "De periode") or Filled(text)
+    return _time(text, "De periode")
 
 
 def _moment(said: Said, _library: Library, today: date) -> Reading:
     if said.value in MOMENTS:
         return Filled(MOMENTS[str(said.value)])
     text = said.text
-    if not is_period(text):
+    if not is_period(text) and not _SHORT_DAY.search(text):
         return Complaint(
             "Daar lees ik geen moment in. Noem een dag of een uur, bijvoorbeeld: dinsdag na 14 uur."
         )
@@ -111,7 +118,14 @@ def _moment(said: Said, _library: Library, today: date) -> Reading:
         return Complaint(
             "Zo laat belt de helpdesk niet. Noem een uur overdag, bijvoorbeeld: 14 uur."
         )
-    return _free_text(text, LONGEST_PERIOD, "Het moment") or Filled(text)
+    return _time(text, "Het moment")
+
+
+def _time(text: str, what: str) -> Reading:
+    missing = missing_day(text)
+    if missing is not None:
+        return Complaint(f"{missing} staat niet op de kalender. Welke dag bedoelt u?")
+    return _free_text(text, LONGEST_PERIOD, what, digits=True) or Filled(text)
 
 
 def _function(said: Said, _library: Library, _today: date) -> Reading:
@@ -123,15 +137,24 @@ def _function(said: Said, _library: Library, _today: date) -> Reading:
     )
     if not re.search(r"[^\W\d_]{3}", text):
         return Complaint("Noem uw functie in enkele woorden, bijvoorbeeld: preventieambtenaar.")
+    if is_only_period(text):
+        return Complaint(
+            "Dat lees ik als een tijdstip. Wat is uw functie? Bijvoorbeeld: preventieambtenaar."
+        )
     return _free_text(text, LONGEST_FUNCTION, "Uw functie") or Filled(text)
 
 
 def _contact(said: Said, _library: Library, _today: date) -> Reading:
     if said.contact is not None:
         return Filled(said.contact)
-    if _PLACEHOLDER.search(said.text):
+    if _REACHED.search(said.text):
         return Complaint(
             "Ik kon uw gegevens niet veilig bewaren. Typ ze nog eens, op één lijn: naam, e-mailadres of telefoon."
+        )
+    if re.search(r"@|\[PROFIEL-", said.text):
+        return Complaint(
+            "Dat e-mailadres is niet volledig. Achter de @ hoort een naam met een punt erin, zoals gemeente.be. "
+            "Typ het nog eens voluit, of geef een telefoonnummer."
         )
     return Complaint(
         "Daar vind ik geen geldig e-mailadres of telefoonnummer in. Typ er minstens één voluit, "
@@ -157,14 +180,15 @@ _READERS: Mapping[Field, Callable[[Said, Library, date], Reading]] = {
 }
 
 
-def _free_text(text: str, longest: int, what: str) -> Complaint | None:
+def _free_text(text: str, longest: int, what: str, *, digits: bool = False) -> Complaint | None:
+    """Why words are no answer; `digits` may be one without letters: "15/03"."""
     if _PLACEHOLDER.search(text):
         return Complaint(
             f"{what} mag geen namen of gegevens van personen bevatten. Typ het opnieuw zonder die gegevens."
         )
     if len(text) > longest:
         return Complaint(f"{what} is te lang: hoogstens {longest} tekens. Maak het korter.")
-    if not re.search(r"[^\W\d_]{2}", text):
+    if not re.search(r"[^\W_]" if digits else r"[^\W\d_]{2}", text):
         return Complaint(f"{what} kan ik niet lezen. Typ het in enkele woorden.")
     return None
 
@@ -177,12 +201,15 @@ def _declines(text: str) -> bool:
     )
 
 
+_YES = (
+    r"ja|jawel|jazeker|yes|oui|ok|oke|oké|okee|prima|perfect|top|super|akkoord|in orde|"
+    r"(?:dat |het )?is goe|verstuur (?:het|dat)|verzend (?:het|dat)|(?:dat|alles|het|de rest) klopt|"
+    r"(?:dat|alles|het|de rest) is (?:goed|juist|correct|in orde|oke?)|klopt|juist|correct|goed|allemaal|nu|zo|wel|"
+    r"verzend|verzenden|verstuur|versturen|stuur|door|doorsturen|envoyer|graag|zeker|hoor|maar|dank u|aub|👍|👌|✅"
+)
+
+
 def _agrees(text: str) -> bool:
-    return bool(
-        re.fullmatch(
-            r"\W*((ja|jawel|ok|oke|oké|prima|akkoord|in orde|klopt|dat klopt|alles klopt|het klopt|"
-            r"verzend|verzenden|verstuur|versturen|graag|zeker|hoor|maar)[\s,.!]*){1,4}\W*",
-            text,
-            re.I,
-        )
+    return "?" not in text and bool(
+        re.fullmatch(rf"\W*(?:(?:{_YES})[\s,.!]*){{1,6}}\W*", text, re.I)
     )

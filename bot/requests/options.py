@@ -20,4 +20,5 @@ MOMENTS = {
 }
 
 SKIP = "overslaan"
+KEEP = "behouden"
 YES = "ja"

@@ -24,7 +24,7 @@ _NAMED_DAY = (
 """A day, or a part of one."""
 _WORDS = re.compile(
     rf"\b(?:{_MONTH}|{_NAMED_DAY}|week|weken|weekend|maand\w*|kwartaal|jaar\w*|dag\w*|"
-    r"nieuwjaar|q[1-4]|straks|nu|direct|asap|snel\w*|meteen|binnenkort|middag|avond|uur|u|zomer|herfst|najaar|winter|lente|voorjaar|semester|trimester|vakantie|paasvakantie|pasen|kerst\w*|"
+    r"nieuwjaar|q[1-4]|straks|nu|direct|asap|snel\w*|meteen|binnenkort|middags?|avonds?|uur|u|zomer|herfst|najaar|winter|lente|voorjaar|semester|trimester|vakantie|paasvakantie|pasen|kerst\w*|"
     r"krokus\w*|schooljaar|later|overleg|te bepalen|flexibel|maakt niet uit|om het even|altijd|eender wanneer)\b",
     re.IGNORECASE,
 )
@@ -34,13 +34,19 @@ _DATE = re.compile(
     re.IGNORECASE,
 )
 _AROUND = re.compile(
-    r"\b(?:aan|begin|beste?|bij|daarna|de|den|een|eind\w*|elk\w*|en|graag|half|het|in|kan|komende|laatste|liefst|mogelijk|na|naar|of|"
+    r"\b(?:aan|anders|eerste|tweede|derde|helft|begin|beste?|bij|daarna|de|den|een|eind\w*|elk\w*|en|graag|half|het|in|kan|komende|laatste|liefst|mogelijk|na|naar|of|"
     r"ook|om|op|past|rond|sinds|te|tegen|ten|tot|tussen|vanaf|van|volgend\w*|voor|vroege?|late|zo|best|s|\d+)\b|[^\w]",
     re.IGNORECASE,
 )
 _FULL = re.compile(r"\b(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})\b")
 _DAY = re.compile(rf"\b(\d{{1,2}})\s+({_MONTH})\.?\s+(20\d\d)\b", re.IGNORECASE)
 _MONTH_OF_YEAR = re.compile(rf"\b({_MONTH})\.?\s+(20\d\d)\b", re.IGNORECASE)
+_ANY_DAY = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:/|\s+(?=[a-z])|[.-](?=\d{{1,2}}[.-]\d))(?P<month>\d{{1,2}}|(?:{_MONTH})\b)"
+    r"(?:[/. -](?P<year>20\d\d|\d\d\b(?!:)))?(?!\d|:|\s?(?:u|h)\b|\s?uur)",
+    re.IGNORECASE,
+)
+"""A day with its month, the year being any leap year when none is named."""
 _YEAR = re.compile(r"\b(20\d\d)\b")
 _OVER = re.compile(
     r"\b(?:vorige?|afgelopen|verleden|voorbije) (?:week\w*|weekend|maand\w*|jaar|schooljaar|zomer|herfst|winter|lente|"
@@ -60,7 +66,12 @@ def is_period(text: str) -> bool:
 
 def is_only_period(text: str) -> bool:
     """Whether the text holds a time and nothing besides: who tells of danger says more than when."""
-    return is_period(text) and not _AROUND.sub("", _WORDS.sub("", _DATE.sub("", text)))
+    return is_period(text) and not beside_time(text)
+
+
+def beside_time(text: str) -> list[str]:
+    """The words of a text that are no part of a time."""
+    return _AROUND.sub(" ", _WORDS.sub(" ", _DATE.sub(" ", text))).split()
 
 
 def is_moment(text: str) -> bool:
@@ -73,6 +84,19 @@ def is_past(text: str, today: date) -> bool:
     """Whether the latest time that the text names with its year lies before `today`, or its words say so."""
     found = [_end(*one) for one in _named(text)]
     return max(found) < today if found else bool(_OVER.search(text))
+
+
+def missing_day(text: str) -> str | None:
+    """A day that a text names and that is on no calendar: "31/02"."""
+    for found in _ANY_DAY.finditer(text):
+        day, month = int(found["day"]), found["month"].casefold()
+        number = _MONTHS.get(month) or int(month)
+        year = int(found["year"] or 2000)
+        try:
+            date(year if year > 99 else 2000 + year, number, day)
+        except ValueError:
+            return found[0].strip()
+    return None
 
 
 def is_night(text: str) -> bool:

@@ -3,35 +3,26 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from bot.knowledge.library import Library
 from bot.replies import Choice
+from bot.requests.besides import told_besides
+from bot.requests.correcting import correction
 from bot.requests.fields import named_municipality, read_field
+from bot.requests.going_back import goes_back, keeps, resumes, sends
 from bot.requests.kinds import FORMS, OPTIONAL, SEALED, Field, RequestKind
-from bot.requests.naming import NAMES, named_wrong
-from bot.requests.periods import is_only_period, is_period
+from bot.requests.mending import as_meant
+from bot.requests.naming import named_wrong
+from bot.requests.options import KEEP
+from bot.requests.periods import beside_time, is_only_period, is_period
+from bot.requests.refusing import REASONS, asks_why, knows_not, refuses, unanswered
 from bot.requests.said import Complaint, Said
 from bot.requests.stopping import stops
 
-_NO = r"(?:nee|neen|oei|niet|sorry|oeps|fout|correctie|wacht|verbeter\w*|wijzig|verander|pas)"
-_ABOUT = re.compile(
-    rf"\W*(?:(?:{_NO}|eigenlijk|toch)\W+)*(?:het|dit|mijn vraag|de vraag) gaat "
-    r"(?:eigenlijk |toch |wel )?over (?P<value>.+)",
-    re.IGNORECASE,
-)
-""" "Nee sorry, het gaat over …": the subject."""
-_PLACE = re.compile(
-    r"\b(?:eigenlijk|toch)\W+(?:(?:is (?:het|dit)|(?:het|dit) is)\W+)?(?:wel\W+)?(?:voor|in)\b",
-    re.IGNORECASE,
-)
-""" "Eigenlijk is het voor Damme"."""
-_ONLY_PLACE = re.compile(
-    r"\W*(?:(?:ja|de|het|'?t|stad|gemeente|in|voor|van|is|dat|da'?s)\W+)*[\w-]+(?:\W+(?:he|hé|hoor|dus|ja))*\W*",
-    re.IGNORECASE,
-)
 _QUESTION = re.compile(
     r"\?\s*$|^\W*(?:wat|wie|hoe|waar|waarom|wanneer|welke?|mag|mogen|moet|moeten|kan|kunnen|is|zijn|bestaat|heeft)\b",
     re.IGNORECASE,
@@ -42,8 +33,11 @@ _HOW = re.compile(r"\W*hoe\b", re.IGNORECASE)
 _PROPOSAL = re.compile(r"\W*(?:kan|mag|past|is|zou|gaat)\b", re.IGNORECASE)
 """Who proposes a time as a question: "kan het in maart?"."""
 _PERSON = re.compile(r"\b(?:spreken|praten|iemand|mens|doorverbind\w*)\b", re.IGNORECASE)
-_NO_PLACE = (Field.ONDERWERP, Field.PERIODE, Field.WANNEER)
-"""Fields that the name of a municipality alone is no answer to."""
+NO_CASE = "Typ hier niets over de casus zelf."
+_SHORT = 5
+"""Words of an answer that is no story."""
+_FEW = 3
+"""Words in another language, or beside a time, that may still be an answer."""
 _FREE = (Field.ONDERWERP, Field.FUNCTIE)
 """Fields that take nearly any words, so that a question needs to look like one."""
 
@@ -63,16 +57,22 @@ class Turn:
     """What a message does to the form."""
 
     values: dict[Field, Any] = field(default_factory=dict)
-    """Fields that change; None asks the field again."""
+    """Fields that change."""
+    again: Field | None = None
+    """The field to ask now, though it may have a value: that one stays until there is another."""
     complaint: str | None = None
     choices: tuple[Choice, ...] = ()
     stopped: bool = False
     changing: bool = False
     """Whether the visitor wants to change something and did not say what."""
+    note: str | None = None
+    """What is said above the next question."""
     elsewhere: bool = False
     """Whether the message is none of the form's business: it is answered as always, and the form goes on behind it."""
 
 
+FIRST = "Dit is al de eerste vraag."
+NOT_YET = "Daarvoor heb ik eerst nog dit nodig."
 ELSEWHERE = Turn(elsewhere=True)
 
 
@@ -84,88 +84,150 @@ def read_turn(
     *,
     today: date,
     changing: bool = False,
+    known: Mapping[Field, Any] | None = None,
 ) -> Turn:
-    """Read a message behind the question for `asked`; `changing` when that was what should change."""
+    """Read a message behind the question for `asked`; `changing` when that was what should change.
+
+    `known` is what was filled in before.
+    """
+    known = known or {}
     name, _, value = (heard.choice or "").partition(":")
+    kept = asked is not None and known.get(asked) is not None
+    if heard.choice == f"waarde:{KEEP}":
+        return Turn() if kept else Turn(again=asked)
+    if kept and not name and keeps(heard.said.text):
+        return Turn()
     if name == "stop" or (heard.choice is None and stops(heard.said.text)):
         return Turn(stopped=True)
     fields = FORMS[kind].fields
     if name == "veld" and value in fields:
-        return _again(Field(value))
+        return Turn(again=Field(value))
     if asked is None or (heard.choice is not None and name != "waarde"):
         return ELSEWHERE
     if heard.choice is None:
-        if asked in _FREE and library.spoken.core(heard.said.text) in library.spoken.on:
-            return _again(asked)
-        wrong = named_wrong(fields, heard.said.text, changing=changing)
-        if wrong is not None and asked is not Field.ONDERWERP:
-            return _again(wrong)
-        corrected = _correction(fields, asked, heard.said)
-        if corrected is not None:
-            which, said = corrected
-            return (
-                _again(which)
-                if which in SEALED
-                else _fill(kind, which, said, library, today, asked)
-            )
-        if _is_elsewhere(asked, heard, library):
-            return ELSEWHERE
+        heard = replace(heard, said=_placed(asked, _meant(asked, heard.said, library), library))
+        typed = _unwilling(kind, asked, heard.said, kept=kept) or _typed(
+            kind, asked, heard, library, today, changing=changing
+        )
+        if typed is not None:
+            return typed
     if asked is Field.AKKOORD:
         return _agreed(heard.said, library, today, changing=changing)
-    return _fill(kind, asked, heard.said, library, today, asked)
+    return _answered(kind, asked, heard.said, library, today, known)
+
+
+def _meant(asked: Field, said: Said, library: Library) -> Said:
+    """A message without what the visitor takes back in it."""
+    text = said.text if asked in SEALED else as_meant(said.text)
+    if text == said.text:
+        return said
+    names = {one: library.municipalities[one].name.casefold() for one in said.municipalities}
+    named = tuple(one for one, name in names.items() if name in text.casefold())
+    return replace(said, text=text, municipalities=named)
+
+
+def _placed(asked: Field, said: Said, library: Library) -> Said:
+    """A message with the municipality whose name is all that it says, also one that the lists pass over: "Geel"."""
+    nis = (
+        None
+        if said.municipalities or asked is Field.FUNCTIE
+        else named_municipality(said.text, library)
+    )
+    return said if nis is None else replace(said, municipalities=(nis,))
+
+
+def _unwilling(kind: RequestKind, asked: Field, said: Said, *, kept: bool) -> Turn | None:
+    """Who would rather not answer, does not know, or asks why; what the helpdesk cannot do without stays asked."""
+    if asked is Field.AKKOORD or said.contact is not None:
+        return None
+    if asks_why(asked, said.text):
+        return Turn(again=asked, complaint=REASONS[asked])
+    refused = refuses(said.text)
+    if not refused and not knows_not(said.text):
+        return None
+    if kept:
+        return Turn()
+    value = unanswered(asked, optional=(kind, asked) in OPTIONAL, refused=refused)
+    if value is not None:
+        return Turn({asked: value})
+    rest = f"{REASONS[asked]} Wilt u dat niet? Kies **Stoppen**. Vragen stellen kan altijd."
+    return Turn(again=asked, complaint=rest)
+
+
+def _typed(
+    kind: RequestKind, asked: Field, heard: Heard, library: Library, today: date, *, changing: bool
+) -> Turn | None:
+    """What typed words mean that are no answer to the field that is asked."""
+    fields, said = FORMS[kind].fields, heard.said
+    if goes_back(said.text):
+        return _back(fields, asked, changing=changing)
+    if asked is not Field.AKKOORD and sends(said.text):
+        return Turn(again=asked, note=NOT_YET)
+    goes_on = library.spoken.core(said.text) in library.spoken.on and asked is not Field.AKKOORD
+    if goes_on or resumes(said.text):
+        return Turn(again=asked)
+    if said.contact is not None and asked in SEALED:
+        return None
+    wrong = named_wrong(fields, said.text, changing=changing, strictly=asked is Field.ONDERWERP)
+    if wrong is not None:
+        return Turn(again=wrong)
+    corrected = correction(fields, asked, said)
+    if corrected is not None and corrected[0] not in SEALED:
+        return _fill(kind, *corrected, library, today, asked)
+    if corrected is not None and corrected[0] is not asked:
+        return Turn(again=corrected[0])
+    return ELSEWHERE if _is_elsewhere(asked, heard, library) else None
+
+
+def _back(fields: tuple[Field, ...], asked: Field, *, changing: bool) -> Turn:
+    """The question before this one; before the first there is none."""
+    if changing:
+        return Turn(again=Field.AKKOORD)
+    place = (*fields, Field.AKKOORD).index(asked)
+    return Turn(again=fields[max(place - 1, 0)], note=FIRST if place == 0 else None)
 
 
 def _agreed(said: Said, library: Library, today: date, *, changing: bool) -> Turn:
     """The yes to the summary. Anything else wants a change; a yes behind that shows the summary again first."""
     reading = read_field(Field.AKKOORD, said, library, today=today, optional=False)
     if isinstance(reading, Complaint):
-        return Turn({Field.AKKOORD: None}, changing=True)
-    return Turn({Field.AKKOORD: None if changing else reading.value})
+        return Turn(changing=True)
+    return Turn() if changing else Turn({Field.AKKOORD: reading.value})
+
+
+def _answered(
+    kind: RequestKind,
+    asked: Field,
+    said: Said,
+    library: Library,
+    today: date,
+    known: Mapping[Field, Any],
+) -> Turn:
+    """The answer to the field that is asked, with what the same message tells of fields that are still open."""
+    missing = [one for one in FORMS[kind].fields if known.get(one) is None and one is not asked]
+    own, others = told_besides(said, asked, missing)
+    turn = _fill(kind, asked, own, library, today, asked)
+    if turn.complaint is not None:
+        return turn
+    for which, words in others.items():
+        turn.values.update(_fill(kind, which, words, library, today, asked).values)
+    return turn
 
 
 def _fill(
     kind: RequestKind, which: Field, said: Said, library: Library, today: date, asked: Field
 ) -> Turn:
     optional = (kind, which) in OPTIONAL
+    of_case = kind is RequestKind.CASUSBESPREKING and said.value is None
+    if of_case and which is Field.PERIODE and len(beside_time(said.text)) > _FEW:
+        return Turn(again=asked, complaint=f"Noem alleen wanneer het overleg is. {NO_CASE}")
     reading = read_field(which, said, library, today=today, optional=optional)
     if not isinstance(reading, Complaint):
         return Turn({which: reading.value})
-    # A correction that cannot be read leaves the value that was there; the field that is asked stays open.
-    return Turn({asked: None}, complaint=reading.text, choices=reading.choices)
-
-
-def _again(which: Field) -> Turn:
-    """Ask a field anew, and the summary behind it."""
-    return Turn({which: None, Field.AKKOORD: None})
-
-
-def _correction(fields: tuple[Field, ...], asked: Field, said: Said) -> tuple[Field, Said] | None:
-    """A field that the visitor names with a new value: "nee, de gemeente is Aalst"; or just "nee, Aalst"."""
-    for which in fields:
-        match = re.fullmatch(
-            rf"\W*(?:{_NO}\W+)*(?:de |het |mijn |onze )?(?:{NAMES[which]})\s*"
-            rf"(?:is|moet zijn|wordt|moet|in|naar|:|=)\s*(?:zijn\s+)?(?P<value>.+)",
-            said.text,
-            re.IGNORECASE,
-        )
-        if match:
-            return which, _with_text(said, match["value"])
-    about = _ABOUT.fullmatch(said.text)
-    if about and Field.ONDERWERP in fields and asked is not Field.ONDERWERP:
-        return Field.ONDERWERP, Said(about["value"])
-    if said.municipalities and Field.GEMEENTE in fields and asked is not Field.GEMEENTE:
-        alone = asked in _NO_PLACE and _ONLY_PLACE.fullmatch(said.text)
-        if alone or _PLACE.search(said.text):
-            # "Voor Damme, niet voor Brugge": the first is meant.
-            return Field.GEMEENTE, Said(said.text, municipalities=said.municipalities[:1])
-    denied = re.fullmatch(rf"\W*{_NO}\b[\s,.:]*(?P<value>.+)", said.text, re.IGNORECASE)
-    if denied and said.municipalities and Field.GEMEENTE in fields and asked is not Field.GEMEENTE:
-        return Field.GEMEENTE, _with_text(said, denied["value"])
-    return None
-
-
-def _with_text(said: Said, text: str) -> Said:
-    return Said(text, municipalities=said.municipalities, topic=said.topic)
+    # What cannot be read leaves the value that was there; the field that is asked stays open.
+    tells = of_case and len(said.text.split()) > _SHORT
+    complaint = f"{reading.text} {NO_CASE}" if tells else reading.text
+    return Turn(again=asked, complaint=complaint, choices=reading.choices)
 
 
 def _is_elsewhere(asked: Field, heard: Heard, library: Library) -> bool:
@@ -177,6 +239,8 @@ def _is_elsewhere(asked: Field, heard: Heard, library: Library) -> bool:
         return asked is not Field.GEMEENTE or named is None
     if heard.said.contact is not None:
         return False
+    if heard.decision == "other_language" and asked is not Field.FUNCTIE:
+        return len(heard.said.text.split()) > _FEW
     if heard.intent == "medewerker_spreken":
         if asked is Field.WANNEER and is_period(heard.said.text):
             return False  # "Bel mij morgen maar" says when.

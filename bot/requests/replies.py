@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from bot.knowledge.catalogue import TopicId
 from bot.knowledge.library import Library
 from bot.replies import Choice, ContactCard, Kind, Reply
 from bot.requests.kinds import FORMS, OPTIONAL, SEALED, Field, RequestKind
-from bot.requests.options import MOMENTS, PERIODS, SKIP, SUBJECTS, YES
+from bot.requests.options import KEEP, MOMENTS, PERIODS, SKIP, SUBJECTS, YES
 
 STOP = Choice(label="Stoppen", value="stop")
 Values = Mapping[Field, Any]
@@ -46,19 +46,26 @@ def ask(
     begins: bool = False,
     complaint: str | None = None,
     suggestions: tuple[Choice, ...] = (),
+    noted: Sequence[str] = (),
 ) -> Reply:
-    """The question for a field, or the summary when only the yes is missing."""
+    """The question for a field, or the summary when only the yes is missing, behind what is noted of the message."""
     if asked is Field.AKKOORD:
-        return _summary(kind, values, library, complaint)
+        return _summary(kind, values, library, [*noted, complaint or "Klopt dit?"])
     fields = FORMS[kind].fields
     text = _QUESTIONS[asked]
     if asked in SEALED:
         text = f"{text}\n\n{_SEALED_NOTE}"
     opening = [FORMS[kind].intro] if begins else []
+    answered = values.get(asked) is not None
+    before = [_before(asked, values[asked], library)] if answered else []
     return Reply(
         kind=Kind.FORM,
-        text="\n\n".join([*opening, complaint or text]),
-        choices=(*(suggestions or _choices(kind, asked, library)), STOP),
+        text="\n\n".join([*opening, *noted, complaint or text, *before]),
+        choices=(
+            *(suggestions or _choices(kind, asked, library)),
+            *((Choice(label="Laat zo", value=f"waarde:{KEEP}"),) if answered else ()),
+            STOP,
+        ),
         step=fields.index(asked) + 1,
         steps=len(fields),
         asks=asked.value,
@@ -76,12 +83,36 @@ def _choices(kind: RequestKind, asked: Field, library: Library) -> tuple[Choice,
     return tuple(Choice(label=label, value=f"waarde:{one}") for one, label in known.items())
 
 
-def _summary(kind: RequestKind, values: Values, library: Library, complaint: str | None) -> Reply:
+def also(fields: Sequence[Field], values: Values, library: Library) -> str:
+    """What was told beside the answer that was asked."""
+    told = (f"**{one.label}**: {shown(one, values[one], library)}" for one in fields)
+    return f"Ook genoteerd: {'; '.join(told)}."
+
+
+def _before(field: Field, value: Any, library: Library) -> str:
+    """What was answered before, which stays until there is another answer."""
+    if field in SEALED:
+        return "Wat u daarnet gaf, blijft bewaard tot u iets anders typt."
+    return f"U vulde al in: **{shown(field, value, library)}**."
+
+
+def changed(fields: Sequence[Field], values: Values, library: Library) -> str:
+    """What a correction did."""
+    told = (
+        f"**{one.label}** is nu {shown(one, values[one], library)}"
+        for one in fields
+        if one not in SEALED
+    )
+    renewed = ["uw nieuwe gegevens zijn versleuteld bewaard"] if set(fields) & set(SEALED) else []
+    return f"Aangepast: {'; '.join([*told, *renewed])}."
+
+
+def _summary(kind: RequestKind, values: Values, library: Library, opening: list[str]) -> Reply:
     fields = FORMS[kind].fields
     lines = [f"- **{one.label}**: {shown(one, values.get(one), library)}" for one in fields]
     return Reply(
         kind=Kind.FORM,
-        text="\n\n".join([complaint or "Klopt dit?", "\n".join(lines)]),
+        text="\n\n".join([*opening, "\n".join(lines)]),
         choices=(
             Choice(label="Verzend", value=f"waarde:{YES}"),
             *_changes(kind),
@@ -146,6 +177,17 @@ def resume(kind: RequestKind) -> Reply:
         kind=Kind.SMALLTALK,
         text="Wat u in uw aanvraag invulde, is er nog.",
         choices=(Choice(label="Ga verder met uw aanvraag", value=f"aanvraag:{kind}"),),
+    )
+
+
+def nothing_to_go_back_to(kind: str | None) -> Reply:
+    """Who wants to go back while no form is open; one that was put aside can be taken up."""
+    if kind in FORMS:
+        return resume(RequestKind(kind))
+    return Reply(
+        kind=Kind.SMALLTALK,
+        text="Teruggaan kan alleen in een aanvraag. Wat ik eerder antwoordde, staat hierboven. "
+        "U mag die vraag ook opnieuw stellen.",
     )
 
 

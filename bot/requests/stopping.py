@@ -6,7 +6,7 @@ import re
 
 _STOP = re.compile(
     r"\W*(?:(?:nee|neen|oei|ok|oke|sorry|(?:toch|liever) niet|"
-    r"(?:ik|wij|we) (?:wil|wou|willen)|wil|graag|toch|maar|liever|eigenlijk|nu|hier|er|"
+    r"(?:ik|wij|we) (?:wil|wou|willen)|wil|graag|toch|maar|liever|eigenlijk|nu|even|hier|er|"
     r"het|dit|deze aanvraag|de aanvraag|mijn aanvraag|mee|ermee|hiermee)\b\W*)*"
     r"(?:stop(?:pen)?|annuleer|annuleren|afbreken|laat (?:het )?maar|laat (?:maar )?zitten|niet meer nodig)"
     r"(?:\W+(?:maar|graag|nu|toch|aub|a\.u\.b|alsjeblieft|alstublieft|ermee|hiermee|er mee|"

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
-from sqlalchemy import and_, delete, or_, select, update
+from sqlalchemy import ColumnElement, delete, select, update
 from sqlalchemy.orm import Session
 
 from bot.engine.protocol import RequestMade, SealedContact
@@ -138,20 +138,44 @@ def _was_given(session: Session, asker: Asker) -> bool:
 
 
 def drop_unlinked(session: Session, conversation: str) -> None:
-    """Delete contact details that belong to no request: of a form that was stopped, or of an erased conversation."""
-    session.execute(
-        delete(ContactDetails).where(
-            ContactDetails.conversation_id == conversation, ContactDetails.request_id.is_(None)
-        )
+    """Delete contact details that belong to no request: of a form that was stopped, or of a conversation that ended."""
+    session.execute(delete(ContactDetails).where(_unlinked(), _of(conversation)))
+
+
+def drop_unused(
+    session: Session, conversation: str, slots: dict[str, object], *, answered: int
+) -> None:
+    """Delete the unlinked details that a dialogue does not hold, from messages up to the one that was answered.
+
+    They were corrected, or typed where the form took them for nothing. Those of a message that waits may be used yet.
+    """
+    held = [str(slots[one.slot]) for one in SEALED if slots.get(one.slot)]
+    unused = (ContactDetails.seq <= answered, ContactDetails.id.not_in(held))
+    session.execute(delete(ContactDetails).where(_unlinked(), _of(conversation), *unused))
+
+
+def _unlinked() -> ColumnElement[bool]:
+    return ContactDetails.request_id.is_(None)
+
+
+def _of(conversation: str) -> ColumnElement[bool]:
+    return ContactDetails.conversation_id == conversation
+
+
+def drop_unsent(session: Session, *, at: datetime) -> int:
+    """Delete the contact details of forms that nobody submitted in time; gives how many."""
+    late = ContactDetails.created_at < at - UNLINKED
+    gone = session.scalars(
+        delete(ContactDetails).where(_unlinked(), late).returning(ContactDetails.id)
     )
+    return len(gone.all())
 
 
 def drop_expired(session: Session, *, at: datetime, keep: timedelta) -> int:
     """Delete contact details of forms that nobody submitted in time, and of requests that nobody closed in `keep`."""
-    unlinked = and_(ContactDetails.request_id.is_(None), ContactDetails.created_at < at - UNLINKED)
-    late = or_(unlinked, ContactDetails.created_at < at - keep)
+    late = ContactDetails.created_at < at - keep
     gone = session.scalars(delete(ContactDetails).where(late).returning(ContactDetails.id))
-    return len(gone.all())
+    return drop_unsent(session, at=at) + len(gone.all())
 
 
 def leave_conversation(session: Session, conversation: str) -> None:

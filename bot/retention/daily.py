@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 from bot.audit.chain import Audit
 from bot.database.connection import Database
 from bot.errors import Unavailable
+from bot.requests.store import drop_unsent
 from bot.retention import lease
 from bot.retention.purge import purge
 from bot.settings import Settings
@@ -31,14 +32,22 @@ async def keep_purging(database: Database, settings: Settings, audit: Audit) -> 
     holder = uuid4().hex
     while True:
         try:
-            await asyncio.to_thread(
-                purge_if_due, database, settings, audit, holder, datetime.now(UTC)
-            )
+            moment = datetime.now(UTC)
+            await asyncio.to_thread(drop_unsent_details, database, moment)
+            await asyncio.to_thread(purge_if_due, database, settings, audit, holder, moment)
         except Unavailable:
             log.warning("purge postponed: the database does not answer")
         except Exception:
             log.exception("purge failed")
         await asyncio.sleep(BETWEEN)
+
+
+def drop_unsent_details(database: Database, at: datetime) -> int:
+    """Delete the contact details of forms that nobody submitted, as soon as their day is over; gives how many.
+
+    Every process may do it: a purge once a day would let them wait for up to two days.
+    """
+    return database.run(lambda session: drop_unsent(session, at=at))
 
 
 def purge_if_due(

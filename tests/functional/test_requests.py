@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import base64
+import contextlib
 import json
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -127,6 +129,46 @@ def test_a_form_survives_the_death_of_server_and_engine(own: Server):
     own.wait_ready()
     assert last(visitor.ask(EMAIL)) == "akkoord"
     assert "Aalst" in visitor.log()[-1]["reply"]["text"]
+
+
+def test_a_form_that_was_left_for_a_question_goes_on_after_a_reload_and_half_an_hour(own: Server):
+    visitor = own.visitor()
+    fill_in(visitor)
+    assert last(visitor.ask(EMAIL)) == "akkoord"
+    visitor.ask("Wat is OCAD?")
+    assert visitor.log()[-1]["reply"]["asks"] == "akkoord"
+    own.stop()
+    with contextlib.closing(sqlite3.connect(own.folder / "wegwijs.sqlite")) as database:
+        for table, column in (("conversations", "changed_at"), ("contact_details", "created_at")):
+            # SQLite keeps moments as text, which half an hour earlier stays the same in form.
+            database.execute(
+                f"UPDATE {table} SET {column} = strftime('%Y-%m-%d %H:%M:%f000', {column}, '-30 minutes')"
+            )
+        database.commit()
+    own.start()
+    own.wait_ready()
+    reloaded = visitor.log()
+    assert reloaded[-1]["reply"]["asks"] == "akkoord"
+    assert "Aalst" in reloaded[-1]["reply"]["text"]
+    assert last(visitor.ask("wijzig: wanneer")) == "periode"
+    assert "is nu mei" in visitor.ask("mei")[-1]["text"]
+    assert "doorgegeven" in visitor.ask("ja")[-1]["text"]
+    linked = (
+        "SELECT count(*) FROM contact_details WHERE request_id IS NOT NULL AND conversation_id = ?"
+    )
+    assert own.stored(linked, visitor.id) == [(1,)]
+
+
+def test_details_that_were_replaced_are_not_kept(own: Server):
+    held = "SELECT count(*) FROM contact_details WHERE conversation_id = ?"
+    visitor = own.visitor()
+    fill_in(visitor)
+    visitor.ask(EMAIL)
+    assert last(visitor.ask("het mailadres is fout")) == "contact"
+    assert "nieuwe gegevens" in visitor.ask(PHONE)[-1]["text"]
+    assert own.stored(held, visitor.id) == [(1,)]
+    own.send("POST", f"/api/conversations/{visitor.id}/close", token=visitor.token)
+    assert own.stored(held, visitor.id) == [(0,)]
 
 
 def test_a_stopped_or_erased_form_leaves_no_sealed_record(own: Server):

@@ -9,6 +9,7 @@ import pytest
 from bot.knowledge.library import load_library
 from bot.nlu.asker import (
     answered_asker,
+    answered_job,
     home_told,
     skips,
     told_asker,
@@ -91,6 +92,52 @@ def test_a_workplace_alone_answers_who_asks():
     who = answered_asker("ocmw", LISTS)
     assert who is not None
     assert who.audience == "ocmw"
+
+
+@pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        ("diensthoofd preventie", "gemeente"),
+        ("preventie", "gemeente"),
+        ("jeugddienst", "gemeente"),
+        ("integratieambtenaar", "gemeente"),
+        ("ik ben van t ocmw", "ocmw"),
+        ("ocmw maatschappelijk assistent", "hulpverlener"),
+        ("wijkagent", "politie"),
+        ("journalist bij HLN", "pers"),
+        ("schepen van jeugd", "gemeente"),
+        ("studente criminologie", "student"),
+        ("ik ben een bezorgde mama", "burger"),
+    ],
+)
+def test_a_function_in_a_word_or_two_answers_who_asks(text: str, audience: str):
+    who = answered_asker(text, LISTS)
+    assert who is not None
+    assert who.audience == audience
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OCAD",
+        "subsidies",
+        "burgemeester betoging verbieden",
+        "beroepsgeheim hulpverlener",
+        "wat mag een leerkracht",
+        "ja",
+    ],
+)
+def test_a_question_behind_the_question_who_asks_is_no_answer_to_it(text: str):
+    assert answered_asker(text, LISTS) is None
+    assert not answered_job(text, LISTS, NAMES)
+
+
+@pytest.mark.parametrize(
+    "text", ["directeur", "beleid", "coördinator sociaal beleid", "medewerker jeugd", "Gent"]
+)
+def test_an_answer_that_leaves_the_organisation_open_is_heard_as_that(text: str):
+    assert answered_asker(text, LISTS) is None
+    assert answered_job(text, LISTS, NAMES)
 
 
 def test_the_municipality_and_the_sector_of_who_tells_it_are_heard():

@@ -147,7 +147,8 @@ def test_a_function_is_kept_without_the_words_around_it(text: str):
 def test_contact_details_count_only_once_the_gateway_has_sealed_them():
     assert value(read(Field.CONTACT, "[EMAIL-1]", contact="abc")) == "abc"
     assert "niet veilig" in complaint(read(Field.CONTACT, "[EMAIL-1]"))
-    assert "geen geldig e-mailadres" in complaint(read(Field.CONTACT, "an@ of zo"))
+    assert "niet volledig" in complaint(read(Field.CONTACT, "an@ of zo"))
+    assert "geen geldig e-mailadres" in complaint(read(Field.CONTACT, "an of zo"))
 
 
 def test_a_call_back_takes_a_telephone_number_or_else_an_address():
@@ -164,3 +165,21 @@ def test_a_yes_in_any_of_its_words_sends(text: str):
 @pytest.mark.parametrize("text", ["nee", "ja maar de periode niet", "misschien", "wacht"])
 def test_anything_else_does_not(text: str):
     assert "Klopt alles?" in complaint(read(Field.AKKOORD, text))
+
+
+def test_a_date_in_digits_alone_is_a_period():
+    assert value(read(Field.PERIODE, "15/03/2027")) == "15/03/2027"
+    assert "31/02 staat niet op de kalender" in complaint(read(Field.PERIODE, "31/02"))
+
+
+def test_a_time_is_no_function():
+    assert "tijdstip" in complaint(read(Field.FUNCTIE, "volgend jaar"))
+
+
+@pytest.mark.parametrize("text", ["[PERSOON-1][PROFIEL-1]", "[PERSOON-1]@@voorbeeld.be"])
+def test_half_an_address_is_told_what_an_address_looks_like(text: str):
+    assert "niet volledig" in complaint(read(Field.CONTACT, text))
+
+
+def test_short_names_of_days_are_a_moment():
+    assert value(read(Field.WANNEER, "ma of di")) == "ma of di"

@@ -6,7 +6,14 @@ from datetime import date
 
 import pytest
 
-from bot.requests.periods import is_moment, is_night, is_only_period, is_past, is_period
+from bot.requests.periods import (
+    is_moment,
+    is_night,
+    is_only_period,
+    is_past,
+    is_period,
+    missing_day,
+)
 
 TODAY = date(2026, 11, 25)
 
@@ -147,3 +154,26 @@ def test_a_day_or_an_hour_is_a_moment(text: str):
 )
 def test_a_period_or_more_than_a_time_is_no_moment(text: str):
     assert not is_moment(text)
+
+
+@pytest.mark.parametrize("text", ["31/02", "30 februari", "29/02/2027", "31-04-2027", "45/13"])
+def test_a_day_on_no_calendar_is_found(text: str):
+    assert missing_day(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "15/03",
+        "29/02",
+        "28 februari",
+        "15/03/2027",
+        "tussen 10-14u",
+        "10/12 of 11/12",
+        "maart",
+        "9-17 uur",
+        "2 weken",
+    ],
+)
+def test_other_times_name_no_day_that_is_missing(text: str):
+    assert missing_day(text) is None

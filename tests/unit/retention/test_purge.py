@@ -18,14 +18,20 @@ from bot.conversations.lifecycle import erase
 from bot.conversations.log import Draft, append
 from bot.conversations.models import Conversation, Sender
 from bot.database.connection import Database
+from bot.engine.protocol import Dialogue
 from bot.mailbox.models import MailProposal
+from bot.privacy.cleaning import clean
+from bot.privacy.contact import contact_line
 from bot.registration.models import ContactRecord, QuestionRecord
-from bot.requests.kinds import Status
-from bot.requests.models import RequestRecord
+from bot.requests.kinds import FORM, KIND_SLOT, Field, Status
+from bot.requests.models import ContactDetails, RequestRecord
+from bot.requests.sealing import OfferedContact
 from bot.requests.store import change_status
-from bot.retention.daily import purge_if_due
+from bot.retention.daily import drop_unsent_details, purge_if_due
 from bot.retention.purge import TOGETHER, Purged, purge
 from bot.settings import Settings
+from bot.vault.keyfile import create
+from bot.vault.vault import Vault
 from tests.common.proposals import add_proposal
 from tests.unit.conversations.talk import Talk
 
@@ -88,6 +94,27 @@ def test_a_conversation_with_a_colleague_is_kept_for_ninety_days(
     silent_for(talk, days)
     purge_now(database)
     assert (count(database, Conversation) == 1) is kept
+
+
+def test_details_of_a_form_that_was_never_sent_go_once_a_day_is_over(
+    database: Database, tmp_path: Path
+):
+    create(tmp_path / "sleutels.json")
+    talk = Talk(database)
+    talk.say("een aanvraag")
+    asked = {KIND_SLOT: "plaatsbezoek", "requested_slot": Field.CONTACT.slot}
+    talk.answer(dialogue=Dialogue(slots=asked, active_loop=FORM), questions=())
+    cleaned = clean("an@voorbeeld.be")
+    line = contact_line("an@voorbeeld.be", cleaned)
+    assert line is not None
+    talk.say(cleaned.text, contact=OfferedContact(line, Vault(tmp_path / "sleutels.json")))
+    day = datetime.now(UTC) + timedelta(days=1)
+    assert drop_unsent_details(database, day - timedelta(minutes=20)) == 0
+    assert count(database, ContactDetails) == 1
+    # The job looks four times an hour.
+    assert drop_unsent_details(database, day + timedelta(minutes=15)) == 1
+    assert count(database, ContactDetails) == 0
+    assert count(database, Conversation) == 1
 
 
 def test_more_conversations_than_fit_one_transaction_all_go(database: Database):

@@ -1,0 +1,91 @@
+"""What the replies of a turn leave open: the buttons that can be pressed in words, and what a yes would accept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from bot.answers.asking import PERSON, SKIP
+from bot.replies import Choice, Kind, Reply
+
+OFFERED = "offered"
+"""Of the dialogue alone: labels and values of the last row of buttons; they hold for the very next message."""
+
+YES = "yes"
+"""Of the dialogue alone: what a yes accepts, as labels and values, and for how many messages more."""
+
+STANDS = 3
+"""Messages that a form on offer can be accepted in: a question of Wegwijs or of the visitor may come in between."""
+
+_ASKING = (Kind.CLARIFY, Kind.FALLBACK, Kind.SMALLTALK)
+"""Kinds of reply whose buttons are what they ask; an answer only shows related questions."""
+
+
+def offered(replies: Sequence[Reply]) -> list[list[str]]:
+    """Label and value of the last row of buttons. Behind an emergency card a "ja" is about the card.
+
+    The one button that leaves a question unanswered is no row: what is chosen from stands above it.
+    """
+    if _alarming(replies):
+        return []
+    rows = [one.choices for one in replies if one.choices]
+    row = next((one for one in reversed(rows) if one != (SKIP,)), rows[-1] if rows else ())
+    return _pairs(row)
+
+
+def accepted_by_yes(replies: Sequence[Reply]) -> list[list[str]]:
+    """What a "ja graag" behind these replies may mean: the forms they offer, else what the last of them asks."""
+    if _alarming(replies):
+        return []
+    forms = [one.choices[0] for one in replies if one.choices and _is_form(one.choices[0])]
+    if forms:
+        return _pairs(dict.fromkeys(forms))
+    last = replies[-1] if replies else None
+    if last is None or last.kind not in _ASKING or not last.choices:
+        return []
+    if last.choices[0] == PERSON:
+        return _pairs((PERSON,))
+    return _pairs(one for one in last.choices if one != PERSON)
+
+
+def standing(before: dict[str, Any], replies: Sequence[Reply]) -> dict[str, Any]:
+    """The slots with what these replies leave open; an offer that was not answered stands for some messages."""
+    row, yes = offered(replies), accepted_by_yes(replies)
+    if not row and all(one.kind is Kind.SMALLTALK for one in replies):
+        # "Goed. Waarmee kan ik u verder helpen?" shows nothing new to choose from.
+        row = before.get(OFFERED) or []
+    slots: dict[str, Any] = {OFFERED: row} if row else {}
+    if yes:
+        return {**slots, YES: {"choices": yes, "left": STANDS}}
+    old = before.get(YES) or {"choices": [], "left": 0}
+    forms = [one for one in old["choices"] if one[1].startswith("aanvraag:")]
+    if forms and old["left"] > 1 and not _alarming(replies):
+        return {**slots, YES: {"choices": forms, "left": old["left"] - 1}}
+    return slots
+
+
+def on_yes(slots: dict[str, Any]) -> list[list[str]]:
+    """What a yes accepts now."""
+    left_open: list[list[str]] = (slots.get(YES) or {}).get("choices", [])
+    return left_open
+
+
+def open_offer(slots: dict[str, Any]) -> tuple[Choice, ...]:
+    """The buttons of the forms that are on offer and were not answered."""
+    return tuple(
+        Choice(label=label, value=value)
+        for label, value in on_yes(slots)
+        if value.startswith("aanvraag:")
+    )
+
+
+def _alarming(replies: Sequence[Reply]) -> bool:
+    return any(one.kind is Kind.SAFETY for one in replies)
+
+
+def _is_form(choice: Choice) -> bool:
+    return choice.value.startswith("aanvraag:")
+
+
+def _pairs(choices: Any) -> list[list[str]]:
+    return [[one.label, one.value] for one in choices]

@@ -1,0 +1,120 @@
+"""A field that a message in a form gives a new value, other than the one that is asked: "nee, de gemeente is Aalst"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from bot.requests.kinds import SEALED, Field
+from bot.requests.periods import is_only_period
+from bot.requests.said import Said
+
+_NAMES = {
+    Field.GEMEENTE: r"gemeente|stad",
+    Field.ONDERWERP: r"onderwerp|thema",
+    Field.PERIODE: r"periode|datum|wanneer",
+    Field.FUNCTIE: r"functie",
+    Field.CONTACT: r"contact\w*|e-?mail\w*|mail\w*|telefoon\w*|gsm\w*",
+    Field.WANNEER: r"moment|uur|datum|wanneer(?: bellen)?",
+    Field.TELEFOON: r"telefoon\w*|gsm\w*|nummer|e-?mail\w*|mail\w*",
+}
+"""Names of the fields that a new value may stand behind; fewer than bot.requests.naming knows, as a value is a text."""
+
+_NO = (
+    r"(?:nee|neen|oei|niet|sorry|oeps|fout|correctie|wacht|verbeter\w*|wijzig|verander|pas|eigenlijk|toch|liever|"
+    r"maar|maak)"
+)
+_IS = r"(?:is|moet zijn|wordt|moet|in|naar|aan naar|:|=)"
+_BEGINNING = re.compile(rf"\W*(?:{_NO}\W+)*(?:de |het |mijn |onze )?", re.IGNORECASE)
+_ABOUT = re.compile(
+    rf"\W*(?:(?:{_NO})\W+)*(?:het|dit|mijn vraag|de vraag) gaat "
+    r"(?:eigenlijk |toch |wel )?over (?P<value>.+)",
+    re.IGNORECASE,
+)
+""" "Nee sorry, het gaat over …": the subject."""
+_ONLY_ABOUT = re.compile(r"\W*over\s+", re.IGNORECASE)
+_PLACE = re.compile(
+    r"\b(?:eigenlijk|toch)\W+(?:(?:is (?:het|dit)|(?:het|dit) is)\W+)?(?:wel\W+)?(?:voor|in)\b",
+    re.IGNORECASE,
+)
+""" "Eigenlijk is het voor Damme"."""
+_ONLY_PLACE = re.compile(
+    r"\W*(?:(?:ja|de|het|'?t|stad|gemeente|in|voor|van|is|dat|da'?s)\W+)*[\w-]+(?:\W+(?:he|hé|hoor|dus|ja))*\W*",
+    re.IGNORECASE,
+)
+_TIME = re.compile(
+    rf"\W*(?:(?:{_NO}|het|dat|moet|wordt|doe|mag|maak er|ervan)\W+)*(?P<value>.+?)(?:\W+(?:zijn|worden|van))?\W*",
+    re.IGNORECASE,
+)
+""" "Nee toch liever maandag", "het moet oktober zijn"."""
+_JOB = re.compile(
+    rf"\W*(?:(?:{_NO})\W+)*(?:ik ben|ik werk als)\s+(?:eigenlijk |toch |wel )*(?P<value>.+)",
+    re.IGNORECASE,
+)
+_NO_PLACE = (Field.ONDERWERP, Field.PERIODE, Field.WANNEER, Field.AKKOORD)
+"""Fields that the name of a municipality alone is no answer to."""
+_NO_TIME = (Field.FUNCTIE, Field.AKKOORD, *SEALED)
+"""Fields that a time is no answer to."""
+_TIMES = (Field.PERIODE, Field.WANNEER)
+
+
+def correction(fields: tuple[Field, ...], asked: Field, said: Said) -> tuple[Field, Said] | None:
+    """The field that the visitor gives a new value, with the words for it."""
+    named = _named(fields, said)
+    if named is not None:
+        return named
+    about = _ABOUT.fullmatch(said.text)
+    if about and Field.ONDERWERP in fields and asked is not Field.ONDERWERP:
+        return Field.ONDERWERP, Said(about["value"])
+    if Field.GEMEENTE in fields and asked is not Field.GEMEENTE and said.municipalities:
+        return _municipality(asked, said)
+    if asked is Field.FUNCTIE and Field.ONDERWERP in fields and _ONLY_ABOUT.match(said.text):
+        return Field.ONDERWERP, with_text(said, _ONLY_ABOUT.sub("", said.text))
+    return _by_its_words(fields, asked, said) if asked in _NO_TIME else None
+
+
+def _named(fields: tuple[Field, ...], said: Said) -> tuple[Field, Said] | None:
+    """A field by its name: "nee, de functie moet schepen zijn", "wanneer: dinsdag"."""
+    rest = said.text[_end(_BEGINNING.match(said.text)) :]
+    for which in fields:
+        found = re.fullmatch(
+            rf"(?P<name>{_NAMES[which]})(?P<is>\s*{_IS}(?:\s|(?<=[:=])))\s*(?:zijn\s+)?(?P<value>.+?)"
+            r"(?:\s+(?:zijn|worden))?\W*",
+            rest,
+            re.IGNORECASE,
+        )
+        # "Wanneer is de studiedag?" asks.
+        asks = found and found["name"].casefold() == "wanneer" and found["is"].strip() not in ":="
+        if found and not asks:
+            return which, with_text(said, found["value"])
+    return None
+
+
+def _municipality(asked: Field, said: Said) -> tuple[Field, Said] | None:
+    alone = asked in _NO_PLACE and _ONLY_PLACE.fullmatch(said.text)
+    if alone or _PLACE.search(said.text):
+        # "Voor Damme, niet voor Brugge": the first is meant.
+        return Field.GEMEENTE, replace(said, municipalities=said.municipalities[:1])
+    denied = re.fullmatch(rf"\W*{_NO}\b[\s,.:]*(?P<value>.+)", said.text, re.IGNORECASE)
+    return (Field.GEMEENTE, with_text(said, denied["value"])) if denied else None
+
+
+def _by_its_words(fields: tuple[Field, ...], asked: Field, said: Said) -> tuple[Field, Said] | None:
+    """A time or a function alone corrects the field that is one, where neither can be the answer."""
+    time = _TIME.fullmatch(said.text)
+    which = next((one for one in _TIMES if one in fields), None)
+    if which and time and is_only_period(time["value"]):
+        return which, with_text(said, time["value"])
+    job = _JOB.fullmatch(said.text)
+    return (
+        (Field.FUNCTIE, with_text(said, job["value"])) if job and Field.FUNCTIE in fields else None
+    )
+
+
+def with_text(said: Said, text: str) -> Said:
+    """The same message with only these words of it."""
+    return Said(text, municipalities=said.municipalities, topic=said.topic)
+
+
+def _end(found: re.Match[str] | None) -> int:
+    return found.end() if found else 0

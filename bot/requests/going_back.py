@@ -1,0 +1,60 @@
+"""The wish to go back to the question before, to leave its answer as it was, to go on, and to send before the end."""
+
+from __future__ import annotations
+
+import re
+
+_AROUND = (
+    r"(?:nee|neen|sorry|oeps|wacht|ok|oke|ik|wil|wou|kan|mag|graag|even|eens|nog|toch|ga|gaan|gaat|keer|keren|we|naar|"
+    r"de|het|een|aub|alsjeblieft|alstublieft|maar|nu)"
+)
+_BACK = re.compile(
+    rf"\W*(?:{_AROUND}\b\W*)*"
+    r"(?:(?:stap|stapje|vraag) terug|terug(?:keren|gaan)?|vorige?(?: (?:stap|vraag|scherm))?|back|undo)"
+    rf"(?:\W+(?:{_AROUND}|vorige|vraag|stap)\b)*\W*",
+    re.IGNORECASE,
+)
+
+
+def goes_back(text: str) -> bool:
+    """Whether a message is nothing but the wish to go back: "vorige", "stap terug"."""
+    return _BACK.fullmatch(text) is not None
+
+
+_KEEPS = re.compile(
+    r"\W*(?:(?:nee|neen|ok|oke|ja|sorry|eigenlijk|toch|maar|dan)\b\W*)*"
+    r"(?:laat (?:het |dat |die |deze |ze |maar |toch )*(?:zo|staan|zitten)|laat maar|"
+    r"hou(?:d|den)? (?:het |dat )?(?:zo|hierbij)|zo laten|laten staan|behoud(?:en)?|ongewijzigd(?: laten)?|"
+    r"niet (?:wijzigen|veranderen|aanpassen)|blijft (?:zo|hetzelfde|gelijk)|"
+    r"(?:dat |het |die )?klopt(?: wel| toch| al)?|"
+    r"(?:dat|het) is (?:goed|juist|in orde)|in orde|ok|oke|ja|hetzelfde|verder|ga verder|volgende|doorgaan)\b"
+    r"\W*(?:zo|maar|hoor|aub)?\W*",
+    re.IGNORECASE,
+)
+
+
+def keeps(text: str) -> bool:
+    """Whether a message behind a question that was answered before leaves that answer as it is."""
+    return _KEEPS.fullmatch(text) is not None
+
+
+_RESUMES = re.compile(
+    r"\W*(?:(?:ja|ik wil|we willen|ga|laten we|graag|toch|nu|ook|weer)\b\W*)*(?:verder|doorgaan|voort)"
+    r"(?: (?:gaan|doen))? met (?:de|het|mijn|uw|deze|dit|die) (?:aanvraag|formulier|verzoek)\W*",
+    re.IGNORECASE,
+)
+_SENDS = re.compile(
+    r"\W*(?:(?:ja|ok|oke|nu|maar|graag)\b\W*)*(?:verzend(?:en)?|verstuur|versturen|doorsturen|indienen|dien in|"
+    r"stuur (?:maar |het )*(?:door|op))(?:\W+(?:maar|nu|aub|graag))*\W*",
+    re.IGNORECASE,
+)
+
+
+def resumes(text: str) -> bool:
+    """Whether a message is the wish to go on with the form: "ik wil verder met mijn aanvraag"."""
+    return _RESUMES.fullmatch(text) is not None
+
+
+def sends(text: str) -> bool:
+    """Whether a message is the wish to send the form."""
+    return _SENDS.fullmatch(text) is not None
