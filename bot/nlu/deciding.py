@@ -23,7 +23,7 @@ WITNESS = 0.7
 ALONE = 4.0
 """How much less the evidence of a sentence weighs that has lost its context."""
 
-ASKING = 2.0
+ASKING = 3.0
 """How much less the evidence of a message weighs that ends in a question: policy asks, danger mostly tells."""
 
 NEAR = 0.04

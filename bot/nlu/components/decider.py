@@ -43,7 +43,7 @@ class Decider(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Thresholds that config.yml may change (bot.nlu.decisions.Thresholds)."""
-        return {"answer": 0.38, "clarify": 0.15, "part": 0.55, "follow_up": 0.3, "safety": -3.0}
+        return {"answer": 0.38, "clarify": 0.15, "part": 0.55, "follow_up": 0.3, "safety": -3.25}
 
     @classmethod
     def create(
