@@ -22,7 +22,7 @@ NONE = "geen"
 ALONE = 0.5
 """What a sentence of a long message counts for, beside the message as a whole."""
 
-ORDINARY = 4000
+ORDINARY = 4700
 """Ordinary questions that the model learns beside: all of them would take longer and tell no more."""
 
 NEIGHBOURS = frozenset(

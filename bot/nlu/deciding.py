@@ -23,6 +23,9 @@ WITNESS = 0.7
 ALONE = 4.0
 """How much less the evidence of a sentence weighs that has lost its context."""
 
+ASKING = 3.0
+"""How much less the evidence of a message weighs that ends in a question: policy asks, danger mostly tells."""
+
 NEAR = 0.04
 """Share from which a topic is offered to who seems to ask for something else: a short question may mean it."""
 
@@ -48,6 +51,8 @@ class Alarm:
     ranking: Ranking
     alone: bool = False
     """Whether it is a sentence without the rest of its message."""
+    asks: bool = False
+    """Whether it ends in a question."""
 
 
 def decide(
@@ -146,7 +151,7 @@ def _danger(thresholds: Thresholds, alarms: Sequence[Alarm]) -> str | None:
 def _evidence(alarm: Alarm) -> float:
     among_intents = sum(share for name, share in alarm.ranking if name in alarm.danger)
     told = _log_odds(sum(alarm.danger.values())) + WITNESS * _log_odds(among_intents)
-    return told - (ALONE if alarm.alone else 0)
+    return told - (ALONE if alarm.alone else 0) - (ASKING if alarm.asks else 0)
 
 
 def _log_odds(share: float) -> float:

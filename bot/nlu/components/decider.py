@@ -43,7 +43,7 @@ class Decider(GraphComponent):
     @staticmethod
     def get_default_config() -> dict[str, Any]:
         """Thresholds that config.yml may change (bot.nlu.decisions.Thresholds)."""
-        return {"answer": 0.4, "clarify": 0.15, "part": 0.55, "follow_up": 0.3, "safety": -2.5}
+        return {"answer": 0.38, "clarify": 0.15, "part": 0.55, "follow_up": 0.3, "safety": -3.25}
 
     @classmethod
     def create(
@@ -96,11 +96,12 @@ class Decider(GraphComponent):
 
 def _alarms(message: Message) -> list[Alarm]:
     """What both models hear in the message, and in each of its sentences that only tells."""
-    if is_calm(message.get(TEXT) or ""):
+    text = message.get(TEXT) or ""
+    if is_calm(text):
         return []
     told = zip(message.get("danger_told"), message.get("told"), strict=True)
     return [
-        Alarm(message.get("danger"), message.get("ranking")),
+        Alarm(message.get("danger"), message.get("ranking"), asks=text.rstrip().endswith("?")),
         *(Alarm(*one, alone=True) for one in told),
     ]
 

@@ -91,6 +91,16 @@ def test_both_witnesses_together_raise_the_alarm():
     assert decision(whole, alarms=[Alarm(quiet, whole)]).decision is Decision.ANSWER
 
 
+def test_what_ends_in_a_question_must_sound_more_alarming():
+    told, whole = {"noodgeval": 0.3, "zelfdoding": 0.0}, ranking("noodgeval", 0.3)
+    assert decision(whole, alarms=[Alarm(told, whole)]).decision is Decision.SAFETY
+    asked = Alarm(told, whole, asks=True)
+    assert decision(whole, alarms=[asked]).decision is not Decision.SAFETY
+    sure = ranking("noodgeval", 0.9)
+    loud = Alarm({"noodgeval": 0.9, "zelfdoding": 0.0}, sure, asks=True)
+    assert decision(sure, alarms=[loud]).decision is Decision.SAFETY
+
+
 def test_the_questions_beside_danger_are_kept():
     whole, asked = ranking("noodgeval", 0.9), [Heard(ranking("livc", 0.8), ())]
     alarms = [Alarm({"noodgeval": 0.9, "zelfdoding": 0.05}, whole)]

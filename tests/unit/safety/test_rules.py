@@ -241,3 +241,29 @@ def test_a_threat_to_the_town_shows_112(text: str) -> None:
 )
 def test_a_question_about_threats_shows_no_card(text: str) -> None:
     assert check(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ik hoorde op de radio dat er iemand met een wapen is aangehouden. Wat zeg ik op school?",
+        "Vorige winter stond hier een man met een bijl. De zaak is geseponeerd.",
+        "Kan een gevangenis melden dat een gedetineerde ooit suïcidaal was?",
+        "De hoofdpersoon pleegt zelfmoord. Is dat boek geschikt?",
+        "Een inwoner dreigt met een rechtszaak tegen de burgemeester.",
+    ],
+)
+def test_news_the_past_fiction_and_lawsuits_show_no_card(text: str) -> None:
+    assert check(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We gaan het in het nieuws zien, zegt hij, hij heeft een pistool bij",
+        "Hij dreigt met een mes tegen de burgemeester.",
+        "vorige zomer nog zo vrolijk en nu wil ze niet meer leven",
+    ],
+)
+def test_words_of_the_news_or_the_past_do_not_silence_danger_of_now(text: str) -> None:
+    assert check(text) is not None
