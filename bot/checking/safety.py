@@ -31,6 +31,7 @@ SHAPE = fields(
             ),
             least=1,
         ),
+        "nu": _PHRASES,
         "beleid": _PHRASES,
     }
 )
@@ -56,7 +57,7 @@ def _lists(patterns: Value) -> dict[str, list[str]]:
 
 
 def _phrases(patterns: Value) -> Iterator[Value]:
-    for section in ("zelf_alleen", "beeldspraak", "beleid"):
+    for section in ("zelf_alleen", "beeldspraak", "nu", "beleid"):
         yield from patterns.each(section)
     for group in patterns.each("groepen"):
         yield from group.each("zinnen")

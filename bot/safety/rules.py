@@ -21,6 +21,11 @@ SHORTEST = 3
 """Words of a sentence that is read by itself: "Help." behind a question about a laptop is no cry for help."""
 
 _SENTENCE = re.compile(r"(?<=[.!?…])\s+|\n+")
+_TURN = re.compile(
+    r"\s*[,;]?\s+(?:maar|en nu|nu)\s+|,\s+(?=(?:is daar|(?:is|zijn) er|bestaat er|wat moet|wat doe)\b)",
+    re.IGNORECASE,
+)
+"""Where a sentence turns from what was to what happens, or from telling to asking: "hij is vrijgesproken maar …"."""
 
 _FILE = Path(__file__).with_name("patterns.yml")
 
@@ -46,6 +51,8 @@ class Rules:
     slips: Mapping[str, str]
     groups: Sequence[Group]
     policy: re.Pattern[str]
+    now: re.Pattern[str]
+    """Words of what happens now, which talk of policy does not silence."""
     figures: re.Pattern[str]
     """Figures of speech: "dood van de stress"."""
     self_only: re.Pattern[str]
@@ -71,6 +78,7 @@ def load() -> Rules:
             for group in data["groepen"]
         ],
         policy=compile_phrases(data["beleid"], lists),
+        now=compile_phrases(data["nu"], lists),
         figures=compile_phrases(data["beeldspraak"], lists),
         self_only=compile_phrases(data["zelf_alleen"], lists),
     )
@@ -81,7 +89,7 @@ def matches(text: str) -> list[Group]:
     rules = load()
     message = rules.figures.sub("", read(text, rules.spellings, rules.slips))
     for_others = rules.self_only.sub("", message)
-    about_policy = bool(rules.policy.search(message))
+    about_policy = bool(rules.policy.search(message)) and not rules.now.search(message)
     return [
         group
         for group in rules.groups
@@ -91,14 +99,20 @@ def matches(text: str) -> list[Group]:
 
 
 def check(text: str) -> Danger | None:
-    """The danger in a message, if the rules see one in the whole of it or in one of its sentences.
+    """The danger in a message, if the rules see one in the whole of it, in a sentence or in a part of one.
 
-    A question of policy in one sentence must not silence the danger in another.
+    A question of policy in one must not silence the danger in another.
     """
-    sentences = [one for one in _SENTENCE.split(text) if len(one.split()) >= SHORTEST]
     return next(
-        (danger for one in (text, *sentences) if (danger := _danger(one)) is not None), None
+        (danger for one in (text, *_parts(text)) if (danger := _danger(one)) is not None), None
     )
+
+
+def _parts(text: str) -> list[str]:
+    """The sentences of a message, and what stands before and behind the turn of one."""
+    sentences = _SENTENCE.split(text)
+    turned = [part for one in sentences if _TURN.search(one) for part in _TURN.split(one)]
+    return [one for one in (*sentences, *turned) if len(one.split()) >= SHORTEST]
 
 
 def _danger(text: str) -> Danger | None:

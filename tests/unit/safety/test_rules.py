@@ -184,7 +184,7 @@ def test_suicide_that_threatens_others_shows_112() -> None:
 def test_every_phrase_begins_and_ends_with_a_word() -> None:
     data = yaml.safe_load(rules._FILE.read_text(encoding="utf-8"))
     phrases = [phrase for group in data["groepen"] for phrase in group["zinnen"]]
-    phrases += data["beleid"] + data["beeldspraak"] + data["zelf_alleen"]
+    phrases += data["beleid"] + data["nu"] + data["beeldspraak"] + data["zelf_alleen"]
     assert [one for one in phrases if one.strip().startswith(".") or one.endswith((".", " "))] == []
 
 
@@ -267,3 +267,40 @@ def test_news_the_past_fiction_and_lawsuits_show_no_card(text: str) -> None:
 )
 def test_words_of_the_news_or_the_past_do_not_silence_danger_of_now(text: str) -> None:
     assert check(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ik hing affiches op en een man bedreigt mij nu met een mes",
+        "In de les over burgerschap zei een leerling dat hij morgen iedereen gaat neerschieten",
+        "Vorige winter kwam hij al met een mes, nu staat hij weer voor de deur met een wapen",
+        "Volgens de krant is alles rustig maar mijn broer wil vanavond een aanslag plegen",
+        "Ik las op het nieuws over de aanslag en nu zegt mijn zoon dat hij hetzelfde gaat doen",
+        "hij is vrijgesproken maar nu dreigt hij mij te vermoorden",
+        "Een jaar terug wou ze er al uitstappen en nu zegt ze dat ze zelfmoord gaat plegen",
+        "ik wil dood, heb je een folder",
+        "Mag een leerkracht ingrijpen als er nu iemand met een mes op de speelplaats staat?",
+        "er staat iemand met een mes op school, is daar een protocol voor? of procedures",
+        "Wij hebben geen draaiboeken en er is nu een schutter in het gebouw",
+        "Mijn zoon van 16 is gisteren naar Syrië vertrokken",
+        "hij heeft een vergunning voor een wapen en zegt dat hij ons allemaal gaat doodschieten",
+        "ik heb het stappenplan gevolgd maar hij zegt dat hij een bom gaat leggen in het gemeentehuis",
+        "ze is ooit suicidaal geweest en nu heeft ze pillen genomen",
+        "hij is opgepakt wegens bedreigingen, maar zijn broer staat hier nu met een geweer",
+    ],
+)
+def test_words_of_policy_do_not_silence_what_happens_now(text: str) -> None:
+    assert check(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Wij kregen vorig jaar een bommelding die vals was en willen nu een procedure uitwerken. Wie helpt?",
+        "Die vergadering was een bom, nu willen we een rustige studiedag.",
+        "Vijf jaar geleden deed hij een zelfmoordpoging; vandaag gaat het goed met hem. Mag hij getuigen?",
+    ],
+)
+def test_a_plan_of_now_about_what_was_shows_no_card(text: str) -> None:
+    assert check(text) is None
