@@ -11,8 +11,23 @@ from bot.privacy.names.sentence import Sentence, introduced, related, titled
 
 _NAMED = frozenset(["politiezone", "hulpverleningszone", "eerstelijnszone", "project"])
 """What bears a name that is no person's, however it is written."""
-_WORDS = ("vakwoorden", "geen-naam", "namen/geen-voorletters", "namen/wie-andere-talen")
-"""Lists of ordinary words. Peoples are none of these: "mevrouw Hollander" has such a name."""
+_WORDS = (
+    "vakwoorden",
+    "geen-naam",
+    "engels",
+    "titels",
+    "merken",
+    "namen/geen-voorletters",
+    "namen/wie-andere-talen",
+)
+"""Lists of ordinary words, and of titles and brands of one word. Peoples are none of these: "mevrouw Hollander" has such a name."""
+_KNOWN = ("namen/openbaar", "titels", "merken")
+"""Lists of what bears a name of several words that everybody knows: figures of history, films and books, shops and clubs."""
+_AROUND = 2
+"""Words to either side of a find that such a name may have more."""
+_OF_A_NAME = re.compile(r"[a-z]{3,}-[A-Z]")
+"""What is called after somebody, by its first letter: "wet-Franchimont", "commissie-Moureaux"."""
+_THING = re.compile(r"[A-Z][\w'-]*-(?:[a-z]{3,})")
 _VOWEL = re.compile("[aeiouy]")
 _STREET_END = re.compile(r"(?:straat|laan|plein|steenweg|dreef)$")
 
@@ -47,7 +62,11 @@ def is_person(sentence: Sentence, start: int, end: int) -> bool:
         [one.text for one in sentence.words], sentence.kinds, sentence.cases, (start, end)
     ):
         return False
-    return not (_historic(sentence, start, end) or _institution(sentence, start, end))
+    return not (
+        _well_known(sentence, start, end)
+        or _called_after(sentence, start, end)
+        or _institution(sentence, start, end)
+    )
 
 
 def _common_words(sentence: Sentence, start: int, end: int) -> bool:
@@ -98,23 +117,40 @@ def _street_of(words: str) -> str:
     return _STREET_END.sub("", words)
 
 
-def _historic(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether this is a figure of history, or the half of one that the model saw."""
+def _well_known(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether this is a figure of history, a title or a shop, or the half of one that the model saw."""
     return any(
-        _street_of(sentence.folded(first, last)) in items("namen/openbaar")
-        for first in range(max(0, start - 1), start + 1)
-        for last in range(end, min(end + 3, len(sentence.words)) + 1)
+        _street_of(sentence.folded(first, last)) in items(name)
+        for first in range(max(0, start - _AROUND), start + 1)
+        for last in range(end, min(end + _AROUND, len(sentence.words)) + 1)
+        for name in _KNOWN
     )
 
 
+def _called_after(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether this is a thing that bears a name, in one word: "wet-Franchimont", "Lonsdale-trui"."""
+    first, last = sentence.words[start].text, sentence.words[end - 1].text
+    if _OF_A_NAME.match(first) and sentence.kinds[start] not in "PT":
+        return True
+    thing = _THING.fullmatch(last)
+    return thing is not None and fold_name(last.rpartition("-")[2]) in items("voorwerpen")
+
+
 def _bears(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether what bears a name stands before it or begins it, with capitals: "Villa Rozerood", "Wet Major"."""
-    bearers = [
-        place
-        for place in range(max(0, start - 1), end - 1)
-        if fold_name(sentence.words[place].text) in items("namen/drager")
-    ]
-    return any(sentence.cases[place + 1] in "TC" for place in bearers)
+    """Whether what bears a name stands before it or begins it, with capitals: "Villa Rozerood", "vzw De Kleine Prins"."""
+    before = start
+    while before > 0 and sentence.cases[before - 1] == "T" and not _ends_name(sentence, before - 1):
+        before -= 1
+    return any(
+        fold_name(sentence.words[place].text) in items("namen/drager")
+        and sentence.cases[place + 1] in "TC"
+        for place in range(max(0, before - 1), end - 1)
+    )
+
+
+def _ends_name(sentence: Sentence, place: int) -> bool:
+    """Whether a first name stands here: what comes behind it is a person's, whatever stands before."""
+    return sentence.kinds[place] in "FB"
 
 
 def _institution(sentence: Sentence, start: int, end: int) -> bool:
