@@ -20,9 +20,9 @@ _WORDS = (
     "namen/geen-voorletters",
     "namen/wie-andere-talen",
 )
-"""Lists of ordinary words, and of titles and brands of one word. Peoples are none of these: "mevrouw Hollander" has such a name."""
+"""Lists of ordinary words, titles and brands. Peoples are none of these: "mevrouw Hollander" has such a name."""
 _KNOWN = ("namen/openbaar", "titels", "merken")
-"""Lists of what bears a name of several words that everybody knows: figures of history, films and books, shops and clubs."""
+"""Lists of names that everybody knows, of several words too: figures of history, films and books, shops and clubs."""
 _AROUND = 2
 """Words to either side of a find that such a name may have more."""
 _OF_A_NAME = re.compile(r"[a-z]{3,}-[A-Z]")
@@ -137,7 +137,7 @@ def _called_after(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def _bears(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether what bears a name stands before it or begins it, with capitals: "Villa Rozerood", "vzw De Kleine Prins"."""
+    """Whether what bears a name stands before it or begins it, with capitals: "Villa Rozerood", "vzw De Kleine Vos"."""
     before = start
     while before > 0 and sentence.cases[before - 1] == "T" and not _ends_name(sentence, before - 1):
         before -= 1
