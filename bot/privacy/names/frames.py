@@ -32,7 +32,7 @@ REGISTERS = (
 )
 NAMELESS = ("negatief", "geen-namen", "geen-nummers", "geen-andere-talen", "werken")
 _GAP = re.compile(r"\{(\w+)\}")
-_MORE = ("vlaams", "vlaams", "overig")
+_MORE = ("vlaams", "vlaams", "vlaams", "vlaams", "overig")
 """Origins that come more often: their names are ordinary words oftenest, and so the hardest to learn."""
 _ORDINARY = 0.12
 """Share of Flemish family names that are made of an ordinary word: "Mees", "De Molen", "Vos"."""

@@ -7,20 +7,24 @@ import re
 from bot.privacy.names.foreign import is_foreign
 from bot.privacy.names.foreign_words import is_foreign_word
 from bot.privacy.names.lexicon import fold_name, items, near_place
-from bot.privacy.names.sentence import Sentence, introduced, related, titled
+from bot.privacy.names.sentence import Sentence, close, introduced, related, titled
 
-_NAMED = frozenset(["politiezone", "hulpverleningszone", "eerstelijnszone", "project"])
-"""What bears a name that is no person's, however it is written."""
-_WORDS = (
-    "vakwoorden",
-    "geen-naam",
-    "engels",
-    "titels",
-    "merken",
-    "namen/geen-voorletters",
-    "namen/wie-andere-talen",
+_NAMED = frozenset(
+    [
+        "politiezone",
+        "hulpverleningszone",
+        "eerstelijnszone",
+        "project",
+        "wet",
+        "decreet",
+        "omzendbrief",
+    ]
 )
-"""Lists of ordinary words, titles and brands. Peoples are none of these: "mevrouw Hollander" has such a name."""
+"""What bears a name that is no person's, however it is written."""
+_WORDS = ("vakwoorden", "geen-naam", "namen/geen-voorletters", "namen/wie-andere-talen")
+"""Lists of ordinary words."""
+_ALSO_NAMES = ("volkeren", "engels", "titels", "merken")
+"""Peoples, English words, titles and brands: behind "mevrouw" or "mijn zoon" such a word is a name."""
 _KNOWN = ("namen/openbaar", "titels", "merken")
 """Lists of names that everybody knows, of several words too: figures of history, films and books, shops and clubs."""
 _AROUND = 2
@@ -43,7 +47,9 @@ def is_person(sentence: Sentence, start: int, end: int) -> bool:
         _common_words(sentence, start, end) or _unpronounceable(sentence, start, end)
     ):
         return False
-    if set(kinds) <= set("PNODSKTX") or set(kinds) <= {"M", "P"} or "K" in kinds:
+    if set(kinds) <= set("PNODSKTX") or "K" in kinds:
+        return False
+    if set(kinds) <= {"M", "P"} and not _named_after_a_place(sentence, start):
         return False
     if kinds[0] == "O" or kinds[-1] in ("O", "S"):
         return False
@@ -51,7 +57,8 @@ def is_person(sentence: Sentence, start: int, end: int) -> bool:
         return False
     if _misspelt_place(sentence, start, end) or _joined_place(sentence, start, end):
         return False
-    lists = _WORDS if titled(sentence, start) else (*_WORDS, "volkeren")
+    known = titled(sentence, start) or close(sentence, start)
+    lists = _WORDS if known else (*_WORDS, *_ALSO_NAMES)
     if all(
         any(fold_name(one.text) in items(name) for name in lists) or is_foreign_word(one.text)
         for one in sentence.words[start:end]
@@ -67,6 +74,11 @@ def is_person(sentence: Sentence, start: int, end: int) -> bool:
         or _called_after(sentence, start, end)
         or _institution(sentence, start, end)
     )
+
+
+def _named_after_a_place(sentence: Sentence, start: int) -> bool:
+    """Whether a family name begins here that is a place too: "mevrouw Van Damme"; an office is "van Damme"."""
+    return titled(sentence, start) and sentence.kinds[start] == "P" and sentence.cases[start] == "T"
 
 
 def _common_words(sentence: Sentence, start: int, end: int) -> bool:
@@ -120,7 +132,7 @@ def _street_of(words: str) -> str:
 def _well_known(sentence: Sentence, start: int, end: int) -> bool:
     """Whether this is a figure of history, a title or a shop, or the half of one that the model saw."""
     return any(
-        _street_of(sentence.folded(first, last)) in items(name)
+        _street_of(sentence.folded(first, last)).replace(" ' s", "'s") in items(name)
         for first in range(max(0, start - _AROUND), start + 1)
         for last in range(end, min(end + _AROUND, len(sentence.words)) + 1)
         for name in _KNOWN
@@ -130,7 +142,8 @@ def _well_known(sentence: Sentence, start: int, end: int) -> bool:
 def _called_after(sentence: Sentence, start: int, end: int) -> bool:
     """Whether this is a thing that bears a name, in one word: "wet-Franchimont", "Lonsdale-trui"."""
     first, last = sentence.words[start].text, sentence.words[end - 1].text
-    if _OF_A_NAME.match(first) and sentence.kinds[start] not in "PT":
+    bearer = fold_name(first.partition("-")[0]) in items("namen/drager")
+    if (bearer and "-" in first) or _OF_A_NAME.match(first):
         return True
     thing = _THING.fullmatch(last)
     return thing is not None and fold_name(last.rpartition("-")[2]) in items("voorwerpen")
