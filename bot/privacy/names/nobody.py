@@ -32,6 +32,8 @@ _AROUND = 2
 _OF_A_NAME = re.compile(r"[a-z]{3,}-[A-Z]")
 """What is called after somebody, by its first letter: "wet-Franchimont", "commissie-Moureaux"."""
 _THING = re.compile(r"[A-Z][\w'-]*-(?:[a-z]{3,})")
+_SHORT = 5
+"""Letters of an abbreviation at most."""
 _VOWEL = re.compile("[aeiouy]")
 _STREET_END = re.compile(r"(?:straat|laan|plein|steenweg|dreef)$")
 
@@ -44,7 +46,7 @@ def is_person(sentence: Sentence, start: int, end: int) -> bool:
     if introduced(sentence, start, bearer=True):
         return False
     if not titled(sentence, start) and (
-        _common_words(sentence, start, end) or _unpronounceable(sentence, start, end)
+        _common_words(sentence, start, end) or _abbreviation(sentence, start, end)
     ):
         return False
     if set(kinds) <= set("PNODSKTX") or "K" in kinds:
@@ -95,10 +97,11 @@ def _common_words(sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
-def _unpronounceable(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether this is one unknown word without a vowel: "kfc" is a club."""
+def _abbreviation(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether this is one unknown word without a vowel, or a short one in capitals among others: "kfc", "VREG"."""
     word = sentence.folded(start, end)
-    return sentence.kinds[start:end] == ["U"] and not _VOWEL.search(word)
+    short = sentence.cases[start] == "C" and len(word) <= _SHORT
+    return sentence.kinds[start:end] == ["U"] and (short or not _VOWEL.search(word))
 
 
 def _misspelt_place(sentence: Sentence, start: int, end: int) -> bool:
