@@ -156,7 +156,7 @@ def told(sentence: Sentence) -> list[Range]:
 
 def _behind_title(sentence: Sentence, place: int) -> int:
     """Where a family name that is an ordinary word ends, however it is written: "mevrouw de wilde", "MENEER WOLF"."""
-    if not titled(sentence, place):
+    if sentence.kind(place - 1) not in ("T", "X") or not titled(sentence, place):
         return place
     end = place
     while sentence.kind(end) == "P":

@@ -15,6 +15,7 @@ from functools import cache
 
 from stdnum import iban, numdb
 
+from bot.privacy.digits import has_number
 from bot.privacy.spans import Kind, Span
 
 _START = re.compile(r"[A-Za-z]{2}[ .\-_]{0,2}[\dOo][ .\-_]?[\dOo](?=[ .\-_]{0,2}[A-Za-z0-9])")
@@ -25,6 +26,8 @@ _OLD = re.compile(r"(?<![\d-])(\d{3})[-. ](\d{7})[-. ](\d{2})(?![\d-])")
 
 def find(text: str) -> Iterator[Span]:
     """IBANs of any country, in any case, with or without separators, and old Belgian accounts."""
+    if not has_number(text):
+        return
     end = 0
     for match in _START.finditer(text):
         if match.start() >= end and (stop := _end(text, match.start())):

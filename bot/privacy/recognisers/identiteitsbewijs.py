@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from bot.privacy.digits import has_number
 from bot.privacy.recognisers.mistyped import beside, run_of
 from bot.privacy.spans import Kind, Span
 
@@ -36,6 +37,8 @@ _UNLIKE = re.compile(
 
 def find(text: str) -> Iterator[Span]:
     """Numbers of a document, with or without their signs and slips."""
+    if not has_number(text):
+        return
     for word, number in ((_CARD, _DIGITS), (_PASSPORT, _LETTERS)):
         for start, end in beside(text, word, number, _UNLIKE):
             yield Span(start, end, Kind.IDENTITEITSBEWIJS)

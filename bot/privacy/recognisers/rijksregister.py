@@ -15,6 +15,7 @@ from collections.abc import Iterator
 
 from stdnum.be import ssn
 
+from bot.privacy.digits import has_number
 from bot.privacy.recognisers.mistyped import as_digits, beside, run_of
 from bot.privacy.spans import Kind, Span
 
@@ -39,6 +40,8 @@ _UNLIKE = re.compile(
 
 def find(text: str) -> Iterator[Span]:
     """Every spelling of eleven digits with valid date and check digits; beside the word, also what is nearly one."""
+    if not has_number(text):
+        return
     for start, stop in beside(text, _WORD, _LIKE_ONE, _UNLIKE):
         yield Span(start, stop, Kind.RIJKSREGISTER)
     text = as_digits(text)

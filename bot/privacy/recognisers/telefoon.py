@@ -16,6 +16,7 @@ import phonenumbers
 from phonenumbers import Leniency, PhoneNumber, PhoneNumberMatcher, PhoneNumberType
 from stdnum.be import vat
 
+from bot.privacy.digits import has_number
 from bot.privacy.recognisers.mistyped import as_digits
 from bot.privacy.spans import Kind, Span
 
@@ -55,6 +56,8 @@ _DATE = re.compile(
 
 def find(text: str) -> Iterator[Span]:
     """Numbers of people, of Belgium and the Netherlands, and of other countries when written with their code."""
+    if not has_number(text):
+        return
     text = as_digits(text)
     if sum(map(str.isdigit, text)) < 8:
         return
