@@ -39,6 +39,7 @@ DONE = {
 
 MASKED = {
     Kind.RIJKSREGISTER: "een rijksregisternummer",
+    Kind.IDENTITEITSBEWIJS: "het nummer van een identiteitsbewijs",
     Kind.IBAN: "een rekeningnummer",
     Kind.EMAIL: "een e-mailadres",
     Kind.TELEFOON: "een telefoonnummer",

@@ -6,6 +6,14 @@ import re
 from collections.abc import Iterator
 
 _DIGITS = re.compile(r"\d+")
+_DIGIT = re.compile(r"\d")
+_FEWEST = 5
+"""Digits of the shortest number of a person when slips are allowed for."""
+
+
+def has_number(text: str) -> bool:
+    """Whether the text has digits enough for a number of a person; most have not, and need no further look."""
+    return len(_DIGIT.findall(text)) >= _FEWEST
 
 
 class NearDigits:

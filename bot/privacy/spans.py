@@ -10,6 +10,7 @@ class Kind(StrEnum):
     """The kinds of personal data (DESIGN.md §5, `clean`); on equal length the first one wins."""
 
     RIJKSREGISTER = "rijksregister"
+    IDENTITEITSBEWIJS = "identiteitsbewijs"
     IBAN = "iban"
     EMAIL = "email"
     TELEFOON = "telefoon"

@@ -85,6 +85,33 @@ def test_personal_data_is_hinted_at_while_typing_and_shown_masked_once_sent(chat
     assert "jan.peeters" not in chat.frame.content()
 
 
+def test_what_is_kept_of_a_message_can_be_seen_also_when_nothing_looked_personal(chat: Chat):
+    chat.question.fill("gisteren heeft yassine benaissa")
+    shown = chat.panel.get_by_role("button", name="Toon wat bewaard wordt")
+    shown.click()
+    expect(chat.status).to_contain_text("Zo wordt uw bericht bewaard: gisteren heeft [PERSOON-1]")
+    chat.question.fill("Wat is?")
+    expect(shown).to_be_hidden()
+
+
+@pytest.mark.parametrize("text", ["Karim is 16 en vecht", "mijn zoon karim vecht", "kerkstraat 12"])
+def test_a_name_with_an_age_or_behind_a_relation_and_a_house_are_hinted_at(chat: Chat, text: str):
+    chat.question.fill(text)
+    expect(chat.status).to_contain_text("Dit lijkt op een persoonsgegeven")
+
+
+def test_erasing_takes_away_what_was_being_typed(chat: Chat):
+    chat.say(QUESTION)
+    chat.question.fill("Yassine Benaissa uit mijn klas")
+    kept = "Object.keys(sessionStorage).filter(one => one.endsWith(':draft')).length"
+    assert chat.frame.evaluate(kept) == 1
+    chat.command("Wis dit gesprek")
+    chat.panel.get_by_role("dialog").get_by_role("button", name="Wis dit gesprek").click()
+    expect(chat.status).to_contain_text("Het gesprek is gewist")
+    expect(chat.question).to_have_value("")
+    assert chat.frame.evaluate(kept) == 0
+
+
 def test_erasing_empties_the_chat_and_begins_a_new_one(chat: Chat):
     chat.say(QUESTION)
     old = chat.session

@@ -16,6 +16,7 @@ from tests.common.server import Server, mail_environment
 SAYINGS = {
     Kind.NAAM: "Yassine Benaissa praat over vertrekken, wat doe ik?",
     Kind.RIJKSREGISTER: "zijn rijksregisternummer is 85.07.30-033 28",
+    Kind.IDENTITEITSBEWIJS: "zijn identiteitskaart is 591-7654321-08",
     Kind.EMAIL: "mail naar kleine.vogel@kanarie-voorbeeld.be",
     Kind.TELEFOON: "bel hem op 0470 98 76 54",
     Kind.IBAN: "het geld komt van BE71 0961 2345 6769",
@@ -29,6 +30,7 @@ SAYINGS = {
 TRACES = {
     Kind.NAAM: ("yassine", "benaissa"),
     Kind.RIJKSREGISTER: ("85.07.30", "033 28", "85073003328"),
+    Kind.IDENTITEITSBEWIJS: ("591-7654321", "591765432108"),
     Kind.EMAIL: ("kleine.vogel", "kanarie-voorbeeld"),
     Kind.TELEFOON: ("0470 98 76", "470987654"),
     Kind.IBAN: ("0961 2345", "be71096123456769"),

@@ -2,7 +2,8 @@
 
 The sentences are in `frames/`, one a line. Gaps: {naam} any way to name a person, {voornaam},
 {familienaam}, {initialen}, {bezit} (Yassines); and, never a name, {gemeente}, {straat}, {organisatie},
-{gegeven} (what the other recognisers masked before), {woord} and {samenstelling} (words nobody lists).
+{titel} and {merk} (films, books, shops, clubs), {gegeven} (what the other recognisers masked before),
+{woord} and {samenstelling} (words nobody lists).
 """
 
 from __future__ import annotations
@@ -27,15 +28,18 @@ REGISTERS = (
     "gesprek",
     "andere-talen",
     "woordnamen",
+    "werken-namen",
 )
-NAMELESS = ("negatief", "geen-namen", "geen-nummers", "geen-andere-talen")
+NAMELESS = ("negatief", "geen-namen", "geen-nummers", "geen-andere-talen", "werken")
 _GAP = re.compile(r"\{(\w+)\}")
-_MORE = ("vlaams", "vlaams", "overig")
+_MORE = ("vlaams", "vlaams", "vlaams", "vlaams", "overig")
 """Origins that come more often: their names are ordinary words oftenest, and so the hardest to learn."""
 _ORDINARY = 0.12
 """Share of Flemish family names that are made of an ordinary word: "Mees", "De Molen", "Vos"."""
 _ALSO_WORD = 0.12
 """Share of Flemish names that are drawn from those which the dictionary knows as a word: "Roos", "Koning"."""
+_KNOWN = {"titel": "titels", "merk": "merken"}
+"""Gaps that a list fills."""
 _SHORT, _DRAWS = 8, 20
 _PARTICLES = {
     "vlaams": ("van", "van de", "van den", "de", "van der", "vanden", "ter", "D'"),
@@ -69,11 +73,18 @@ class Filler:
     last: dict[str, list[str]]
     words: list[str]
     random: random.Random
+    hard: bool = True
+    """Whether Flemish names are drawn oftener from ordinary words than they are found among them."""
     places: list[str] = field(default_factory=lambda: sorted(items("plaatsen")))
+    known: dict[str, list[str]] = field(
+        default_factory=lambda: {gap: sorted(items(name)) for gap, name in _KNOWN.items()}
+    )
     _words: dict[int, list[str]] = field(default_factory=dict, repr=False)
 
     @classmethod
-    def of_lists(cls, seed: int, words: list[str], keep: set[str] | None = None) -> Filler:
+    def of_lists(
+        cls, seed: int, words: list[str], keep: set[str] | None = None, *, hard: bool = True
+    ) -> Filler:
         """From all names in the lists, or from those in `keep`; `words` are ordinary ones."""
         first, last = (
             {
@@ -82,7 +93,7 @@ class Filler:
             }
             for kind in ("voornaam", "familienaam")
         )
-        return cls(first, last, words, random.Random(seed))  # noqa: S311 - training text, no secret
+        return cls(first, last, words, random.Random(seed), hard)  # noqa: S311 - training text, no secret
 
     def fill(self, frame: str, register: str) -> Example:
         """The sentence with invented persons in its gaps."""
@@ -93,6 +104,8 @@ class Filler:
     def _gap(self, gap: str, origin: str) -> str:
         if gap == "gemeente":
             return self.random.choice(self.places).title()
+        if gap in _KNOWN:
+            return self.random.choice(self.known[gap]).title()
         if gap == "gegeven":
             return FENCE
         if gap.lower() in ("woord", "samenstelling"):
@@ -154,12 +167,15 @@ class Filler:
 
     def _name(self, names: list[str], origin: str) -> str:
         """One of the names; of the Flemish ones that are a word too rather more than there are."""
-        if origin != "vlaams" or self.random.random() >= _ALSO_WORD:
+        if not self._harder(origin, _ALSO_WORD):
             return self.random.choice(names)
         if id(names) not in self._words:
             words = set(self.words)
             self._words[id(names)] = [one for one in names if fold_name(one) in words]
         return self.random.choice(self._words[id(names)] or names)
+
+    def _harder(self, origin: str, share: float) -> bool:
+        return self.hard and origin == "vlaams" and self.random.random() < share
 
     def _first(self, origin: str) -> str:
         name = self._name(self.first[origin], origin)
@@ -169,7 +185,7 @@ class Filler:
 
     def _last(self, origin: str) -> str:
         name = self._name(self.last[origin], origin)
-        if origin == "vlaams" and self.random.random() < _ORDINARY:
+        if self._harder(origin, _ORDINARY):
             name = self._short().capitalize()
         if origin in _PARTICLES and self.random.random() < 0.22:
             particle = self.random.choice(_PARTICLES[origin])

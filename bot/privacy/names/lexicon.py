@@ -16,7 +16,11 @@ from bot.privacy.folding import FENCES
 from bot.privacy.names.tokens import Token
 
 LISTS = Path(__file__).parent.parent / "lists"
-_STREET = re.compile(r".{3,}(?:straat|laan|plein|steenweg|dreef|weg|baan|kaai|lei)$")
+_STREET = re.compile(
+    r".{3,}(?:straat|laan|plein|steenweg|dreef|weg|baan|kaai|lei|park|singel)$|.{5,}(?:wijk|brug|poort)$"
+)
+_LAW = re.compile(r".{5,}(?:wet|decreet|taks|doctrine|commissie|akkoord)$")
+"""Laws are called after people: "de Salduzwet"."""
 _MADE_OF_NAMES = re.compile(
     r".{3,}(?:school|college|instituut|ziekenhuis|museum|fonds|parochie|kazerne|zaal|kerk|moskee)$"
 )
@@ -189,7 +193,7 @@ class Lexicon:
             return "E"
         if _STREET.match(word):
             return "S"
-        if _MADE_OF_NAMES.match(word):
+        if _MADE_OF_NAMES.match(word) or _LAW.match(word):
             return "O"
         if "-" in word:
             parts = word.split("-")

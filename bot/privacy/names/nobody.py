@@ -7,12 +7,33 @@ import re
 from bot.privacy.names.foreign import is_foreign
 from bot.privacy.names.foreign_words import is_foreign_word
 from bot.privacy.names.lexicon import fold_name, items, near_place
-from bot.privacy.names.sentence import Sentence, introduced, related, titled
+from bot.privacy.names.sentence import Sentence, close, introduced, related, titled
 
-_NAMED = frozenset(["politiezone", "hulpverleningszone", "eerstelijnszone", "project"])
+_NAMED = frozenset(
+    [
+        "politiezone",
+        "hulpverleningszone",
+        "eerstelijnszone",
+        "project",
+        "wet",
+        "decreet",
+        "omzendbrief",
+    ]
+)
 """What bears a name that is no person's, however it is written."""
 _WORDS = ("vakwoorden", "geen-naam", "namen/geen-voorletters", "namen/wie-andere-talen")
-"""Lists of ordinary words. Peoples are none of these: "mevrouw Hollander" has such a name."""
+"""Lists of ordinary words."""
+_ALSO_NAMES = ("volkeren", "engels", "titels", "merken")
+"""Peoples, English words, titles and brands: behind "mevrouw" or "mijn zoon" such a word is a name."""
+_KNOWN = ("namen/openbaar", "titels", "merken")
+"""Lists of names that everybody knows, of several words too: figures of history, films and books, shops and clubs."""
+_AROUND = 2
+"""Words to either side of a find that such a name may have more."""
+_OF_A_NAME = re.compile(r"[a-z]{3,}-[A-Z]")
+"""What is called after somebody, by its first letter: "wet-Franchimont", "commissie-Moureaux"."""
+_THING = re.compile(r"[A-Z][\w'-]*-(?:[a-z]{3,})")
+_SHORT = 5
+"""Letters of an abbreviation at most."""
 _VOWEL = re.compile("[aeiouy]")
 _STREET_END = re.compile(r"(?:straat|laan|plein|steenweg|dreef)$")
 
@@ -25,10 +46,12 @@ def is_person(sentence: Sentence, start: int, end: int) -> bool:
     if introduced(sentence, start, bearer=True):
         return False
     if not titled(sentence, start) and (
-        _common_words(sentence, start, end) or _unpronounceable(sentence, start, end)
+        _common_words(sentence, start, end) or _abbreviation(sentence, start, end)
     ):
         return False
-    if set(kinds) <= set("PNODSKTX") or set(kinds) <= {"M", "P"} or "K" in kinds:
+    if set(kinds) <= set("PNODSKTX") or "K" in kinds:
+        return False
+    if set(kinds) <= {"M", "P"} and not _named_after_a_place(sentence, start):
         return False
     if kinds[0] == "O" or kinds[-1] in ("O", "S"):
         return False
@@ -36,7 +59,8 @@ def is_person(sentence: Sentence, start: int, end: int) -> bool:
         return False
     if _misspelt_place(sentence, start, end) or _joined_place(sentence, start, end):
         return False
-    lists = _WORDS if titled(sentence, start) else (*_WORDS, "volkeren")
+    known = titled(sentence, start) or close(sentence, start)
+    lists = _WORDS if known else (*_WORDS, *_ALSO_NAMES)
     if all(
         any(fold_name(one.text) in items(name) for name in lists) or is_foreign_word(one.text)
         for one in sentence.words[start:end]
@@ -47,7 +71,16 @@ def is_person(sentence: Sentence, start: int, end: int) -> bool:
         [one.text for one in sentence.words], sentence.kinds, sentence.cases, (start, end)
     ):
         return False
-    return not (_historic(sentence, start, end) or _institution(sentence, start, end))
+    return not (
+        _well_known(sentence, start, end)
+        or _called_after(sentence, start, end)
+        or _institution(sentence, start, end)
+    )
+
+
+def _named_after_a_place(sentence: Sentence, start: int) -> bool:
+    """Whether a family name begins here that is a place too: "mevrouw Van Damme"; an office is "van Damme"."""
+    return titled(sentence, start) and sentence.kinds[start] == "P" and sentence.cases[start] == "T"
 
 
 def _common_words(sentence: Sentence, start: int, end: int) -> bool:
@@ -64,10 +97,11 @@ def _common_words(sentence: Sentence, start: int, end: int) -> bool:
     )
 
 
-def _unpronounceable(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether this is one unknown word without a vowel: "kfc" is a club."""
+def _abbreviation(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether this is one unknown word without a vowel, or a short one in capitals among others: "kfc", "VREG"."""
     word = sentence.folded(start, end)
-    return sentence.kinds[start:end] == ["U"] and not _VOWEL.search(word)
+    short = sentence.cases[start] == "C" and len(word) <= _SHORT
+    return sentence.kinds[start:end] == ["U"] and (short or not _VOWEL.search(word))
 
 
 def _misspelt_place(sentence: Sentence, start: int, end: int) -> bool:
@@ -98,23 +132,41 @@ def _street_of(words: str) -> str:
     return _STREET_END.sub("", words)
 
 
-def _historic(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether this is a figure of history, or the half of one that the model saw."""
+def _well_known(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether this is a figure of history, a title or a shop, or the half of one that the model saw."""
     return any(
-        _street_of(sentence.folded(first, last)) in items("namen/openbaar")
-        for first in range(max(0, start - 1), start + 1)
-        for last in range(end, min(end + 3, len(sentence.words)) + 1)
+        _street_of(sentence.folded(first, last)).replace(" ' s", "'s") in items(name)
+        for first in range(max(0, start - _AROUND), start + 1)
+        for last in range(end, min(end + _AROUND, len(sentence.words)) + 1)
+        for name in _KNOWN
     )
 
 
+def _called_after(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether this is a thing that bears a name, in one word: "wet-Franchimont", "Lonsdale-trui"."""
+    first, last = sentence.words[start].text, sentence.words[end - 1].text
+    bearer = fold_name(first.partition("-")[0]) in items("namen/drager")
+    if (bearer and "-" in first) or _OF_A_NAME.match(first):
+        return True
+    thing = _THING.fullmatch(last)
+    return thing is not None and fold_name(last.rpartition("-")[2]) in items("voorwerpen")
+
+
 def _bears(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether what bears a name stands before it or begins it, with capitals: "Villa Rozerood", "Wet Major"."""
-    bearers = [
-        place
-        for place in range(max(0, start - 1), end - 1)
-        if fold_name(sentence.words[place].text) in items("namen/drager")
-    ]
-    return any(sentence.cases[place + 1] in "TC" for place in bearers)
+    """Whether what bears a name stands before it or begins it, with capitals: "Villa Rozerood", "vzw De Kleine Vos"."""
+    before = start
+    while before > 0 and sentence.cases[before - 1] == "T" and not _ends_name(sentence, before - 1):
+        before -= 1
+    return any(
+        fold_name(sentence.words[place].text) in items("namen/drager")
+        and sentence.cases[place + 1] in "TC"
+        for place in range(max(0, before - 1), end - 1)
+    )
+
+
+def _ends_name(sentence: Sentence, place: int) -> bool:
+    """Whether a first name stands here: what comes behind it is a person's, whatever stands before."""
+    return sentence.kinds[place] in "FB"
 
 
 def _institution(sentence: Sentence, start: int, end: int) -> bool:

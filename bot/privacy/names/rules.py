@@ -136,6 +136,8 @@ def told(sentence: Sentence) -> list[Range]:
     for place, word in enumerate(sentence.words):
         if _initials(word.text):
             found.append((place, place + 1))
+        elif (end := _behind_title(sentence, place)) > place:
+            found.append((place, end))
         elif sentence.cases[place] != "T":
             continue
         elif titled(sentence, place) and _particle_and_capital(sentence, place):
@@ -150,6 +152,16 @@ def told(sentence: Sentence) -> list[Range]:
         ) or (sentence.kind(place) in "WR" and close(sentence, place) and _free(sentence, place)):
             found.append((place, place + 1))
     return found
+
+
+def _behind_title(sentence: Sentence, place: int) -> int:
+    """Where a family name that is an ordinary word ends, however it is written: "mevrouw de wilde", "MENEER WOLF"."""
+    if sentence.kind(place - 1) not in ("T", "X") or not titled(sentence, place):
+        return place
+    end = place
+    while sentence.kind(end) == "P":
+        end += 1
+    return end + 1 if sentence.folded(end, end + 1) in items("namen/achter-titel") else place
 
 
 def _particle_and_capital(sentence: Sentence, place: int) -> bool:

@@ -87,11 +87,16 @@ def nameless(lines: list[str], lexicon: Lexicon) -> list[str]:
 
 
 def examples(
-    seed: int, lexicon: Lexicon, *, use: Callable[[str], bool], names: set[str] | None
+    seed: int,
+    lexicon: Lexicon,
+    *,
+    use: Callable[[str], bool],
+    names: set[str] | None,
+    hard: bool = True,
 ) -> list[Example]:
     """Sentences for which `use` is true, filled with the names in `names` (all, when None) and roughened."""
     draw = random.Random(seed)  # noqa: S311 - training text, no secret
-    filler = Filler.of_lists(seed, sorted(lexicon.words), names)
+    filler = Filler.of_lists(seed, sorted(lexicon.words), names, hard=hard)
     told = [
         filler.fill(frame, register)
         for register in (*REGISTERS, *NAMELESS)

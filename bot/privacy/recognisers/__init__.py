@@ -14,6 +14,7 @@ from bot.privacy.recognisers import (
     email,
     geboortedatum,
     iban,
+    identiteitsbewijs,
     leeftijd,
     naam,
     nummerplaat,
@@ -26,6 +27,7 @@ from bot.privacy.spans import Kind, Span
 
 RECOGNISERS: dict[Kind, Callable[[str], Iterator[Span]]] = {
     Kind.RIJKSREGISTER: rijksregister.find,
+    Kind.IDENTITEITSBEWIJS: identiteitsbewijs.find,
     Kind.IBAN: iban.find,
     Kind.EMAIL: email.find,
     Kind.TELEFOON: telefoon.find,

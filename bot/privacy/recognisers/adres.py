@@ -16,7 +16,7 @@ from bot.privacy.spans import Kind, Span
 from bot.privacy.wordlists import words
 
 _SURE = (
-    r"straat|str\.|steenweg|stwg\.?|plein|laan|kaai|dreef|singel|wegel|steeg|begijnhof|"
+    r"straat|str\.?|steenweg|stwg\.?|plein|laan|kaai|dreef|singel|wegel|steeg|begijnhof|"
     r"boulevard|esplanade"
 )
 _PERHAPS = (
@@ -29,7 +29,7 @@ _BEFORE_STREET = (
     r"[A-Z][\w']*|[A-Z][a-z]{0,2}\.|van|de|der|den|ter|ten)[ -]){0,4}"
 )
 _NUMBER = (
-    r"(?:,? ?(?:huis)?(?:nummer|nr\.?|n°) ?|,? {0,2})(?P<number>\d{1,4})(?: ?[a-hA-H](?![\w'])|"
+    r"(?:,? ?(?:op )?(?:huis)?(?:nummer|nr\.?|n°) ?|,? {0,2})(?P<number>\d{1,4})(?: ?[a-hA-H](?![\w'])|"
     r"[a-hA-H]?(?:[/\-]\d{1,3}))?"
     r"(?:,? ?(?:bus|bte|box|b\.?|/) ?[\dA-Za-z][\d.]{0,4}(?!\w))?"
 )
@@ -37,7 +37,7 @@ _TOWN = (
     r"(?P<town>(?:,? (?:te |in )?|,|\n)(?:\(?[Bb]-? ?)?[1-9]\d{3} (?!euro|mensen|inwoners|leden|"
     r"jongeren)[A-Za-zÀ-ÿ][\wÀ-ÿ'-]+"
     r"(?:[ -](?:(?-i:[A-Z])[\w'-]+|aan|op|den|de|ter|Zee|Leie)(?!\w)){0,3}"
-    r"|,? (?:te|in) (?-i:[A-Z])[\w'-]+|, (?-i:[A-Z])[\w'-]+)?"
+    r"|,? (?:te|in) (?-i:[A-Z])[\w'-]+|, (?-i:[A-Z])(?!\w*(?:straat|laan|steenweg|plein)\b)[\w'-]+)?"
 )
 # From the ending on; the search begins here, since few words end so and all begin somehow.
 _TAIL = re.compile(
@@ -140,12 +140,14 @@ def _start(text: str, previous: int, end: int) -> int:
 def _address(text: str, start: int, match: re.Match[str]) -> bool:
     """Whether the number is that of a house."""
     street = text[start : match.end("sure") if match["sure"] else match.end("perhaps")]
-    last = re.split(r"[ -]", street)[-1].casefold()
+    last = re.split(r"[ -]", street)[-1].casefold().rstrip(".")
     lives = bool(match["town"]) or _lived_in(text, start + 1)
     with_postcode = bool(re.search(r"\d{4}", match["town"] or ""))
     if not street or (last in words("geen-straat") and not with_postcode):
         return False
-    if last == street.casefold() and last in _ALONE:
+    if last == street.casefold().rstrip(".") and last in _ALONE:
+        return False
+    if match["perhaps"] and not lives and _apart(text, match):
         return False
     if _COUNTED.match(text, match.end("number")):
         return False
@@ -154,5 +156,14 @@ def _address(text: str, start: int, match: re.Match[str]) -> bool:
     return bool(match["sure"]) or lives or street[:1].isupper()
 
 
-_ALONE = frozenset(f"{_SURE}|{_PERHAPS}".split("|")) - {"markt", "dorp", "begijnhof"}
+def _apart(text: str, match: re.Match[str]) -> bool:
+    """Whether the number stands between commas, as an age does: "Bertje Kanariebos, 17, Kerkstraat 12"."""
+    return text.startswith(",", match.end("perhaps")) and text.startswith(",", match.end())
+
+
+_ALONE = frozenset(re.sub(r"\\.\??", "", f"{_SURE}|{_PERHAPS}").split("|")) - {
+    "markt",
+    "dorp",
+    "begijnhof",
+}
 """An ending alone is a plain word: "op het plein 12 jongeren", "de baan 3"."""

@@ -15,16 +15,19 @@ from functools import cache
 
 from stdnum import iban, numdb
 
+from bot.privacy.digits import has_number
 from bot.privacy.spans import Kind, Span
 
-_START = re.compile(r"[A-Za-z]{2}[ .\-]{0,2}\d[ .\-]?\d(?=[ .\-]{0,2}[A-Za-z0-9])")
-_SEPARATORS = frozenset(" .-/\t\n")
+_START = re.compile(r"[A-Za-z]{2}[ .\-_]{0,2}[\dOo][ .\-_]?[\dOo](?=[ .\-_]{0,2}[A-Za-z0-9])")
+_SEPARATORS = frozenset(" .-/_\t\n")
 _MOST_SEPARATORS = 2
 _OLD = re.compile(r"(?<![\d-])(\d{3})[-. ](\d{7})[-. ](\d{2})(?![\d-])")
 
 
 def find(text: str) -> Iterator[Span]:
     """IBANs of any country, in any case, with or without separators, and old Belgian accounts."""
+    if not has_number(text):
+        return
     end = 0
     for match in _START.finditer(text):
         if match.start() >= end and (stop := _end(text, match.start())):
@@ -37,7 +40,8 @@ def find(text: str) -> Iterator[Span]:
 
 def _end(text: str, start: int) -> int:
     """Where the IBAN that begins at `start` ends, or 0 when there is none."""
-    length = _length(text[start : start + 2].upper())
+    if not (length := _length(text[start : start + 2].upper())):
+        return 0
     signs = ""
     gap = 0
     for position in range(start, len(text)):
@@ -52,8 +56,14 @@ def _end(text: str, start: int) -> int:
             return 0
         if len(signs) == length:
             glued = text[position + 1 : position + 2].isdigit()
-            return 0 if glued or not iban.is_valid(signs, check_country=False) else position + 1
+            return 0 if glued or not _valid(signs) else position + 1
     return 0
+
+
+def _valid(signs: str) -> bool:
+    """Whether the check digits are right, also when a nought is typed as the letter O."""
+    with_noughts = signs[:2] + signs[2:].upper().replace("O", "0")
+    return any(iban.is_valid(one, check_country=False) for one in (signs, with_noughts))
 
 
 @cache

@@ -4,7 +4,8 @@ Format: royal decree of 3 April 1984 on the composition of the identification nu
 persons, and of 8 February 1991 for BIS numbers (month + 20 or + 40): YYMMDD, a serial number of
 three, and 97 minus the rest modulo 97, with a 2 in front for those born from 2000 on. python-stdnum
 checks date and check digits (`stdnum.be.ssn`); its own `compact` knows no slash, comma or
-underscore, so all that is not a digit goes before.
+underscore, so all that is not a digit goes before. Beside the word ("mijn INSZ is ...") a number with a slip in it
+is masked as well: one digit too many or too few, wrong check digits, a letter O.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from collections.abc import Iterator
 
 from stdnum.be import ssn
 
+from bot.privacy.digits import has_number
+from bot.privacy.recognisers.mistyped import as_digits, beside, run_of
 from bot.privacy.spans import Kind, Span
 
 # A lookahead, because a number may begin in the middle of a wrong candidate ("2 kinderen: 1,
@@ -21,9 +24,27 @@ from bot.privacy.spans import Kind, Span
 # telephone number.
 _CANDIDATE = re.compile(r"(?<![\d+])(?=(\d(?:[ \t\n.,\-/_:*|]{0,3}\d){10})(?!\d))")
 
+_WORD = re.compile(
+    r"(?<![^\W\d_])(?:rijksregister(?:-?nummers?|-?nr\.?)?|rijksnummer|registernummer|insz(?:-?nummer|-?nr\.?)?|"
+    r"niss|rrn(?:r\.?|-?nummer)?|rr(?:-?nummer|-?nr\.?)?|"
+    r"bis-?(?:nummer|nr\.?)|nationaal nummer|nationaal nr\.?)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_LIKE_ONE = re.compile(run_of(10, 12))
+_UNLIKE = re.compile(
+    r"kbo|ondernem|btw|dossier|factuur|\btel|\bbel|gsm|nis-?code|rekening|iban|wet\b|staatsblad|numac",
+    re.IGNORECASE,
+)
+"""What tells, between the word and a number, that the number is another."""
+
 
 def find(text: str) -> Iterator[Span]:
-    """Every spelling of eleven digits with valid date and check digits."""
+    """Every spelling of eleven digits with valid date and check digits; beside the word, also what is nearly one."""
+    if not has_number(text):
+        return
+    for start, stop in beside(text, _WORD, _LIKE_ONE, _UNLIKE):
+        yield Span(start, stop, Kind.RIJKSREGISTER)
+    text = as_digits(text)
     end = 0
     for match in _CANDIDATE.finditer(text):
         start, stop = match.span(1)

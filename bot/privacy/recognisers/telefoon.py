@@ -4,7 +4,7 @@ Format: the Belgian numbering plan (royal decree of 27 April 2007, BIPT) and tho
 countries, as libphonenumber knows them (`phonenumbers`). Its matcher reads running text as
 a Belgian; the pattern below adds Dutch numbers without country code, and what the matcher leaves
 out on purpose: numbers glued to letters ("gsm0474...") or followed by another number
-("0474 12 34 56 3 keer").
+("0474 12 34 56 3 keer"). A letter O for a nought and underscores are read as what they stand for.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ import phonenumbers
 from phonenumbers import Leniency, PhoneNumber, PhoneNumberMatcher, PhoneNumberType
 from stdnum.be import vat
 
+from bot.privacy.digits import has_number
+from bot.privacy.recognisers.mistyped import as_digits
 from bot.privacy.spans import Kind, Span
 
 _REGIONS = ("BE", "NL")
@@ -54,6 +56,9 @@ _DATE = re.compile(
 
 def find(text: str) -> Iterator[Span]:
     """Numbers of people, of Belgium and the Netherlands, and of other countries when written with their code."""
+    if not has_number(text):
+        return
+    text = as_digits(text)
     if sum(map(str.isdigit, text)) < 8:
         return
     for found in PhoneNumberMatcher(text, _REGIONS[0], leniency=Leniency.VALID, max_tries=500):

@@ -24,6 +24,9 @@ VALID = [
     ("Stationstr. 12", ["Stationstr. 12"]),
     ("verblijft in Ten Bosse 77", ["in Ten Bosse 77"]),
     ("zij verblijft nu op Kouter 7, Gent, al een maand", ["Kouter 7, Gent"]),
+    ("Kerkstr 12", ["Kerkstr 12"]),
+    ("Kerkstraat op nummer 12", ["Kerkstraat op nummer 12"]),
+    ("Bertje Kanariebos, 17, Kanariestraat 12", ["Kanariestraat 12"]),
 ]
 
 LOOK_ALIKES = [
@@ -45,6 +48,11 @@ LOOK_ALIKES = [
     "Casus 3, Mechelen",
     "Dinsdag 9, Gent",
     "De werkgroep Module 2, Brussel komt samen",
+    "Str. 12",
+    "zie instr. 12 van het handboek",
+    "Instr. 12, Brussel",
+    "magistr. 4",
+    "op pagina 12 van str. 3",
 ]
 
 

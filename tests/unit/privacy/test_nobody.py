@@ -6,10 +6,13 @@ import pytest
 
 from bot.knowledge.library import load_library
 from bot.privacy.cleaning import clean
+from bot.privacy.names.lexicon import fold_name, items, names_of
 from bot.privacy.recognisers.naam import find
 from bot.settings import Settings
 
 from .tables import found
+
+KINDS = ("voornaam", "familienaam")
 
 
 @pytest.mark.parametrize(
@@ -143,3 +146,51 @@ def test_no_municipality_is_masked(sentence: str):
 @pytest.mark.parametrize("text", ["mevrouw De Pinte belde", "Mijn buurman Jan De Pinte is boos"])
 def test_a_person_called_like_half_a_municipality_is_masked(text: str):
     assert "Pinte" not in clean(text).text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # films, books and series
+        "Mogen wij American History X tonen?",
+        "is de film Le jeune Ahmed geschikt voor het zesde",
+        "Wij bespraken Max Havelaar en Robinson Crusoe in de les.",
+        "Iemand liet The Turner Diaries achter in de bib.",
+        # associations, shops and brands
+        "Hangt vzw De Kleine Prins samen met de gemeente?",
+        "De bakkerij Bossuyt en slagerij Dejonghe sloten na de dreiging.",
+        "Mijn zoon kreeg een Ben Sherman-hemd en een Lonsdale-trui.",
+        "Supporters van Beerschot en Royal Antwerp vochten.",
+        # laws and streets
+        "Valt dit onder de wet-Franchimont of de Salduzwet?",
+        "valt dit onder de wet moureaux",
+        "aan de Emile Braunbrug en in het Peter Benoitpark",
+        # figures that everybody knows
+        "De theorie van Renaud Camus over omvolking duikt op.",
+        # abbreviations
+        "Odisee en UCLL geven die opleiding ook.",
+        "zie instr. 12 van het handboek",
+    ],
+)
+def test_titles_brands_laws_and_what_is_called_after_somebody_are_nobody(text: str):
+    assert clean(text).text == text
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Sinds American History X is Yassine Benali anders", ["Yassine Benali"]),
+        ("mijn zoon Storm speelt Call of Duty", ["Storm"]),
+        ("Karim van vzw De Kleine Prins belde", ["Karim"]),
+        ("meneer Bossuyt van de bakkerij is bang", ["Bossuyt"]),
+        ("mevrouw Black klaagt over haar buur", ["Black"]),
+    ],
+)
+def test_a_person_beside_such_a_thing_is_found(text: str, names: list[str]):
+    assert found(find, text) == names
+
+
+@pytest.mark.parametrize("name", ["engels", "titels", "merken"])
+def test_no_word_that_is_a_listed_name_hides_a_person_by_itself(name: str):
+    names = {fold_name(one) for kind in KINDS for some in names_of(kind).values() for one in some}
+    assert {one for one in items(name) if " " not in one} & names == set()

@@ -49,3 +49,39 @@ def test_finds_bis_numbers_and_both_centuries(month: int, layout: str) -> None:
         number = national_number(f"{year}{month}09", 123, after_2000=after_2000)
         text = layout.format(number[:6], number[6:9], number[9:])
         assert len(found(find, text)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("mijn rijksregisternummer is 85.07.30-033.29", "85.07.30-033.29"),
+        ("rijksregisternummer van mijn zoon is: 85 07 30 033 2", "85 07 30 033 2"),
+        ("INSZ: 85O73OO3328", "85O73OO3328"),
+        ("insz-nummer 8507300332", "8507300332"),
+        ("rrn 850730033281", "850730033281"),
+        ("RR: 85_07_30_033_27", "85_07_30_033_27"),
+        ("85.07.30-033.29 is mijn rijksregisternummer", "85.07.30-033.29"),
+    ],
+)
+def test_beside_the_word_a_number_with_a_slip_is_masked_too(text: str, value: str) -> None:
+    assert found(find, text) == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "het rijksregister bestaat door de wet van 8 augustus 1983",
+        "rijksregisternummer of KBO-nummer 0404.484.654",
+        "rijksregister, dossier 8507300332",
+        "insz en NIS-code 44021",
+        "rijksregister: omzendbrief van 12 mei 2021, nr. 2021/123",
+        "het rijksregister klopt niet, bel 0474 12 34 56",
+        "dossiernummer 8507300332",
+    ],
+)
+def test_other_numbers_beside_the_word_stay(text: str) -> None:
+    assert found(find, text) == []
+
+
+def test_a_right_number_with_a_letter_for_a_nought_needs_no_word() -> None:
+    assert found(find, "het gaat om 85O73OO3328 zei hij") == ["85O73OO3328"]

@@ -14,7 +14,14 @@ import type { Line, Status } from "./view/status";
 /** Put on the page by a server that mails conversations. */
 const MAILS = "data-mails";
 
-export function commands(conversation: Conversation, status: Status, sound: Sound, search: () => void, focus: () => void): Item[] {
+export function commands(
+  conversation: Conversation,
+  status: Status,
+  sound: Sound,
+  search: () => void,
+  focus: () => void,
+  forget: () => void,
+): Item[] {
   const handover = async (): Promise<void> => {
     await conversation.handover();
     note(status, strings.handover);
@@ -38,6 +45,7 @@ export function commands(conversation: Conversation, status: Status, sound: Soun
   const erase = async (): Promise<void> => {
     if (!(await ask(eraseStrings))) return;
     await conversation.erase();
+    forget();
     focus();
     note(status, eraseStrings.done);
   };

@@ -88,7 +88,7 @@ fitAboveKeyboard(() => log.follow());
 
 // What the server put there was painted before this script came: the same head, still without its buttons.
 document.body.replaceChildren(
-  header(document.title, document.querySelector<HTMLElement>(".hours"), commands(conversation, status, sound, () => search.open(), focus), host.close),
+  header(document.title, document.querySelector<HTMLElement>(".hours"), commands(conversation, status, sound, () => search.open(), focus, () => composer.forget()), host.close),
   h("main", {}, disclosure.element, search.element, log.element, person.element, ending.element, status.element, status.region, composer.element, closed),
 );
 composer.element.addEventListener("input", () => idle.touch());

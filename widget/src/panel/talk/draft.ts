@@ -1,4 +1,7 @@
-/** What is typed and not sent yet, kept in this tab alone: it is still there on the next page, and gone with the tab. */
+/**
+ * What is typed and not sent yet, as it was typed: no filter saw it. So it is kept in this tab alone and never sent; it is
+ * still there on the next page, and gone with the tab, once it is sent, and when the conversation is erased.
+ */
 export class Draft {
   readonly #key: string;
 

@@ -7,6 +7,13 @@ import { h } from "./dom";
 import { icon } from "./icons";
 import type { Status } from "./status";
 
+/** How many words a message has that could name somebody: from there what is kept of it can be asked for. */
+const SAYS = 3;
+
+function says(text: string): boolean {
+  return text.split(/\s+/).length >= SAYS;
+}
+
 /** From how many characters before the limit the visitor sees what is left. */
 const COUNTDOWN = 400;
 
@@ -42,7 +49,7 @@ export class Composer {
     this.#text.value = draft.load();
     this.#preview.addEventListener("click", () => void this.#show());
     this.#text.addEventListener("input", () => {
-      this.draft.save(this.#text.value);
+      this.#keep();
       this.#judge();
     });
     this.#text.addEventListener("keydown", (event) => {
@@ -81,6 +88,11 @@ export class Composer {
     this.#text.setSelectionRange(selectionStart, selectionEnd);
   }
 
+  /** What was typed goes too when the visitor erases the conversation. */
+  forget(): void {
+    this.#fill("");
+  }
+
   #submit(): void {
     const text = this.#text.value.trim();
     this.focus();
@@ -91,8 +103,13 @@ export class Composer {
 
   #fill(text: string): void {
     this.#text.value = text;
-    this.draft.save(text);
+    this.#keep();
     this.#judge();
+  }
+
+  /** Contact details that a form asks for are kept nowhere before they are sent. */
+  #keep(): void {
+    this.draft.save(this.#asksContact ? "" : this.#text.value);
   }
 
   #judge(): void {
@@ -105,7 +122,7 @@ export class Composer {
     const personal = looksPersonal(text);
     if (personal) this.status.show("hint", this.#asksContact ? strings.sealing : strings.personal);
     else this.status.hide("hint");
-    this.#preview.hidden = !personal || this.#asksContact;
+    this.#preview.hidden = this.#asksContact || !(personal || says(text));
     this.#grow();
   }
 
