@@ -129,7 +129,7 @@ def answer_all(
             asked(tracker, question, reader),
             today=today(),
             municipality=_municipality(tracker, topic),
-            about=_about(tracker, topic),
+            about=_about(tracker, topic, alone=len(questions) == 1),
             times=question["told"] - 1,
         )
         say(
@@ -149,7 +149,7 @@ def answer_all(
     return events
 
 
-def _about(tracker: Tracker, topic: TopicId) -> About:
+def _about(tracker: Tracker, topic: TopicId, *, alone: bool) -> About:
     """What the words of a message narrow its question to; a button has none."""
     before = {one["topic"] for one in tracker.get_slot("last_questions") or []}
     side = next(tracker.get_latest_entity_values("aspect"), None)
@@ -159,10 +159,13 @@ def _about(tracker: Tracker, topic: TopicId) -> About:
         tracker.get_slot("known_municipality"),
     }
     town = towns.pop() if len(towns) == 1 else None
+    message = tracker.latest_message
+    by_words = alone and "choice" not in message and asked_for(tracker) is None
     return About(
         aspect=None if side is None else AspectId(side),
         follows=topic in before,
         town=None if town in own else town,
+        asks=(message.get("text") or "") if by_words else "",
     )
 
 

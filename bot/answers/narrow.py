@@ -8,6 +8,8 @@ from datetime import date
 from bot.answers.aspects import one_side
 from bot.answers.compose import answer, further
 from bot.answers.elsewhere import is_told_of, of_one
+from bot.answers.passages import passage, with_number
+from bot.knowledge.articles import Article
 from bot.knowledge.aspects import AspectId
 from bot.knowledge.catalogue import TopicId
 from bot.knowledge.library import Library
@@ -27,6 +29,8 @@ class About:
     """Whether the same topic was answered just before."""
     town: str | None = None
     """NIS code of the one municipality that is named and is not the asker's own."""
+    asks: str = ""
+    """The words of a message that asks this alone; none of a button or of a message with more questions."""
 
 
 def narrowed(
@@ -55,4 +59,20 @@ def narrowed(
         )
         if side is not None:
             return side
-    return further(reply, times=times)
+    told = None if group is Group.HULPVERLENER else _in_the_text(library, reply, article, about)
+    return further(reply, times=times) if told is None else told
+
+
+def _in_the_text(library: Library, reply: Reply, article: Article, about: About) -> Reply | None:
+    """The part of the answer that holds what is asked: it was given before, or leaves out a number that is asked."""
+    if not about.asks:
+        return None
+    if not about.follows:
+        told = with_number(reply.text, reply.detail or "", about.asks)
+        text = None if told is None else f"{told}\n\n{reply.text}"
+        return None if text is None else reply.model_copy(update={"text": text})
+    known = f"{article.title} {article.question}"
+    told = passage(reply.whole(), about.asks, library.sought, known=known)
+    return (
+        None if told is None else reply.model_copy(update={"text": told, "detail": reply.whole()})
+    )

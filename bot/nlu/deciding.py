@@ -10,7 +10,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.nlu.decisions import Decision, Question, Ranking, Thresholds, Understanding
 from bot.nlu.entities.abroad import KIND as ABROAD
 from bot.nlu.following import ELSEWHERE as OTHERS
-from bot.nlu.following import Before, asks_a_side, elsewhere
+from bot.nlu.following import Before, asks_a_side, asks_of_the_answer, elsewhere
 from bot.nlu.language import DUTCH, UNDETERMINED
 from bot.nlu.wordlists import Found
 
@@ -84,6 +84,8 @@ def decide(
         return result.as_(Decision.OUT_OF_SCOPE, options=_near(catalogue, whole.ranking))
     if before is not None and not questions and language in (DUTCH, UNDETERMINED):
         about = _of_before(catalogue, before, whole, intent, follow_up=follow_up)
+        if about is None and not _is_sure(catalogue, thresholds, intent, confidence):
+            about = before.topic if asks_of_the_answer(before, whole.entities) else None
         if about is not None:
             told = _Result(about, confidence, language)
             return told.as_(Decision.ANSWER, questions=(_question(about, whole.entities),))
@@ -119,6 +121,12 @@ def _of_before(
     # A follow-up that still resembles another topic, in spite of how much it favours the last one, is about that.
     sure = intent in catalogue.topics and (not follow_up or intent != before.topic)
     return before.topic if asks_a_side(before, whole.entities, sure=sure) else None
+
+
+def _is_sure(catalogue: Catalogue, thresholds: Thresholds, intent: str, confidence: float) -> bool:
+    """Whether a message is about a topic, or small talk, on its own."""
+    known = intent in catalogue.topics or intent in catalogue.conversation
+    return known and confidence >= thresholds.answer
 
 
 def _near(catalogue: Catalogue, ranking: Ranking) -> tuple[str, ...]:

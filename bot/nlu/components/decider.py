@@ -15,9 +15,11 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.catalogue import Catalogue, TopicId
+from bot.knowledge.library import Library, load_library
 from bot.nlu.calm import is_calm
 from bot.nlu.components.folder import knowledge_folder
+from bot.nlu.content import content
 from bot.nlu.deciding import Alarm, Heard, decide
 from bot.nlu.decisions import Decision, Thresholds, Understanding
 from bot.nlu.following import Before
@@ -35,8 +37,19 @@ INTENT_OF_DECISION = {
 class Decider(GraphComponent):
     """Sets `understanding` and the intent that the rules act on."""
 
-    def __init__(self, catalogue: Catalogue, thresholds: Thresholds, lists: WordLists) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        thresholds: Thresholds,
+        lists: WordLists,
+        library: Library,
+    ) -> None:
         self._catalogue = catalogue
+        self._sought = library.sought
+        self._told = {
+            topic: frozenset().union(*content(f"{one.title} {one.short} {one.long}"))
+            for topic, one in library.articles.items()
+        }
         self._thresholds = thresholds
         self._lists = lists
 
@@ -56,7 +69,8 @@ class Decider(GraphComponent):
         """Read catalogue and lists from the knowledge folder."""
         folder = knowledge_folder(config)
         thresholds = Thresholds(**{name: config[name] for name in cls.get_default_config()})
-        return cls(Catalogue.load(folder / "topics.yml"), thresholds, WordLists.load(folder))
+        catalogue = Catalogue.load(folder / "topics.yml")
+        return cls(catalogue, thresholds, WordLists.load(folder), load_library(folder))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Decide on each message."""
@@ -90,7 +104,22 @@ class Decider(GraphComponent):
             alarms=_alarms(message),
             alarmed=bool((message.get("metadata") or {}).get("alarmed")),
             follow_up=message.get("follow_up"),
-            before=_before(message, self._catalogue),
+            before=self._before(message),
+        )
+
+    def _before(self, message: Message) -> Before | None:
+        """What the message follows, from the slots that the engine passes as metadata."""
+        slots = (message.get("metadata") or {}).get("slots") or {}
+        questions = slots.get("last_questions")
+        if not questions or questions[-1]["topic"] not in self._catalogue.topics:
+            return None
+        topic = TopicId(questions[-1]["topic"])
+        return Before(
+            text=message.get(TEXT) or "",
+            topic=topic,
+            home=slots.get("known_municipality"),
+            told=self._told.get(topic, frozenset()),
+            sought=self._sought,
         )
 
 
@@ -103,13 +132,3 @@ def _alarms(message: Message) -> list[Alarm]:
         Alarm(message.get("danger"), message.get("ranking")),
         *(Alarm(*one, alone=True) for one in told),
     ]
-
-
-def _before(message: Message, catalogue: Catalogue) -> Before | None:
-    """What the message follows, from the slots that the engine passes as metadata."""
-    slots = (message.get("metadata") or {}).get("slots") or {}
-    questions = slots.get("last_questions")
-    if not questions or questions[-1]["topic"] not in catalogue.topics:
-        return None
-    text = message.get(TEXT) or ""
-    return Before(text, questions[-1]["topic"], slots.get("known_municipality"))
