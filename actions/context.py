@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -29,6 +30,9 @@ Question = dict[str, Any]
 
 REMEMBERED = 500
 """Characters of the last question that a follow-up is read behind; clean text, as all that comes here."""
+
+
+_HOME = re.compile(r"\b(?:(?:mijn|onze|de|deze|eigen) (?:gemeente|stad)|hier|bij ons)\b", re.I)
 
 
 @cache
@@ -158,6 +162,8 @@ def _about(tracker: Tracker, topic: TopicId, *, alone: bool) -> About:
         *tracker.get_latest_entity_values("own_municipality"),
         tracker.get_slot("known_municipality"),
     }
+    named = towns & own
+    home = named.pop() if len(named) == 1 else None
     town = towns.pop() if len(towns) == 1 else None
     message = tracker.latest_message
     by_words = alone and "choice" not in message and asked_for(tracker) is None
@@ -165,8 +171,14 @@ def _about(tracker: Tracker, topic: TopicId, *, alone: bool) -> About:
         aspect=None if side is None else AspectId(side),
         follows=topic in before,
         town=None if town in own else town,
+        home=home or (tracker.get_slot("known_municipality") if _of_home(tracker) else None),
         asks=(message.get("text") or "") if by_words else "",
     )
+
+
+def _of_home(tracker: Tracker) -> bool:
+    """Whether a message speaks of the asker's own municipality without its name."""
+    return _HOME.search(tracker.latest_message.get("text") or "") is not None
 
 
 def _told(tracker: Tracker, question: Question) -> int:

@@ -18,6 +18,8 @@ from bot.replies import Reply
 
 OTHERS = ("initiatieven_elders", "beleidsplannen_elders")
 """Topics about what other municipalities do or have."""
+PLANS = ("beleidsplan_nalezen", "beleidsplan_uitvoeren")
+"""Topics about one's own plan: a resident who asks those asks what the municipality has."""
 
 
 @dataclass(frozen=True)
@@ -29,6 +31,8 @@ class About:
     """Whether the same topic was answered just before."""
     town: str | None = None
     """NIS code of the one municipality that is named and is not the asker's own."""
+    home: str | None = None
+    """NIS code of the asker's own municipality, when the message is about that."""
     asks: str = ""
     """The words of a message that asks this alone; none of a button or of a message with more questions."""
 
@@ -45,8 +49,12 @@ def narrowed(
 ) -> Reply:
     """The reply to a question that was answered `times` times just before."""
     article, group = library.articles[topic], library.routing.groups[asked.audience]
-    town = library.municipalities.get(about.town or "")
-    other = town is not None and topic in OTHERS and group is not Group.HULPVERLENER
+    # A local government knows what it does itself; a resident who asks that is told about no other municipality.
+    home = about.home if group in (Group.PUBLIEK, Group.ONBEKEND) else None
+    town = library.municipalities.get(about.town or home or "")
+    about_towns = (*OTHERS, *PLANS) if about.home and group is Group.PUBLIEK else OTHERS
+    other = town is not None and topic in about_towns and group is not Group.HULPVERLENER
+    municipality = home if other and home else municipality
     if town is not None and other and not is_told_of(article, town.name):
         # Only that municipality can tell: it is the answer.
         asked = replace(asked, seeks_contact=True)

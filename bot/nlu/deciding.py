@@ -28,6 +28,14 @@ NEAR = 0.04
 
 _TINY = 1e-6
 
+WORRIED, RELATIVE = "bezorgd_over_persoon", "burger"
+"""The topic of who is worried, and the audience that "mijn zoon" tells."""
+DANGER, SUICIDE = "noodgeval", "zelfdoding"
+"""The intents of danger."""
+
+WHOM = (WORRIED, "contact_helpdesk")
+"""Topics offered to who asks whom to turn to, and about nothing."""
+
 OPTIONS = 3
 """Choices that "Bedoelt u …?" offers at most."""
 
@@ -62,9 +70,13 @@ def decide(
     alarmed: bool = False,
     follow_up: bool = False,
     before: Before | None = None,
+    whom: bool = False,
+    practice: bool = False,
 ) -> Understanding:
     """One decision for one message; danger first, then language, then what was asked.
 
+    `whom` says that it asks whom to turn to and nothing else: about what, has to be asked.
+    `practice` says that it asks what a municipality does, and is short.
     `alarmed` says that the rules have shown the card already: then only what is asked besides is answered.
     """
     intent, confidence = whole.ranking[0]
@@ -76,7 +88,7 @@ def decide(
     questions = _questions(catalogue, thresholds, parts)
     kind = _danger(thresholds, alarms)
     if kind is not None or alarmed:
-        questions = questions or _questions(catalogue, thresholds, asked)
+        questions = questions or _questions(catalogue, thresholds, asked) or _worried(whole)
     if kind is not None:
         return _Result(kind, confidence, language).as_(Decision.SAFETY, questions=questions)
     abroad = any(one.kind == ABROAD for one in whole.entities)
@@ -97,6 +109,10 @@ def decide(
         return result.as_(Decision.FALLBACK)
     if language not in (DUTCH, UNDETERMINED):
         return result.as_(Decision.OTHER_LANGUAGE)
+    if whom and before is None and not questions:
+        return result.as_(Decision.CLARIFY, options=WHOM)
+    if intent == OTHERS and practice and confidence >= thresholds.clarify:
+        confidence = max(confidence, thresholds.answer)
     if questions:
         return result.as_(Decision.ANSWER, questions=questions)
     if confidence >= (thresholds.follow_up if follow_up else thresholds.answer):
@@ -110,6 +126,16 @@ def decide(
     if confidence >= thresholds.clarify and options:
         return result.as_(Decision.CLARIFY, options=options)
     return result.as_(Decision.FALLBACK, options=options)
+
+
+def _worried(whole: Heard) -> tuple[Question, ...]:
+    """What a relative asks who tells of danger to somebody else: whom to turn to, behind the card."""
+    shares = dict(whole.ranking)
+    relative = any(one.kind == "audience" and one.value == RELATIVE for one in whole.entities)
+    harm = shares.get(SUICIDE, 0) > shares.get(DANGER, 0)
+    if shares.get(WORRIED, 0) < NEAR or harm or not relative:
+        return ()
+    return (_question(WORRIED, whole.entities),)
 
 
 def _of_before(

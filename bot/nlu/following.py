@@ -72,6 +72,12 @@ def elsewhere(catalogue: Catalogue, before: Before, found: Sequence[Found], inte
     return PLANS if intent == PLANS and "plan" in before.text.casefold() else ELSEWHERE
 
 
+def asks_practice(text: str, found: Sequence[Found]) -> bool:
+    """Whether a short message asks what one municipality does, with its name: "wat doet Gent tegen radicalisering?"."""
+    towns = {one.value for one in found if one.kind == "municipality"}
+    return len(towns) == 1 and len(text.split()) <= SHORT and _PRACTICE.search(text) is not None
+
+
 def asks_a_side(before: Before, found: Sequence[Found], *, sure: bool) -> bool:
     """Whether a message asks about one side of what was asked before: it points back, or is about nothing else."""
     named = any(one.kind == "aspect" for one in found)

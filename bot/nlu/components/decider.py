@@ -22,7 +22,8 @@ from bot.nlu.components.folder import knowledge_folder
 from bot.nlu.content import content
 from bot.nlu.deciding import Alarm, Heard, decide
 from bot.nlu.decisions import Decision, Thresholds, Understanding
-from bot.nlu.following import Before
+from bot.nlu.following import Before, asks_practice
+from bot.nlu.reading import asks_whom
 from bot.nlu.wordlists import WordLists
 
 INTENT_OF_DECISION = {
@@ -105,6 +106,8 @@ class Decider(GraphComponent):
             alarmed=bool((message.get("metadata") or {}).get("alarmed")),
             follow_up=message.get("follow_up"),
             before=self._before(message),
+            practice=asks_practice(message.get(TEXT) or "", message.get("found")),
+            whom=asks_whom(_without_towns(message)),
         )
 
     def _before(self, message: Message) -> Before | None:
@@ -121,6 +124,15 @@ class Decider(GraphComponent):
             told=self._told.get(topic, frozenset()),
             sought=self._sought,
         )
+
+
+def _without_towns(message: Message) -> str:
+    """A text without the municipalities that it names."""
+    text = message.get(TEXT) or ""
+    for one in sorted(message.get("found"), key=lambda found: -found.start):
+        if one.kind == "municipality":
+            text = text[: one.start] + text[one.end :]
+    return text
 
 
 def _alarms(message: Message) -> list[Alarm]:
