@@ -155,7 +155,9 @@ def answer_all(
 
 def _about(tracker: Tracker, topic: TopicId, *, alone: bool) -> About:
     """What the words of a message narrow its question to; a button has none."""
-    before = {one["topic"] for one in tracker.get_slot("last_questions") or []}
+    before = {
+        one["topic"] for one in tracker.get_slot("last_questions") or [] if one.get("told", 1)
+    }
     side = next(tracker.get_latest_entity_values("aspect"), None)
     towns = set(tracker.get_latest_entity_values("municipality"))
     own = {
@@ -172,8 +174,17 @@ def _about(tracker: Tracker, topic: TopicId, *, alone: bool) -> About:
         follows=topic in before,
         town=None if town in own else town,
         home=home or (tracker.get_slot("known_municipality") if _of_home(tracker) else None),
-        asks=(message.get("text") or "") if by_words else "",
+        asks=_without_towns(tracker) if by_words else "",
     )
+
+
+def _without_towns(tracker: Tracker) -> str:
+    """The text of a message without the municipalities it names, which no article tells of."""
+    text = tracker.latest_message.get("text") or ""
+    for one in reversed(tracker.latest_message.get("entities") or []):
+        if one["entity"] == "municipality":
+            text = f"{text[: one['start']]}{text[one['end'] :]}"
+    return text
 
 
 def _of_home(tracker: Tracker) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answers.aspects import one_side
+from bot.answers.aspects import aspect_words, one_side
 from bot.answers.compose import answer, further
 from bot.answers.elsewhere import is_told_of, of_one
 from bot.answers.passages import passage, with_number
@@ -14,6 +14,7 @@ from bot.knowledge.aspects import AspectId
 from bot.knowledge.catalogue import TopicId
 from bot.knowledge.library import Library
 from bot.knowledge.routing import Asked, Group
+from bot.knowledge.sought import Sought
 from bot.replies import Reply
 
 OTHERS = ("initiatieven_elders", "beleidsplannen_elders")
@@ -80,7 +81,9 @@ def _in_the_text(library: Library, reply: Reply, article: Article, about: About)
         text = None if told is None else f"{told}\n\n{reply.text}"
         return None if text is None else reply.model_copy(update={"text": text})
     known = f"{article.title} {article.question}"
-    told = passage(reply.whole(), about.asks, library.sought, known=known)
+    side = () if about.aspect is None else (aspect_words(library.aspects[about.aspect]),)
+    sought = (*library.sought, *(Sought(asks=one, stands=one) for one in side))
+    told = passage(reply.whole(), about.asks, sought, known=known)
     return (
         None if told is None else reply.model_copy(update={"text": told, "detail": reply.whole()})
     )

@@ -15,7 +15,8 @@ _EMPTY = frozenset(STOPWORDS_DUTCH) | frozenset(
     "gaat gaan doet krijg krijgen krijgt komt komen staat staan weet weten zeg zeggen zegt vertel leg uitleg uitleggen "
     "precies juist eigenlijk echt nou oke ok okay dank bedankt merci graag aub alstublieft hallo dag goed prima "
     "daarin daarmee daarvan daarvoor daarover erin ervan ervoor erover hierover hiervan zoiets dus nee neen soms "
-    "alleen elk elke bestaat bestaan geef geven geeft bedoel bedoelt bedoelen betekent betekenen vraag".split()
+    "alleen elk elke bestaat bestaan geef geven geeft bedoel bedoelt bedoelen betekent betekenen vraag "
+    "verschil verschillen".split()
 )
 """Words of every question."""
 

@@ -132,3 +132,10 @@ def test_a_first_question_with_a_number_that_only_the_detail_holds_gets_it() -> 
 def test_a_first_line_worker_gets_no_part_of_the_answer() -> None:
     found = reply("beroepsgeheim", Audience.HULPVERLENER, asks="welk artikel?", follows=True)
     assert found == reply("beroepsgeheim", Audience.HULPVERLENER)
+
+
+def test_a_side_that_the_article_speaks_of_gets_those_sentences() -> None:
+    about: dict[str, Any] = {"aspect": AspectId("termijn"), "follows": True}
+    found = reply("subsidie_vlaanderen", asks="tegen wanneer moet dat?", **about)
+    assert "Vraag ook tegen wanneer u moet indienen" in found.text
+    assert len(found.text) < 200
