@@ -84,3 +84,15 @@ def test_a_message_of_words_that_the_answer_told_asks_about_that(text: str, expe
     sought = load_sought(Path("knowledge/sought.yml"))
     before = Before(text, TopicId("livc"), None, told, sought)
     assert asks_of_the_answer(before, LISTS.find(text)) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik ben psycholoog bij een CLB, mag ik dat?",
+        "ik ben schoolverpleegkundige, mag ik dat?",
+        "ik ben maatschappelijk werker op een school",
+    ],
+)
+def test_who_helps_pupils_at_a_school_is_of_education(text: str) -> None:
+    assert [one.value for one in LISTS.find(text) if one.kind == "audience"] == ["onderwijs"]
