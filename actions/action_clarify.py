@@ -6,6 +6,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
+from actions.asker import identify, only_tells_who
 from actions.context import Event, asker, library, say, understanding
 from bot.answers.asking import clarify
 from bot.answers.compose import department_card
@@ -22,6 +23,9 @@ class ActionClarify(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[Event]:
         """Send the choices."""
+        who = only_tells_who(tracker)
+        if who is not None:
+            return identify(dispatcher, tracker, who, typed=True)
         options = understanding(tracker).get("options", ())
         department = department_card(library(), asker(tracker))
         say(dispatcher, clarify(library(), options, department))

@@ -7,6 +7,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
+from actions.asker import identify, only_tells_who
 from actions.context import Event, library, say, search
 from actions.way_out import way_out
 from bot.answers.asking import not_understood
@@ -23,6 +24,9 @@ class ActionFallback(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[Event]:
         """Send the reply and count the miss."""
+        who = only_tells_who(tracker)
+        if who is not None:
+            return identify(dispatcher, tracker, who, typed=True)
         hits = search().find(tracker.latest_message.get("text") or "")
         out = way_out(tracker)
         say(dispatcher, not_understood(library(), hits, out))

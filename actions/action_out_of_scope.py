@@ -7,6 +7,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
+from actions.asker import identify, only_tells_who
 from actions.context import Event, library, say, understanding
 from actions.way_out import way_out
 from bot.answers.asking import about_abroad, out_of_scope
@@ -28,6 +29,9 @@ class ActionOutOfScope(Action):
         if country is not None:
             say(dispatcher, about_abroad(library(), country, options))
             return []
+        who = only_tells_who(tracker)
+        if who is not None:
+            return identify(dispatcher, tracker, who, typed=True)
         out = way_out(tracker)
         say(dispatcher, out_of_scope(library(), options, out))
         return [SlotSet("misses", out.misses)]

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from rasa_sdk import Action, Tracker
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.context import Event, answer_all, audience, put_aside, say, understanding
+from bot.nlu.deciding import WORRIED
 from bot.safety.card import Danger, card
 
 
@@ -24,7 +26,11 @@ class ActionSafety(Action):
         if not (tracker.latest_message.get("metadata") or {}).get("alarmed"):
             say(dispatcher, card(Danger(understanding(tracker)["intent"])))
         questions = list(understanding(tracker).get("questions") or [])
+        # Behind danger, "moet ik dat melden?" is about whoever was told of.
+        about = {"topic": WORRIED, "expertise": None, "seeks_contact": False, "told": 0}
         answered = (
-            answer_all(dispatcher, tracker, questions, audience(tracker)) if questions else []
+            answer_all(dispatcher, tracker, questions, audience(tracker))
+            if questions
+            else [SlotSet("last_questions", tracker.get_slot("last_questions") or [about])]
         )
         return [*answered, *put_aside()]

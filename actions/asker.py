@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from rasa_sdk import Tracker
@@ -29,13 +30,40 @@ from bot.answers.asking import JUST_ASKED, PERSON, ask_audience, ask_municipalit
 from bot.answers.compose import department_card
 from bot.engine.offers import open_offer
 from bot.knowledge.catalogue import Audience, TopicId
+from bot.nlu.content import content
 from bot.replies import Kind, Reply
 from bot.requests.kinds import FORMS, KIND_SLOT, LOCAL, RequestKind
 
+_ASKS = re.compile(
+    r"\b(?:hoe|wat|wie|waar\w*|wanneer|welke?|mag|mogen|kan|kunnen|moet|moeten|zoek\w*|wil|willen|graag|bezorgd|ongerust"
+    r"|zorgen|help|hulp)\b",
+    re.IGNORECASE,
+)
+"""Words of a message that asks for something, though it has no question mark."""
 
-def identify(dispatcher: CollectingDispatcher, tracker: Tracker, who: Audience) -> list[Event]:
+BESIDE = 3
+"""Words that tell something beside who asks, at most, in a message that asks nothing."""
+
+
+def only_tells_who(tracker: Tracker) -> Audience | None:
+    """Who asks, of a message that tells little else and asks nothing: "ik ben juf in het derde leerjaar"."""
+    text = tracker.latest_message.get("text") or ""
+    entities = tracker.latest_message.get("entities") or []
+    signs = [one for one in entities if one["entity"] in ("audience", "own_municipality")]
+    who = next((one["value"] for one in signs if one["entity"] == "audience"), None)
+    rest = text
+    for one in sorted(signs, key=lambda sign: -int(sign["start"])):
+        rest = f"{rest[: one['start']]} {rest[one['end'] :]}"
+    if who is None or "?" in text or len(content(rest)) > BESIDE or _ASKS.search(rest):
+        return None
+    return Audience(who)
+
+
+def identify(
+    dispatcher: CollectingDispatcher, tracker: Tracker, who: Audience, *, typed: bool = False
+) -> list[Event]:
     """Note who asks, and answer again what reads or routes differently for them."""
-    typed = "told_by" in tracker.latest_message
+    typed = typed or "told_by" in tracker.latest_message
     unclear = typed and who is Audience.OCMW and only_workplace(tracker)
     reader = Audience.ONBEKEND if unclear else who
     changed, same = _sort(tracker, reader)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 from functools import cache
 from typing import Any
@@ -29,6 +30,9 @@ Question = dict[str, Any]
 
 REMEMBERED = 500
 """Characters of the last question that a follow-up is read behind; clean text, as all that comes here."""
+
+
+_HOME = re.compile(r"\b(?:(?:mijn|onze|de|deze|eigen) (?:gemeente|stad)|hier|bij ons)\b", re.I)
 
 
 @cache
@@ -134,7 +138,7 @@ def answer_all(
             asked(tracker, question, reader),
             today=today(),
             municipality=_municipality(tracker, topic),
-            about=_about(tracker, topic),
+            about=_about(tracker, topic, alone=len(questions) == 1),
             times=question["told"] - 1,
         )
         say(
@@ -154,21 +158,43 @@ def answer_all(
     return events
 
 
-def _about(tracker: Tracker, topic: TopicId) -> About:
+def _about(tracker: Tracker, topic: TopicId, *, alone: bool) -> About:
     """What the words of a message narrow its question to; a button has none."""
-    before = {one["topic"] for one in tracker.get_slot("last_questions") or []}
+    before = {
+        one["topic"] for one in tracker.get_slot("last_questions") or [] if one.get("told", 1)
+    }
     side = next(tracker.get_latest_entity_values("aspect"), None)
     towns = set(tracker.get_latest_entity_values("municipality"))
     own = {
         *tracker.get_latest_entity_values("own_municipality"),
         tracker.get_slot("known_municipality"),
     }
+    named = towns & own
+    home = named.pop() if len(named) == 1 else None
     town = towns.pop() if len(towns) == 1 else None
+    message = tracker.latest_message
+    by_words = alone and "choice" not in message and asked_for(tracker) is None
     return About(
         aspect=None if side is None else AspectId(side),
         follows=topic in before,
         town=None if town in own else town,
+        home=home or (tracker.get_slot("known_municipality") if _of_home(tracker) else None),
+        asks=_without_towns(tracker) if by_words else "",
     )
+
+
+def _without_towns(tracker: Tracker) -> str:
+    """The text of a message without the municipalities it names, which no article tells of."""
+    text = tracker.latest_message.get("text") or ""
+    for one in reversed(tracker.latest_message.get("entities") or []):
+        if one["entity"] == "municipality":
+            text = f"{text[: one['start']]}{text[one['end'] :]}"
+    return text
+
+
+def _of_home(tracker: Tracker) -> bool:
+    """Whether a message speaks of the asker's own municipality without its name."""
+    return _HOME.search(tracker.latest_message.get("text") or "") is not None
 
 
 def _told(tracker: Tracker, question: Question) -> int:

@@ -58,10 +58,11 @@ def _offered(library: Library, aspect: Aspect, article: Article) -> tuple[Choice
 
 
 def _speaks_of(aspect: Aspect, article: Article) -> bool:
-    return _words(aspect).search(f"{article.short}\n{article.long}") is not None
+    return aspect_words(aspect).search(f"{article.short}\n{article.long}") is not None
 
 
 @cache
-def _words(aspect: Aspect) -> re.Pattern[str]:
+def aspect_words(aspect: Aspect) -> re.Pattern[str]:
+    """The words and phrases of a side."""
     names = (re.escape(one).replace(r"\*", r"\w*") for one in aspect.names)
     return re.compile(rf"\b(?:{'|'.join(names)})\b", re.IGNORECASE)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.answers.compose import contact_card
 from bot.knowledge.articles import Article
 from bot.knowledge.catalogue import ContactId
 from bot.knowledge.library import Library
-from bot.replies import Reply
+from bot.replies import Kind, Reply
 
 LOCAL = ContactId("lokaal_bestuur")
 
@@ -19,15 +21,23 @@ def is_told_of(article: Article, name: str) -> bool:
 def of_one(library: Library, reply: Reply, article: Article, name: str) -> Reply:
     """The reply for who asks about the municipality of that name; the whole answer stays as detail."""
     whole = reply.whole()
-    told = [one for one in article.long.splitlines() if one.startswith("- ") and name in one]
-    if not is_told_of(article, name):
-        text = f"Wat {name} hierrond doet, weet ik niet. Vraag het aan {name} zelf, via het contact hieronder."
-        return reply.model_copy(update={"text": text, "detail": whole})
-    known = "\n".join(told) or reply.text
-    text = (
-        f"Over {name} weet ik dit:\n\n{known}\n\nOf dat vandaag nog zo is, hoort u bij {name} zelf."
-    )
     shown = {one.id for one in reply.contacts}
-    card = contact_card(library.contacts[LOCAL], referral=False, gemeente=name)
+    told = is_told_of(article, name)
+    card = contact_card(library.contacts[LOCAL], referral=not told, gemeente=name)
     contacts = reply.contacts if LOCAL in shown else (*reply.contacts, card)
-    return reply.model_copy(update={"text": text, "detail": whole, "contacts": contacts})
+    text = f"Wat {name} hierrond doet, weet ik niet. Vraag het aan {name} zelf, via het contact hieronder."
+    if told:
+        known = _sentences(article, name)
+        text = f"Over {name} weet ik dit:\n\n{known}\n\nOf dat vandaag nog zo is, hoort u bij {name} zelf."
+    kind = reply.kind if told else Kind.REFER
+    return reply.model_copy(
+        update={"kind": kind, "text": text, "detail": whole, "contacts": contacts}
+    )
+
+
+def _sentences(article: Article, name: str) -> str:
+    """What an article tells of a municipality: items of lists, else sentences."""
+    lines = f"{article.short}\n{article.long}".splitlines()
+    items = [one for one in lines if one.startswith("- ") and name in one]
+    said = (sentence for line in lines for sentence in re.split(r"(?<=[.!?])\s+", line))
+    return "\n".join(items) or "\n\n".join(one for one in said if name in one)

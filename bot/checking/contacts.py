@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.checking.claims import read_claims
+from bot.checking.persons import PUBLIC, check_persons
 from bot.checking.problem import Problem
 from bot.checking.project import ANSWERS, CONTACTS, ROUTING, Project
 from bot.checking.rules import (
@@ -57,7 +58,7 @@ SHAPE = fields(
         "sources": items(SOURCE, least=1),
         "to_verify": items(TO_VERIFY),
     },
-    {"phone": phone, "email": email, "local": yes_or_no, "local_name": text},
+    {"phone": phone, "email": email, PUBLIC: yes_or_no, "local": yes_or_no, "local_name": text},
 )
 
 
@@ -82,6 +83,7 @@ def check_contacts(project: Project) -> Iterator[Problem]:
             for line, message in (
                 *SHAPE(contact),
                 *review_dates(contact),
+                *check_persons(contact),
                 *check_contact_statements(claims, contact),
                 *_local_name(contact),
             ):

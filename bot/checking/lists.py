@@ -13,7 +13,7 @@ from bot.checking.links import Links, all_links, check_links
 from bot.checking.online import Followed, Progress, State, follow
 from bot.checking.problem import Problem
 from bot.checking.project import Project
-from bot.checking.stale import SOON, Due, Fact, due, facts
+from bot.checking.stale import SOON, Due, Fact, Vague, due, facts, vague
 
 OFFLINE = "Geen verbinding met het internet: de links zijn niet gevolgd. Probeer het later opnieuw."
 
@@ -69,11 +69,12 @@ class LinkList:
 
 @dataclass(frozen=True)
 class StaleList:
-    """What is due for review on a day, and the facts to verify."""
+    """What is due for review on a day, the facts to verify, and the sources to make more precise."""
 
     on: date
     due: list[Due]
     facts: list[Fact]
+    vague: list[Vague]
     problems: list[Problem]
     """Files that could not be read, so that nobody knows when they are due."""
 
@@ -89,6 +90,7 @@ class StaleList:
             "past": [one for one in self.due if one.is_past],
             "soon": [one for one in self.due if not one.is_past],
             "to_verify": self.facts,
+            "vague_sources": self.vague,
             "problems": self.problems,
         }
 
@@ -101,7 +103,14 @@ class StaleList:
         yield from _block(
             "Feiten te controleren", (line for one in self.facts for line in _fact(one))
         )
-        yield f"{len(past)} voorbij, {len(soon)} binnenkort, {len(self.facts)} feiten te controleren."
+        yield from _block(
+            "Bronnen zonder eigen pagina of zonder datum",
+            (line for one in self.vague for line in _vague(one)),
+        )
+        yield (
+            f"{len(past)} voorbij, {len(soon)} binnenkort, {len(self.facts)} feiten te controleren, "
+            f"{len(self.vague)} bronnen nauwkeuriger te maken."
+        )
 
 
 def link_list(
@@ -125,7 +134,7 @@ def link_list(
 def stale_list(root: Path, knowledge: Path | None = None, *, on: date) -> StaleList:
     """What the editors of a project have to look at on a day."""
     project = Project(root, knowledge)
-    return StaleList(on, due(project, on), facts(project), sorted(project.problems))
+    return StaleList(on, due(project, on), facts(project), vague(project), sorted(project.problems))
 
 
 def _block(title: str, lines: Iterator[str]) -> Iterator[str]:
@@ -148,3 +157,13 @@ def _due(one: Due) -> str:
 def _fact(one: Fact) -> Iterator[str]:
     yield f"{one.title}: {one.fact}"
     yield f"    kijk op {one.where}  ({one.path}:{one.line})"
+
+
+def _vague(one: Vague) -> Iterator[str]:
+    """An editor looks up the page itself, never a guess."""
+    wrong = [
+        *(["de link is de voorpagina"] if one.front_page else []),
+        *(["geen datum"] if one.undated else []),
+    ]
+    yield f"{one.source}: {' en '.join(wrong)} ({one.url})"
+    yield from (f"    {place}" for place in one.places)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from bot.checking.values import Value
 
@@ -219,9 +220,19 @@ SOURCE = fields({"title": text, "publisher": text, "url": https}, {"date": rough
 TO_VERIFY = fields({"fact": text, "where": place})
 
 
+def today() -> date:
+    """The date in Belgium."""
+    return datetime.now(ZoneInfo("Europe/Brussels")).date()
+
+
 def review_dates(record: Value) -> Iterator[Finding]:
-    """`review_by` comes after `reviewed`, at most twelve months later."""
+    """`reviewed` has been; `review_by` comes after it, at most twelve months later."""
     reviewed, by = as_date(record.get("reviewed")), as_date(record.get("review_by"))
+    if reviewed is not None and reviewed > today():
+        yield (
+            record.key_lines["reviewed"],
+            f"reviewed ({reviewed}) ligt in de toekomst; schrijf de dag waarop iemand dit het laatst nakeek",
+        )
     if reviewed is None or by is None:
         return
     line = record.key_lines["review_by"]

@@ -30,6 +30,7 @@ from bot.checking.questions import all_questions, check_questions
 from bot.checking.rasafiles import check_rasa_files
 from bot.checking.routing import check_routing
 from bot.checking.safety import check_safety
+from bot.checking.sought import check_sought
 from bot.checking.spoken import check_spoken
 from bot.checking.topics import check_topics
 
@@ -46,6 +47,7 @@ CHECKS: tuple[Check, ...] = (
     check_routing,
     check_entities,
     check_aspects,
+    check_sought,
     check_spoken,
     check_municipalities,
     check_municipality_names,
@@ -72,6 +74,7 @@ SERVED: tuple[Check, ...] = (
     check_routing,
     check_entities,
     check_aspects,
+    check_sought,
     check_spoken,
     check_municipalities,
     check_municipality_names,

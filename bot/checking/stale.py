@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from bot.checking.project import ANSWERS, CONTACTS, Project
 from bot.checking.rules import as_date
@@ -41,6 +42,32 @@ class Fact:
     title: str
     fact: str
     where: str
+
+
+@dataclass(frozen=True)
+class Vague:
+    """A source that a reader cannot find at once: its link is the front page of a website, or it has no date."""
+
+    source: str
+    url: str
+    front_page: bool
+    undated: bool
+    places: list[str]
+    """Every file and line that names it."""
+
+
+def vague(project: Project) -> list[Vague]:
+    """Every source with a front page for link or without a date, once, in order of file."""
+    found: dict[tuple[str, str, bool], Vague] = {}
+    for path, record in _records(project):
+        for one in record.each("sources"):
+            title, url = _text(one, "title"), _text(one, "url")
+            front, undated = not urlsplit(url).path.strip("/"), one.get("date") is None
+            if front or undated:
+                entry = Vague(title, url, front, undated, [])
+                places = found.setdefault((title, url, undated), entry).places
+                places.append(f"{path}:{one.line}")
+    return list(found.values())
 
 
 def due(project: Project, on: date) -> list[Due]:

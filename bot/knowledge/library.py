@@ -22,6 +22,7 @@ from bot.knowledge.municipalities import (
     load_names,
 )
 from bot.knowledge.routing import Asked, Route, Routing
+from bot.knowledge.sought import Sought, load_sought
 from bot.knowledge.spoken import Spoken, load_spoken
 
 
@@ -34,6 +35,7 @@ class Library:
     contacts: dict[ContactId, Contact]
     routing: Routing
     aspects: dict[AspectId, Aspect]
+    sought: tuple[Sought, ...]
     spoken: Spoken
     municipalities: dict[str, Municipality]
     municipality_names: dict[str, str]
@@ -76,6 +78,7 @@ def _read(folder: Path) -> Library:
         },
         routing=Routing.load(folder / "routing.yml"),
         aspects=load_aspects(folder / "aspects.yml"),
+        sought=load_sought(folder / "sought.yml"),
         spoken=load_spoken(folder / "spoken.yml"),
         municipalities=municipalities,
         municipality_names=load_names(folder / "municipality_names.yml", municipalities),

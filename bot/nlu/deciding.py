@@ -10,7 +10,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.nlu.decisions import Decision, Question, Ranking, Thresholds, Understanding
 from bot.nlu.entities.abroad import KIND as ABROAD
 from bot.nlu.following import ELSEWHERE as OTHERS
-from bot.nlu.following import Before, asks_a_side, elsewhere
+from bot.nlu.following import Before, asks_a_side, asks_of_the_answer, elsewhere
 from bot.nlu.language import DUTCH, UNDETERMINED
 from bot.nlu.wordlists import Found
 
@@ -30,6 +30,14 @@ NEAR = 0.04
 """Share from which a topic is offered to who seems to ask for something else: a short question may mean it."""
 
 _TINY = 1e-6
+
+WORRIED, RELATIVE = "bezorgd_over_persoon", "burger"
+"""The topic of who is worried, and the audience that "mijn zoon" tells."""
+DANGER, SUICIDE = "noodgeval", "zelfdoding"
+"""The intents of danger."""
+
+WHOM = (WORRIED, "contact_helpdesk")
+"""Topics offered to who asks whom to turn to, and about nothing."""
 
 OPTIONS = 3
 """Choices that "Bedoelt u …?" offers at most."""
@@ -67,9 +75,13 @@ def decide(
     alarmed: bool = False,
     follow_up: bool = False,
     before: Before | None = None,
+    whom: bool = False,
+    practice: bool = False,
 ) -> Understanding:
     """One decision for one message; danger first, then language, then what was asked.
 
+    `whom` says that it asks whom to turn to and nothing else: about what, has to be asked.
+    `practice` says that it asks what a municipality does, and is short.
     `alarmed` says that the rules have shown the card already: then only what is asked besides is answered.
     """
     intent, confidence = whole.ranking[0]
@@ -81,7 +93,7 @@ def decide(
     questions = _questions(catalogue, thresholds, parts)
     kind = _danger(thresholds, alarms)
     if kind is not None or alarmed:
-        questions = questions or _questions(catalogue, thresholds, asked)
+        questions = questions or _questions(catalogue, thresholds, asked) or _worried(whole)
     if kind is not None:
         return _Result(kind, confidence, language).as_(Decision.SAFETY, questions=questions)
     abroad = any(one.kind == ABROAD for one in whole.entities)
@@ -89,6 +101,8 @@ def decide(
         return result.as_(Decision.OUT_OF_SCOPE, options=_near(catalogue, whole.ranking))
     if before is not None and not questions and language in (DUTCH, UNDETERMINED):
         about = _of_before(catalogue, before, whole, intent, follow_up=follow_up)
+        if about is None and not _is_sure(catalogue, thresholds, intent, confidence):
+            about = before.topic if asks_of_the_answer(before, whole.entities) else None
         if about is not None:
             told = _Result(about, confidence, language)
             return told.as_(Decision.ANSWER, questions=(_question(about, whole.entities),))
@@ -100,6 +114,10 @@ def decide(
         return result.as_(Decision.FALLBACK)
     if language not in (DUTCH, UNDETERMINED):
         return result.as_(Decision.OTHER_LANGUAGE)
+    if whom and before is None and not questions:
+        return result.as_(Decision.CLARIFY, options=WHOM)
+    if intent == OTHERS and practice and confidence >= thresholds.clarify:
+        confidence = max(confidence, thresholds.answer)
     if questions:
         return result.as_(Decision.ANSWER, questions=questions)
     if confidence >= (thresholds.follow_up if follow_up else thresholds.answer):
@@ -115,6 +133,16 @@ def decide(
     return result.as_(Decision.FALLBACK, options=options)
 
 
+def _worried(whole: Heard) -> tuple[Question, ...]:
+    """What a relative asks who tells of danger to somebody else: whom to turn to, behind the card."""
+    shares = dict(whole.ranking)
+    relative = any(one.kind == "audience" and one.value == RELATIVE for one in whole.entities)
+    harm = shares.get(SUICIDE, 0) > shares.get(DANGER, 0)
+    if shares.get(WORRIED, 0) < NEAR or harm or not relative:
+        return ()
+    return (_question(WORRIED, whole.entities),)
+
+
 def _of_before(
     catalogue: Catalogue, before: Before, whole: Heard, intent: str, *, follow_up: bool
 ) -> str | None:
@@ -124,6 +152,12 @@ def _of_before(
     # A follow-up that still resembles another topic, in spite of how much it favours the last one, is about that.
     sure = intent in catalogue.topics and (not follow_up or intent != before.topic)
     return before.topic if asks_a_side(before, whole.entities, sure=sure) else None
+
+
+def _is_sure(catalogue: Catalogue, thresholds: Thresholds, intent: str, confidence: float) -> bool:
+    """Whether a message is about a topic, or small talk, on its own."""
+    known = intent in catalogue.topics or intent in catalogue.conversation
+    return known and confidence >= thresholds.answer
 
 
 def _near(catalogue: Catalogue, ranking: Ranking) -> tuple[str, ...]:

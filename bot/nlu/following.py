@@ -11,6 +11,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from bot.knowledge.catalogue import Catalogue, TopicId
+from bot.knowledge.sought import Sought
+from bot.nlu.content import content
 from bot.nlu.entities.found import Found
 
 ELSEWHERE, PLANS = TopicId("initiatieven_elders"), TopicId("beleidsplannen_elders")
@@ -36,6 +38,10 @@ _POINTS_BACK = re.compile(
 )
 """ "Het beleidsplan" names what it is about: before a long word "het" is an article."""
 
+_OF_ANOTHER = ("municipality", "abroad", "audience")
+"""What makes a message one about somebody or somewhere else, or one that tells who asks."""
+_CANCELS = re.compile(r"\b(?:niet|geen|stop\w*|bedank\w*|dank)\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class Before:
@@ -47,6 +53,10 @@ class Before:
     """What was asked before it."""
     home: str | None
     """NIS code of the asker's municipality."""
+    told: frozenset[str] = frozenset()
+    """The words of the article on that topic, in every form (bot.nlu.content)."""
+    sought: tuple[Sought, ...] = ()
+    """Kinds of things that are asked for in any answer."""
 
 
 def elsewhere(catalogue: Catalogue, before: Before, found: Sequence[Found], intent: str) -> str:
@@ -62,8 +72,26 @@ def elsewhere(catalogue: Catalogue, before: Before, found: Sequence[Found], inte
     return PLANS if intent == PLANS and "plan" in before.text.casefold() else ELSEWHERE
 
 
+def asks_practice(text: str, found: Sequence[Found]) -> bool:
+    """Whether a short message asks what one municipality does, with its name: "wat doet Gent tegen radicalisering?"."""
+    towns = {one.value for one in found if one.kind == "municipality"}
+    return len(towns) == 1 and len(text.split()) <= SHORT and _PRACTICE.search(text) is not None
+
+
 def asks_a_side(before: Before, found: Sequence[Found], *, sure: bool) -> bool:
     """Whether a message asks about one side of what was asked before: it points back, or is about nothing else."""
     named = any(one.kind == "aspect" for one in found)
     short = len(before.text.split()) <= SHORT
     return named and short and (not sure or _POINTS_BACK.search(before.text) is not None)
+
+
+def asks_of_the_answer(before: Before, found: Sequence[Found]) -> bool:
+    """Whether a short message asks about nothing but what the answer before it told: "wat zijn de criteria?"."""
+    away = any(one.kind in _OF_ANOTHER for one in found)
+    if away or len(before.text.split()) > SHORT or _CANCELS.search(before.text):
+        return False
+    rest = before.text
+    for kind in before.sought:
+        rest = kind.asks.sub(" ", rest)
+    words = content(rest)
+    return (bool(words) or rest != before.text) and all(word & before.told for word in words)

@@ -73,7 +73,7 @@ _WHOM = re.compile(
     r" (?:kan|kunnen|moet|moeten|mag|mogen) (?:ik|we|wij)|wie (?:kan|moet) ik"
     r"|wie helpt (?:mij|ons)|wie kan (?:mij|ons|daar|hier))"
     r"(?:\W+(?:nu|dan|daar\w*|hier\w*|met|voor|over|terecht|zijn|bellen|contacteren"
-    r"|iets|meer|zeggen|vertellen|uitleggen|mee|bij|aanspreken|vragen|vraag|deze|die|dat|dit|het|best|verder|helpen))*\W*$",
+    r"|iets|meer|zeggen|vertellen|uitleggen|mee|bij|aanspreken|vragen|vraag|deze|die|dat|dit|het|best|verder|helpen|hulp|in|te))*\W*$",
     re.IGNORECASE,
 )
 """A message that asks whom to turn to and nothing else."""
@@ -227,6 +227,11 @@ _OUTRIGHT = re.compile(
 def asks_outright(piece: str) -> bool:
     """Whether a piece is a question by its form: its first words, or its mark."""
     return piece.rstrip().endswith("?") or _OUTRIGHT.match(piece) is not None
+
+
+def asks_whom(text: str) -> bool:
+    """Whether a text asks whom to turn to and nothing else."""
+    return _WHOM.match(text) is not None
 
 
 def told(text: str) -> list[str]:

@@ -15,12 +15,15 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import INTENT, INTENT_NAME_KEY, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
-from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.catalogue import Catalogue, TopicId
+from bot.knowledge.library import Library, load_library
 from bot.nlu.calm import is_calm
 from bot.nlu.components.folder import knowledge_folder
+from bot.nlu.content import content
 from bot.nlu.deciding import Alarm, Heard, decide
 from bot.nlu.decisions import Decision, Thresholds, Understanding
-from bot.nlu.following import Before
+from bot.nlu.following import Before, asks_practice
+from bot.nlu.reading import asks_whom
 from bot.nlu.wordlists import WordLists
 
 INTENT_OF_DECISION = {
@@ -35,8 +38,19 @@ INTENT_OF_DECISION = {
 class Decider(GraphComponent):
     """Sets `understanding` and the intent that the rules act on."""
 
-    def __init__(self, catalogue: Catalogue, thresholds: Thresholds, lists: WordLists) -> None:
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        thresholds: Thresholds,
+        lists: WordLists,
+        library: Library,
+    ) -> None:
         self._catalogue = catalogue
+        self._sought = library.sought
+        self._told = {
+            topic: frozenset().union(*content(f"{one.title} {one.short} {one.long}"))
+            for topic, one in library.articles.items()
+        }
         self._thresholds = thresholds
         self._lists = lists
 
@@ -56,7 +70,8 @@ class Decider(GraphComponent):
         """Read catalogue and lists from the knowledge folder."""
         folder = knowledge_folder(config)
         thresholds = Thresholds(**{name: config[name] for name in cls.get_default_config()})
-        return cls(Catalogue.load(folder / "topics.yml"), thresholds, WordLists.load(folder))
+        catalogue = Catalogue.load(folder / "topics.yml")
+        return cls(catalogue, thresholds, WordLists.load(folder), load_library(folder))
 
     def process(self, messages: list[Message]) -> list[Message]:
         """Decide on each message."""
@@ -90,8 +105,34 @@ class Decider(GraphComponent):
             alarms=_alarms(message),
             alarmed=bool((message.get("metadata") or {}).get("alarmed")),
             follow_up=message.get("follow_up"),
-            before=_before(message, self._catalogue),
+            before=self._before(message),
+            practice=asks_practice(message.get(TEXT) or "", message.get("found")),
+            whom=asks_whom(_without_towns(message)),
         )
+
+    def _before(self, message: Message) -> Before | None:
+        """What the message follows, from the slots that the engine passes as metadata."""
+        slots = (message.get("metadata") or {}).get("slots") or {}
+        questions = slots.get("last_questions")
+        if not questions or questions[-1]["topic"] not in self._catalogue.topics:
+            return None
+        topic = TopicId(questions[-1]["topic"])
+        return Before(
+            text=message.get(TEXT) or "",
+            topic=topic,
+            home=slots.get("known_municipality"),
+            told=self._told.get(topic, frozenset()),
+            sought=self._sought,
+        )
+
+
+def _without_towns(message: Message) -> str:
+    """A text without the municipalities that it names."""
+    text = message.get(TEXT) or ""
+    for one in sorted(message.get("found"), key=lambda found: -found.start):
+        if one.kind == "municipality":
+            text = text[: one.start] + text[one.end :]
+    return text
 
 
 def _alarms(message: Message) -> list[Alarm]:
@@ -104,13 +145,3 @@ def _alarms(message: Message) -> list[Alarm]:
         Alarm(message.get("danger"), message.get("ranking"), asks=text.rstrip().endswith("?")),
         *(Alarm(*one, alone=True) for one in told),
     ]
-
-
-def _before(message: Message, catalogue: Catalogue) -> Before | None:
-    """What the message follows, from the slots that the engine passes as metadata."""
-    slots = (message.get("metadata") or {}).get("slots") or {}
-    questions = slots.get("last_questions")
-    if not questions or questions[-1]["topic"] not in catalogue.topics:
-        return None
-    text = message.get(TEXT) or ""
-    return Before(text, questions[-1]["topic"], slots.get("known_municipality"))

@@ -59,6 +59,7 @@ _ALONE = re.compile(
 )
 _LEVEL = re.compile(r"(?: (?:lager|secundair|middelbaar|kleuters?|basis)(?: onderwijs)?)?")
 """ "Leerkracht secundair hier"."""
+_AT = re.compile(r" (?:bij|op|in|van|aan|voor|binnen) ")
 _ANSWER = re.compile(r"(?:(?:ja|nee),? )?(?:(?:ik|als|een|de) )?")
 _GREETING = re.compile(r"(?:(?:hallo|dag|hoi|hey|goeiedag|goedemorgen) )?(?:een )?")
 _FOR = re.compile(
@@ -85,10 +86,23 @@ class Audiences:
         """The sign in a plain text that decides, if any, given the places where its words begin."""
         found = [*self._said(text), *self._signed(text, starts), *self._phrases(text, starts)]
         signs = sorted(found, key=lambda one: (-one.strength, one.start))
+        if signs and signs[0].audience == "hulpverlener":
+            return self._at_school(text, signs[0])
         if signs and signs[0].audience == "ocmw" and signs[0].strength is Strength.PLACE:
             # At an OCMW, who speaks of his clients is a first-line worker; the others are its board (facts.md §8).
             return next((one for one in signs if one.audience == "hulpverlener"), signs[0])
         return signs[0] if signs else None
+
+    def _at_school(self, text: str, sign: Sign) -> Sign:
+        """Who helps pupils at a school or a CLB is of education: "psycholoog bij een CLB"."""
+        opener = _AT.match(text, sign.end)
+        if opener is None:
+            return sign
+        places = after_adjectives(text, opener.end(), article=True)
+        where = next(self._at(text, places, Strength.PLACE), None)
+        if where is None or where.audience != "onderwijs":
+            return sign
+        return Sign(where.audience, sign.strength, sign.start, where.end)
 
     def meant(self, text: str) -> Sign | None:
         """For whom a follow-up asks the same that is no more than that: "en voor een CLB?"."""

@@ -48,7 +48,7 @@ def test_the_public_never_reads_what_is_written_for_a_local_government(library: 
         one for one, row in library.routing.rows.items() if Group.PUBLIEK in row.complete
     }
     assert open_to_all == {
-        "brussel", "cijfers", "contact_helpdesk", "ocad", "online_haat", "signalen_herkennen", "thesis",
+        "brussel", "cijfers", "contact_helpdesk", "ocad", "online_haat", "thesis",
         "wat_is_radicalisering",
     }  # fmt: skip
 

@@ -109,3 +109,33 @@ def test_whether_somebody_radicalises_is_never_judged() -> None:
     found = reply("bezorgd_over_persoon", aspect=AspectId("oordeel"), follows=True)
     assert "kan ik niet beoordelen" in found.text
     assert "onderwerp:signalen_herkennen" in {one.value for one in found.choices}
+
+
+@pytest.mark.parametrize(
+    "topic", ["initiatieven_elders", "beleidsplannen_elders", "beleidsplan_uitvoeren"]
+)
+def test_a_resident_who_asks_about_his_own_municipality_is_sent_there(topic: str) -> None:
+    found = reply(topic, Audience.BURGER, home=GENT)
+    assert "Lokaal bestuur van Gent" in {one.name for one in found.contacts}
+    assert "Antwerpen, Mechelen en Vilvoorde" not in found.text
+
+
+def test_a_local_government_is_not_told_what_it_does_itself() -> None:
+    assert reply("initiatieven_elders", home=GENT) == reply("initiatieven_elders")
+
+
+def test_a_first_question_with_a_number_that_only_the_detail_holds_gets_it() -> None:
+    found = reply("omzendbrief_2015", asks="omzendbrief 22 mei 2018")
+    assert found.text.startswith("Op 22 mei 2018 kwam er een nieuwe omzendbrief.")
+
+
+def test_a_first_line_worker_gets_no_part_of_the_answer() -> None:
+    found = reply("beroepsgeheim", Audience.HULPVERLENER, asks="welk artikel?", follows=True)
+    assert found == reply("beroepsgeheim", Audience.HULPVERLENER)
+
+
+def test_a_side_that_the_article_speaks_of_gets_those_sentences() -> None:
+    about: dict[str, Any] = {"aspect": AspectId("termijn"), "follows": True}
+    found = reply("subsidie_vlaanderen", asks="tegen wanneer moet dat?", **about)
+    assert "Vraag ook tegen wanneer u moet indienen" in found.text
+    assert len(found.text) < 200

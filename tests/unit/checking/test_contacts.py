@@ -18,6 +18,10 @@ FAULTS = [
     ('phone: "0800 12 800"', "phone: 112", "phone:", "aanhalingstekens"),
     ('phone: "0800 12 800"', 'phone: "bel ons"', "phone:", "telefoonnummer"),
     ("info@unia.be", "info.unia.be", "email:", "e-mailadres"),
+    ("info@unia.be", "lies.claes@unia.be", "email:", "één persoon"),
+    ("info@unia.be", "jan@unia.be", "email:", "één persoon"),
+    ("name: Unia\n", "name: Jan Peeters van Unia\n", "name:", "naam van een persoon"),
+    ("what_for: ", "what_for: Vraag naar mevrouw Claes. ", "what_for:", "naam van een persoon"),
     ("review_by: 2027-05-23", "review_by: 2028-05-23", "review_by:", "twaalf maanden"),
     ("to_verify: []", "to_verify:", "to_verify:", "schrijf []"),
     ("to_verify: []", "to_verify:\n  - fact: Het nummer.", "  - fact:", "'where' ontbreekt"),
@@ -28,6 +32,12 @@ FAULTS = [
 def test_fields(project: Planted, old: str, new: str, at: str, says: str) -> None:
     project.change(UNIA, old, new)
     project.finds(UNIA, project.line(UNIA, at), says)
+
+
+def test_what_has_still_to_come_was_not_reviewed(project: Planted) -> None:
+    project.change(UNIA, "reviewed: 2026-11-23", "reviewed: 2999-01-01")
+    project.change(UNIA, "review_by: 2027-05-23", "review_by: 2999-05-23")
+    project.finds(UNIA, project.line(UNIA, "reviewed:"), "in de toekomst")
 
 
 def test_a_contact_needs_a_source(project: Planted) -> None:
@@ -52,3 +62,22 @@ def test_a_contact_that_must_be_there_is_missed_wherever_it_is_named(project: Pl
 def test_a_name_that_is_no_id(project: Planted) -> None:
     (project.root / UNIA).with_name("Mijn-Unia.yml").write_bytes((project.root / UNIA).read_bytes())
     project.finds("knowledge/contacts/Mijn-Unia.yml", 1, "bestandsnaam")
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "radicalisering@unia.be",
+        "deradicalisering.onderwijs@unia.be",
+        "info-pers@unia.be",
+        "abb@unia.be",
+    ],
+)
+def test_the_address_of_a_service_is_welcome(project: Planted, address: str) -> None:
+    project.change(UNIA, "info@unia.be", address)
+    assert project.problems() == []
+
+
+def test_the_address_of_a_person_passes_when_it_is_said_to_be_public(project: Planted) -> None:
+    project.change(UNIA, "info@unia.be", "lies.claes@unia.be\nemail_public: true")
+    assert project.problems() == []

@@ -98,3 +98,17 @@ def test_a_day_that_does_not_exist_is_wrong_use(
         stale(project, "23/11/2026")
     assert stopped.value.code == 2
     assert "schrijf JJJJ-MM-DD" in capsys.readouterr().err
+
+
+def test_sources_that_a_reader_cannot_find_at_once_are_on_the_list(
+    dated: Planted, capsys: pytest.CaptureFixture[str]
+) -> None:
+    link = "url: https://www.ejustice.just.fgov.be/eli/wet/2018/07/30/2018031809/justel"
+    dated.change(LIVC, link, "url: https://www.ejustice.just.fgov.be/")
+    dated.change(LIVC, "    date: 2018-09-14\n", "")
+    stale(dated, "2026-11-26", "--format", "json")
+    listed = json.loads(capsys.readouterr().out)["vague_sources"]
+    mine = [one for one in listed if any(place.startswith(LIVC) for place in one["places"])]
+    assert [(one["front_page"], one["undated"]) for one in mine] == [(True, True)]
+    stale(dated, "2026-11-26")
+    assert "de link is de voorpagina en geen datum" in capsys.readouterr().out

@@ -130,3 +130,32 @@ def test_a_follow_up_about_brussels_that_names_a_flemish_town_is_about_that_town
         catalogue=CATALOGUE, thresholds=THRESHOLDS, language="nl", whole=heard, follow_up=True
     )
     assert [one.topic for one in found.questions] == ["initiatieven_elders"]
+
+
+def test_who_asks_whom_to_turn_to_and_nothing_else_is_asked_about_what():
+    told = decision(ranking("buiten_bereik", 0.9), whom=True)
+    assert (told.decision, told.options[0]) == (Decision.CLARIFY, "bezorgd_over_persoon")
+
+
+def test_what_one_municipality_does_is_answered_at_less_confidence():
+    asked = ranking("initiatieven_elders", 0.3)
+    assert decision(asked).decision is Decision.CLARIFY
+    assert decision(asked, practice=True).decision is Decision.ANSWER
+
+
+@pytest.mark.parametrize(
+    ("who", "danger", "expected"),
+    [
+        ("burger", "noodgeval", ["bezorgd_over_persoon"]),
+        ("politie", "noodgeval", []),
+        ("burger", "zelfdoding", []),
+    ],
+)
+def test_a_relative_hears_behind_the_card_whom_to_turn_to(
+    who: str, danger: str, expected: list[str]
+):
+    heard = Heard([(danger, 0.6), ("bezorgd_over_persoon", 0.2)], [Found("audience", who, 0, 9)])
+    told = decide(
+        catalogue=CATALOGUE, thresholds=THRESHOLDS, language="nl", whole=heard, alarmed=True
+    )
+    assert [one.topic for one in told.questions] == expected

@@ -5,8 +5,10 @@ from pathlib import Path
 import pytest
 
 from bot.knowledge.catalogue import Catalogue, TopicId
+from bot.knowledge.sought import load_sought
+from bot.nlu.content import content
 from bot.nlu.entities.found import Found
-from bot.nlu.following import ELSEWHERE, Before, asks_a_side, elsewhere
+from bot.nlu.following import ELSEWHERE, Before, asks_a_side, asks_of_the_answer, elsewhere
 from bot.nlu.wordlists import WordLists
 
 CATALOGUE = Catalogue.load(Path("knowledge/topics.yml"))
@@ -62,3 +64,35 @@ def test_a_side_is_asked_of_what_was_before_unless_a_new_topic_is_named(
 ) -> None:
     found: list[Found] = LISTS.find(text)
     assert asks_a_side(Before(text, TopicId("livc"), None), found, sure=sure) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("wat zijn de criteria?", True),
+        ("en de korpschef?", True),
+        ("welke wet?", True),
+        ("hoe laat gaat het zwembad open?", False),
+        ("ik wil dat niet", False),
+        ("en in Gent?", False),
+        ("dank u", False),
+        ("ok", False),
+    ],
+)
+def test_a_message_of_words_that_the_answer_told_asks_about_that(text: str, expected: bool) -> None:
+    told = frozenset().union(*content("De korpschef deelt informatie met de burgemeester."))
+    sought = load_sought(Path("knowledge/sought.yml"))
+    before = Before(text, TopicId("livc"), None, told, sought)
+    assert asks_of_the_answer(before, LISTS.find(text)) is expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik ben psycholoog bij een CLB, mag ik dat?",
+        "ik ben schoolverpleegkundige, mag ik dat?",
+        "ik ben maatschappelijk werker op een school",
+    ],
+)
+def test_who_helps_pupils_at_a_school_is_of_education(text: str) -> None:
+    assert [one.value for one in LISTS.find(text) if one.kind == "audience"] == ["onderwijs"]
