@@ -17,7 +17,7 @@ RANKER = "  - name: bot.nlu.components.intent_ranker.IntentRanker\n"
 
 FAULTS = [
     # file, old, new, on the line with, says
-    (CONFIG, DECIDER, f"{DECIDER}    answer: hoog\n", "answer: hoog", "'answer' hoort een getal, gewoonlijk 0.4"),
+    (CONFIG, DECIDER, f"{DECIDER}    answer: hoog\n", "answer: hoog", "'answer' hoort een getal, gewoonlijk 0.38"),
     (CONFIG, DECIDER, f"{DECIDER}    answer: true\n", "answer: true", "'answer' hoort een getal"),
     (CONFIG, DECIDER, f"{DECIDER}    antwoord: 0.5\n", "antwoord: 0.5", "'antwoord' is geen instelling"),
     (CONFIG, RANKER, "", "pipeline:", "het onderdeel 'IntentRanker' ontbreekt"),
