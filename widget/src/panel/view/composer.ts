@@ -123,6 +123,7 @@ export class Composer {
     if (personal) this.status.show("hint", this.#asksContact ? strings.sealing : strings.personal);
     else this.status.hide("hint");
     this.#preview.hidden = this.#asksContact || !(personal || says(text));
+    this.#preview.classList.toggle("needed", personal);
     this.#grow();
   }
 
