@@ -1,4 +1,4 @@
-"""Messages without danger, whatever a model hears in them: a word, a moment, a greeting, going on."""
+"""Messages without danger, whatever a model hears in them: a word, a moment, a greeting, going on, stopping."""
 
 from __future__ import annotations
 
@@ -19,10 +19,17 @@ _ONWARD = re.compile(
     r"\W*(?:(?:ok[eé]?|ja|goed)\W+)?(?:doe|ga|gaan we)\W+(?:maar\W+|eens\W+)?(?:door|verder|voort)\W*",
     re.IGNORECASE,
 )
+_STOPS = re.compile(
+    r"\W*(?:(?:nee|neen|ok[eé]?|sorry|laat maar)\W+)?(?:"
+    r"(?:stop|annuleer|wis|verwijder)(?: maar| nu)? (?:alles|dit|dat)|(?:ik|k) hoef (?:dit|dat) niet meer|"
+    r"bel (?:maar|gerust) naar (?:het|de) \w+)\W*",
+    re.IGNORECASE,
+)
+"""What is said to a form or of an appointment, and of a life in other words: "het hoeft voor mij niet meer"."""
 
 
 def is_calm(text: str) -> bool:
-    """Whether a text is a word, a moment, a greeting or "ga door" alone. The rules of danger have read it before."""
+    """Whether a text is a word, a moment, a greeting, "ga door" or "stop alles". The rules read it before."""
     return is_only_period(text) or any(
-        one.fullmatch(text) for one in (_GREETING, _ONE_WORD, _ONWARD)
+        one.fullmatch(text) for one in (_GREETING, _ONE_WORD, _ONWARD, _STOPS)
     )

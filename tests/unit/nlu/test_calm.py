@@ -19,15 +19,27 @@ from bot.nlu.calm import is_calm
         "alles",
         "ga door",
         "oké, ga maar verder",
+        "stop alles",
+        "nee, annuleer alles",
+        "ik hoef dit niet meer",
+        "bel maar naar het stadhuis",
     ],
 )
-def test_a_word_a_moment_a_greeting_or_going_on_is_calm(text: str):
+def test_a_word_a_moment_a_greeting_going_on_or_stopping_is_calm(text: str):
     assert is_calm(text)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["morgen om 10 uur ontploft het", "hallo help mij", "ik wil niet meer", "", "ga dood"],
+    [
+        "morgen om 10 uur ontploft het",
+        "hallo help mij",
+        "ik wil niet meer",
+        "",
+        "ga dood",
+        "het hoeft voor mij niet meer",
+        "stop alles, ik wil dood",
+    ],
 )
 def test_whatever_says_more_is_heard_in_full(text: str):
     assert not is_calm(text)

@@ -304,3 +304,15 @@ def test_words_of_policy_do_not_silence_what_happens_now(text: str) -> None:
 )
 def test_a_plan_of_now_about_what_was_shows_no_card(text: str) -> None:
     assert check(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "een patiënt vertelt over aanslagplannen, mag ik mijn beroepsgeheim breken?",
+        "een jongere vertelde mij over zijn aanslagplannen",
+        "hij heeft plannen voor een aanslag",
+    ],
+)
+def test_plans_for_an_attack_that_somebody_told_show_112(text: str) -> None:
+    assert check(text) is Danger.NOODGEVAL
