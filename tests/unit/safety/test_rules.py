@@ -316,3 +316,58 @@ def test_a_plan_of_now_about_what_was_shows_no_card(text: str) -> None:
 )
 def test_plans_for_an_attack_that_somebody_told_show_112(text: str) -> None:
     assert check(text) is Danger.NOODGEVAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik denk dat onze stagiair een aanslag voorbereidt",
+        "ik denk da onze stagiair een aanslag voorbereidt",
+        "ik denk dat mijn leerling een aanslag voorbereidt",
+        "ik vrees dat mijn zoon een aanslag plant",
+        "ik vermoed dat een cliënt een bom maakt",
+        "mijn dochter van 14 is vertrokken om met een strijder te trouwen",
+        "mijn nichtje is met een strijder naar Syrië",
+        "Bommelding op het stadhuis, zijn wij verplicht te evacueren volgens het dreigingsniveau?",
+        "brandbom aan de moskee gevonden, is dat iets voor het LIVC?",
+        "kzien et nimmer zitten",
+        "kzien et nie mer zitte",
+        "My brother is planning an attack",
+        "He wants to join ISIS and leaves tonight",
+        "My daughter flew to Turkey today to join ISIS",
+        "Mon frère prépare un attentat",
+        "Ma fille a pris l'avion ce matin pour rejoindre Daech",
+        "Elle est partie ce matin pour la Syrie avec son bébé, sa mère vient de nous appeler",
+        "ölmek istiyorum",
+        "kendimi öldürmek istiyorum",
+        "intihar edeceğim",
+        "أريد أن أموت",
+        "سأنتحر الليلة",
+    ],
+)
+def test_danger_in_a_subordinate_clause_in_dialect_or_another_language_is_heard(text: str) -> None:
+    assert check(text) is not None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hoe weet ik of een jongere een aanslag voorbereidt?",
+        "Hoe kunnen we voorkomen dat iemand een aanslag plant?",
+        "Mag een gemeente het parket inlichten als iemand een aanslag voorbereidt?",
+        "Wat is de straf voor wie een bom maakt?",
+        "Welke vrouwen zijn met een strijder getrouwd en teruggekeerd?",
+        "Hoe begeleiden we een vrouw die met een strijder getrouwd was?",
+        "What should a town do after an attack?",
+        "How do people join ISIS online?",
+        "Comment prévenir un attentat?",
+        "Wat te doen bij een bommelding op het stadhuis?",
+        "Hoeveel mensen zijn naar Syrië vertrokken om zich aan te sluiten?",
+        "Vorig jaar is een bom gevonden in de haven, staat dat in het rapport?",
+        "Is er een procedure voor een bommelding in een school?",
+        "Pourquoi des jeunes veulent rejoindre Daech?",
+        "Er ligt een ontploffingstuig uit de wereldoorlog bij de werf, wie ruimt dat?",
+    ],
+)
+def test_a_question_about_attacks_bombs_or_leaving_shows_no_card(text: str) -> None:
+    assert check(text) is None
