@@ -8,6 +8,8 @@ from typing import Any
 
 from bot.cli.lines import read_lines, write_line
 from bot.cli.model import newest_engine
+from bot.nlu.decisions import Decision
+from bot.safety.rules import check
 from bot.settings import Settings
 
 
@@ -16,11 +18,20 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(chosen: argparse.Namespace) -> int:
-    """Parse each line with the newest model."""
+    """Parse each line with the newest model, behind the rules of danger, as visitors meet them."""
     engine = newest_engine(Settings.from_environment())
     for line in read_lines(field="text", kind=str):
-        write_line(summary(asyncio.run(engine.parse(line["text"]))))
+        text = line["text"]
+        write_line(guarded(text, summary(asyncio.run(engine.parse(text)))))
     return 0
+
+
+def guarded(text: str, parsed: dict[str, Any]) -> dict[str, Any]:
+    """What the pipeline says, unless the rules hear danger: their card comes before it, whatever it says."""
+    danger = check(text)
+    if danger is None or parsed["decision"] == Decision.SAFETY:
+        return parsed
+    return {**parsed, "decision": Decision.SAFETY.value, "intent": danger.value}
 
 
 def summary(parsed: dict[str, Any]) -> dict[str, Any]:

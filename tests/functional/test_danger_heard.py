@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from bot.cli.chat import converse
-from bot.cli.parse import summary
+from bot.cli.parse import guarded, summary
 
 if TYPE_CHECKING:
     from bot.engine.agent import RasaEngine
@@ -23,6 +23,13 @@ def test_the_card_is_shown_whatever_ranks_first(engine: RasaEngine):
     assert parsed["ranking"][0]["intent"] != parsed["intent"]
     [turn] = asyncio.run(converse(engine, {"turns": [HEARD]}))
     assert [one["kind"] for one in turn["replies"]] == ["safety"]
+
+
+def test_what_only_the_rules_hear_is_parsed_as_danger_too(engine: RasaEngine):
+    text = "ik denk dat onze stagiair een aanslag voorbereidt"
+    parsed = summary(asyncio.run(engine.parse(text)))
+    assert guarded(text, {**parsed, "decision": "clarify"})["decision"] == "safety"
+    assert guarded("wat is OCAD?", {**parsed, "decision": "clarify"})["decision"] == "clarify"
 
 
 @pytest.mark.parametrize(
