@@ -9,8 +9,8 @@ BIN := $(VENV)/bin
 UV := .build/uv/bin/uv
 PORT ?= 8080
 # What runs side by side: the rest starts browsers and breaks servers off, which need the machine for themselves.
-CONVERSING := mailbox_sample request_conversations requests sample_of_35 transcripts
-PARALLEL := tests/unit tests/questions $(patsubst %,tests/functional/test_%.py,$(CONVERSING))
+CONVERSING := rasa_compatibility cli mailbox_sample request_conversations requests sample_of_35 transcripts danger_heard
+PARALLEL := $(patsubst %,tests/functional/test_%.py,$(CONVERSING)) tests/test_architecture.py tests/unit tests/questions
 STEP := @printf '\033[1m── %s\033[0m\n'
 
 .PHONY: help run train widget env env-dev test check format lock evaluate clean
