@@ -10,6 +10,7 @@ from difflib import get_close_matches
 
 from bot.knowledge.library import Library
 from bot.replies import Choice
+from bot.requests.details import LOST
 from bot.requests.kinds import Field
 from bot.requests.options import (
     LONGEST_FUNCTION,
@@ -148,9 +149,7 @@ def _contact(said: Said, _library: Library, _today: date) -> Reading:
     if said.contact is not None:
         return Filled(said.contact)
     if _REACHED.search(said.text):
-        return Complaint(
-            "Ik kon uw gegevens niet veilig bewaren. Typ ze nog eens, op één lijn: naam, e-mailadres of telefoon."
-        )
+        return Complaint(LOST)
     if re.search(r"@|\[PROFIEL-", said.text):
         return Complaint(
             "Dat e-mailadres is niet volledig. Achter de @ hoort een naam met een punt erin, zoals gemeente.be. "

@@ -12,9 +12,17 @@ from bot.knowledge.library import Library
 from bot.replies import Choice
 from bot.requests.besides import told_besides
 from bot.requests.correcting import correction
+from bot.requests.details import (
+    ASK_AGAIN,
+    LOST,
+    gives_details,
+    were_lost,
+    with_details,
+    without_details,
+)
 from bot.requests.fields import named_municipality, read_field
 from bot.requests.going_back import goes_back, keeps, resumes, sends
-from bot.requests.kinds import FORMS, OPTIONAL, SEALED, Field, RequestKind
+from bot.requests.kinds import FORMS, OPTIONAL, SEALED, Field, RequestKind, sealed_field
 from bot.requests.mending import as_meant
 from bot.requests.naming import named_wrong
 from bot.requests.options import KEEP
@@ -104,6 +112,8 @@ def read_turn(
         return Turn(again=Field(value))
     if asked is None or (heard.choice is not None and name != "waarde"):
         return ELSEWHERE
+    if heard.choice is None and asked not in SEALED and gives_details(heard.said):
+        return _beside_details(kind, asked, heard, library, today=today, known=known)
     if heard.choice is None:
         heard = replace(heard, said=_placed(asked, _meant(asked, heard.said, library), library))
         typed = _unwilling(kind, asked, heard.said, kept=kept) or _typed(
@@ -112,8 +122,36 @@ def read_turn(
         if typed is not None:
             return typed
     if asked is Field.AKKOORD:
-        return _agreed(heard.said, library, today, changing=changing)
+        return _agreed(kind, heard.said, library, today, changing=changing)
     return _answered(kind, asked, heard.said, library, today, known)
+
+
+def _beside_details(
+    kind: RequestKind,
+    asked: Field,
+    heard: Heard,
+    library: Library,
+    *,
+    today: date,
+    known: Mapping[Field, Any],
+) -> Turn:
+    """New contact details, whatever was asked, with what the rest of the message does."""
+    which, contact = sealed_field(kind), heard.said.contact
+    rest = replace(heard, said=without_details(heard.said))
+    turn = Turn()
+    if rest.said.text:
+        turn = read_turn(kind, asked, rest, library, today=today, known=known)
+    if turn.stopped or (turn.elsewhere and heard.decision == "safety"):
+        return turn
+    note = ASK_AGAIN if turn.elsewhere else turn.note
+    again = None if turn.again is which else turn.again
+    return Turn(
+        with_details(turn.values, which, contact),
+        again=again,
+        complaint=turn.complaint,
+        choices=turn.choices,
+        note=note,
+    )
 
 
 def _meant(asked: Field, said: Said, library: Library) -> Said:
@@ -175,8 +213,14 @@ def _typed(
     if corrected is not None and corrected[0] not in SEALED:
         return _fill(kind, *corrected, library, today, asked)
     if corrected is not None and corrected[0] is not asked:
-        return Turn(again=corrected[0])
+        return _again(kind, corrected[0], said)
     return ELSEWHERE if _is_elsewhere(asked, heard, library) else None
+
+
+def _again(kind: RequestKind, which: Field, said: Said) -> Turn:
+    """The field to ask once more; where new details were given and lost, the old ones may not stay either."""
+    lost = which is sealed_field(kind) and were_lost(said)
+    return Turn({which: None}, again=which, complaint=LOST) if lost else Turn(again=which)
 
 
 def _back(fields: tuple[Field, ...], asked: Field, *, changing: bool) -> Turn:
@@ -187,11 +231,13 @@ def _back(fields: tuple[Field, ...], asked: Field, *, changing: bool) -> Turn:
     return Turn(again=fields[max(place - 1, 0)], note=FIRST if place == 0 else None)
 
 
-def _agreed(said: Said, library: Library, today: date, *, changing: bool) -> Turn:
+def _agreed(
+    kind: RequestKind, said: Said, library: Library, today: date, *, changing: bool
+) -> Turn:
     """The yes to the summary. Anything else wants a change; a yes behind that shows the summary again first."""
     reading = read_field(Field.AKKOORD, said, library, today=today, optional=False)
     if isinstance(reading, Complaint):
-        return Turn(changing=True)
+        return _again(kind, sealed_field(kind), said) if were_lost(said) else Turn(changing=True)
     return Turn() if changing else Turn({Field.AKKOORD: reading.value})
 
 
