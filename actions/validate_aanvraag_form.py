@@ -11,9 +11,9 @@ from rasa_sdk.types import DomainDict
 
 from actions.context import Event, library, requested_kind, say, today, understanding
 from bot.requests.kinds import FORMS, Field, RequestKind
-from bot.requests.reading import Heard, Turn, read_turn
+from bot.requests.reading import Turn, read_turn
 from bot.requests.replies import also, ask, ask_change, changed
-from bot.requests.said import Said
+from bot.requests.said import Heard, Said
 
 REQUESTED = "requested_slot"
 

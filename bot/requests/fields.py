@@ -86,6 +86,8 @@ def _subject(said: Said, library: Library, _today: date) -> Reading:
         return Filled({"topic": topic, "subject": None})
     if said.value is not None:
         return Complaint("Kies een onderwerp, of typ het in enkele woorden.")
+    if _agrees(said.text):
+        return Complaint("Waarover gaat het? Typ het in enkele woorden, of kies hieronder.")
     complaint = _free_text(said.text, LONGEST_SUBJECT, "Het onderwerp")
     words = re.sub(r"^over\s+", "", said.text, flags=re.I)
     return complaint or Filled({"topic": said.topic, "subject": words})
@@ -136,7 +138,7 @@ def _function(said: Said, _library: Library, _today: date) -> Reading:
         said.text,
         flags=re.I,
     )
-    if not re.search(r"[^\W\d_]{3}", text):
+    if not re.search(r"[^\W\d_]{3}", text) or _agrees(text):
         return Complaint("Noem uw functie in enkele woorden, bijvoorbeeld: preventieambtenaar.")
     if is_only_period(text):
         return Complaint(
