@@ -115,7 +115,16 @@ def accept(session: Session, conversation: str, token: str, incoming: Incoming) 
     _count_contact(session, found)
     _keep_persons(session, found, incoming.persons)
     contact, text = _taken(found, incoming)
-    waits = None if incoming.card else about_waiting(found.state, incoming.choice, text)
+    waits = (
+        None
+        if incoming.card
+        else about_waiting(
+            found.state,
+            incoming.choice,
+            text,
+            in_form=Dialogue.model_validate(found.dialogue).active_loop is not None,
+        )
+    )
     message = Draft(
         Sender.VISITOR,
         text=text,
