@@ -101,7 +101,7 @@ def decide(
         return result.as_(Decision.OUT_OF_SCOPE, options=_near(catalogue, whole.ranking))
     if before is not None and not questions and language in (DUTCH, UNDETERMINED):
         about = _of_before(catalogue, before, whole, intent, follow_up=follow_up)
-        if _for_another(whole):
+        if _for_another(whole) and intent not in catalogue.topics:
             about = before.topic
         if about is None and not _is_sure(catalogue, thresholds, intent, confidence):
             about = before.topic if asks_of_the_answer(before, whole.entities) else None
