@@ -8,6 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.asker import ask_about_asker
+from actions.beginning import asked_call
 from actions.context import Event, answer_all, asked_for, audience, understanding
 
 
@@ -22,6 +23,9 @@ class ActionAnswer(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[Event]:
         """Send one reply a question and remember what was asked."""
+        called = asked_call(dispatcher, tracker)
+        if called is not None:
+            return called
         questions = understanding(tracker).get("questions") or [
             # `rasa shell` and `rasa test` may give the intent alone.
             {

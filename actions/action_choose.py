@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.asker import ask_who, at_home, identify
+from actions.beginning import begin
 from actions.context import (
     Event,
     answer_all,
-    asker,
     audience,
     library,
-    put_aside,
     say,
     slots_before,
 )
@@ -28,12 +27,11 @@ from bot.answers.asking import (
     too_short,
     which_one,
 )
-from bot.answers.compose import department_card
 from bot.engine.offers import on_yes, open_offer
 from bot.knowledge.catalogue import Audience
 from bot.replies import Choice, Kind, Reply
-from bot.requests.kinds import FORM, FORMS, KIND_SLOT, SEALED, Field, RequestKind
-from bot.requests.replies import NOT_WELL, not_for_you, nothing_to_go_back_to
+from bot.requests.kinds import FORMS, KIND_SLOT, RequestKind
+from bot.requests.replies import NOT_WELL, nothing_to_go_back_to
 
 
 class ActionChoose(Action):
@@ -54,7 +52,7 @@ class ActionChoose(Action):
         if kind in ("doelgroep", "zegt") and value in set(Audience):
             return identify(dispatcher, tracker, Audience(value))
         if kind == "aanvraag" and value in FORMS:
-            return _begin(dispatcher, tracker, RequestKind(value))
+            return begin(dispatcher, tracker, RequestKind(value))
         if kind == "gemeente":
             return _note_municipality(dispatcher, tracker, value)
         if kind in ("medewerker", "wachten"):
@@ -66,6 +64,9 @@ class ActionChoose(Action):
             return answer_all(
                 dispatcher, tracker, tracker.get_slot("last_questions"), audience(tracker)
             )
+        if kind == "wie":
+            say(dispatcher, ask_audience())
+            return [SlotSet("audience_asked", JUST_ASKED)]
         if kind == "beroep":
             return ask_who(dispatcher, tracker)
         if kind == "geen":
@@ -100,23 +101,3 @@ def _note_municipality(dispatcher: CollectingDispatcher, tracker: Tracker, nis: 
     offer = open_offer(slots_before(tracker))
     say(dispatcher, Reply(kind=Kind.SMALLTALK, text=text, choices=offer))
     return [SlotSet("known_municipality", nis), SlotSet("municipality_asked", JUST_ASKED)]
-
-
-def _begin(dispatcher: CollectingDispatcher, tracker: Tracker, kind: RequestKind) -> list[Event]:
-    """Open the form of a request, with what is known already; only for whom it is meant."""
-    if audience(tracker) not in FORMS[kind].audiences:
-        say(dispatcher, not_for_you(department_card(library(), asker(tracker))))
-        if audience(tracker) is Audience.ONBEKEND:
-            say(dispatcher, ask_audience())
-            # Once that is said, the answer to the topic of the form offers it again.
-            about = {"topic": FORMS[kind].topics[0], "expertise": None, "seeks_contact": False}
-            events = [SlotSet("last_questions", [about]), SlotSet("audience_asked", JUST_ASKED)]
-            by_phone = kind is RequestKind.TERUGBELLEN
-            return [*events, *([SlotSet("person_asked", True)] if by_phone else [])]
-        return []
-    events = [*put_aside(), SlotSet(KIND_SLOT, kind.value), SlotSet(Field.AKKOORD.slot, None)]
-    if tracker.get_slot(KIND_SLOT) != kind:
-        # Contact details are given for one request.
-        events += [SlotSet(one.slot, None) for one in SEALED]
-    known = tracker.get_slot(Field.GEMEENTE.slot) or tracker.get_slot("known_municipality")
-    return [*events, SlotSet(Field.GEMEENTE.slot, known), FollowupAction(FORM)]

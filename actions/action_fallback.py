@@ -8,6 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.asker import identify, only_tells_who
+from actions.beginning import asked_call
 from actions.context import Event, library, say, search
 from actions.way_out import way_out
 from bot.answers.asking import not_understood
@@ -24,6 +25,9 @@ class ActionFallback(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[Event]:
         """Send the reply and count the miss."""
+        called = asked_call(dispatcher, tracker)
+        if called is not None:
+            return called
         who = only_tells_who(tracker)
         if who is not None:
             return identify(dispatcher, tracker, who, typed=True)

@@ -6,6 +6,7 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
+from actions.beginning import asked_call
 from actions.context import Event
 from actions.way_out import hand_over
 
@@ -21,4 +22,5 @@ class ActionHandover(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[Event]:
         """Send the reply; a form that is open waits."""
-        return hand_over(dispatcher, tracker)
+        called = asked_call(dispatcher, tracker)
+        return hand_over(dispatcher, tracker) if called is None else called

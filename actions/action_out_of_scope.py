@@ -8,6 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.asker import identify, only_tells_who
+from actions.beginning import asked_call
 from actions.context import Event, library, say, understanding
 from actions.way_out import way_out
 from bot.answers.asking import about_abroad, out_of_scope
@@ -24,6 +25,9 @@ class ActionOutOfScope(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[Event]:
         """Send the reply and count the miss: a question of ours may have been taken for one of others."""
+        called = asked_call(dispatcher, tracker)
+        if called is not None:
+            return called
         options = understanding(tracker).get("options", ())
         country = next(tracker.get_latest_entity_values("abroad"), None)
         if country is not None:

@@ -28,7 +28,7 @@ from actions.context import (
 from actions.way_out import call_back
 from bot.answers.asking import JUST_ASKED, PERSON, ask_audience, ask_municipality, ask_role
 from bot.answers.compose import department_card
-from bot.engine.offers import open_offer
+from bot.engine.offers import open_offer, waiting_form
 from bot.knowledge.catalogue import Audience, TopicId
 from bot.nlu.content import content
 from bot.replies import Kind, Reply
@@ -113,6 +113,10 @@ def at_home(dispatcher: CollectingDispatcher, tracker: Tracker, nis: str) -> lis
             for card in library().route(TopicId(one["topic"]), asked(tracker, one, who)).refer
         )
     ]
+    if not local and who is Audience.ONBEKEND and waiting_form(slots_before(tracker)):
+        # What was requested stands until it is known for whom.
+        say(dispatcher, ask_audience())
+        return [SlotSet("audience_asked", JUST_ASKED)]
     rest = f"In {name} kunt u hier terecht:" if local else "Waarmee kan ik u verder helpen?"
     offer = () if local else open_offer(slots_before(tracker))
     say(dispatcher, Reply(kind=Kind.SMALLTALK, text=f"Dank u. {rest}", choices=offer))

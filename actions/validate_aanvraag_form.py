@@ -11,9 +11,9 @@ from rasa_sdk.types import DomainDict
 
 from actions.context import Event, library, requested_kind, say, today, understanding
 from bot.requests.kinds import FORMS, Field, RequestKind
-from bot.requests.reading import Heard, Turn, read_turn
+from bot.requests.reading import Turn, read_turn
 from bot.requests.replies import also, ask, ask_change, changed
-from bot.requests.said import Said
+from bot.requests.said import Heard, Said
 
 REQUESTED = "requested_slot"
 
@@ -67,17 +67,16 @@ class ValidateAanvraagForm(Action):
 
 def _noted(asked: Field | None, before: dict[Field, Any], turn: Turn) -> list[str]:
     """What is said above the next question: what was corrected or told besides, or why it comes now."""
-    corrected = [
-        one
+    told: dict[Field, Any] = {
+        one: value
         for one, value in turn.values.items()
-        if one is not Field.AKKOORD and before[one] is not None and before[one] != value
-    ]
-    if corrected:
-        return [changed(corrected, before | turn.values, library())]
-    if len(turn.values) > 1:
-        others = [one for one in turn.values if one is not asked]
-        return [also(others, turn.values, library())]
-    return [] if turn.note is None else [turn.note]
+        if one is not Field.AKKOORD and value is not None and before[one] != value
+    }
+    corrected = [one for one in told if before[one] is not None]
+    others = [one for one in told if before[one] is None and one is not asked]
+    noted = [changed(corrected, told, library())] if corrected else []
+    noted += [also(others, told, library())] if others else []
+    return [*noted, *([turn.note] if turn.note else [])]
 
 
 def _steps(kind: RequestKind) -> tuple[Field, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import asyncio
 import re
+import secrets
 from collections.abc import Container
 from typing import Any
 
@@ -21,7 +22,7 @@ from bot.privacy.cleaning import clean
 from bot.privacy.contact import contact_line
 from bot.privacy.persons import Persons
 from bot.replies import CHOICE
-from bot.requests.kinds import asks_contact
+from bot.requests.kinds import asks_contact, takes_contact
 from bot.safety.card import card
 from bot.safety.rules import check
 from bot.settings import Settings
@@ -77,9 +78,9 @@ def _request(
     cleaned, contact = clean(text, persons), None
     stored = cleaned.text
     offered = contact_line(text, cleaned)
-    if offered is not None and asks_contact(dialogue.slots, dialogue.active_loop):
-        stored = offered.text
-        contact = SealedContact(id="niet-bewaard")
+    if offered is not None and takes_contact(dialogue.slots, dialogue.active_loop):
+        stored = offered.text if asks_contact(dialogue.slots, dialogue.active_loop) else stored
+        contact = SealedContact(id=f"niet-bewaard-{secrets.token_hex(4)}")
     return EngineRequest(
         text=stored,
         choice=choice,

@@ -26,7 +26,7 @@ from bot.registration import handovers
 from bot.registration.models import Channel, Outcome
 from bot.registration.register import register_contact, register_outcome
 from bot.replies import Reply
-from bot.requests.kinds import KIND_SLOT, asks_contact
+from bot.requests.kinds import KIND_SLOT, asks_contact, takes_contact
 from bot.requests.sealing import OfferedContact
 from bot.requests.store import (
     Asker,
@@ -53,7 +53,7 @@ class Incoming:
     card: Reply | None = None
     """The safety card, when the rules saw danger."""
     contact: OfferedContact | None = None
-    """Contact details in the message: sealed and stored when a form has just asked for them, forgotten otherwise."""
+    """Contact details in the message: sealed and stored when a form is being filled in, forgotten otherwise."""
     persons: Persons | None = None
     """The persons of the conversation, with those that the text added."""
 
@@ -114,9 +114,17 @@ def accept(session: Session, conversation: str, token: str, incoming: Incoming) 
         raise closed()
     _count_contact(session, found)
     _keep_persons(session, found, incoming.persons)
-    contact = _asked_contact(found, incoming)
-    text = incoming.text if contact is None else contact.text
-    waits = None if incoming.card else about_waiting(found.state, incoming.choice, text)
+    contact, text = _taken(found, incoming)
+    waits = (
+        None
+        if incoming.card
+        else about_waiting(
+            found.state,
+            incoming.choice,
+            text,
+            in_form=Dialogue.model_validate(found.dialogue).active_loop is not None,
+        )
+    )
     message = Draft(
         Sender.VISITOR,
         text=text,
@@ -141,12 +149,15 @@ def _keep_persons(session: Session, conversation: Reached, persons: Persons | No
         session.execute(statements.KEEP_PERSONS, numbered)
 
 
-def _asked_contact(conversation: Reached, incoming: Incoming) -> OfferedContact | None:
-    """The contact details of a message, when the form has just asked for them and nobody is in danger."""
-    dialogue = Dialogue.model_validate(conversation.dialogue)
-    asked = asks_contact(dialogue.slots, dialogue.active_loop)
-    spoken_to = conversation.state in (State.BOT, State.WAITING)
-    return incoming.contact if asked and spoken_to and incoming.card is None else None
+def _taken(conversation: Reached, incoming: Incoming) -> tuple[OfferedContact | None, CleanText]:
+    """The contact details of a message in a form, when nobody is in danger, with the text that is stored of it."""
+    dialogue, offered = Dialogue.model_validate(conversation.dialogue), incoming.contact
+    spoken_to = conversation.state in (State.BOT, State.WAITING) and incoming.card is None
+    if offered is None or not spoken_to or not takes_contact(dialogue.slots, dialogue.active_loop):
+        return None, incoming.text
+    if asks_contact(dialogue.slots, dialogue.active_loop):
+        return offered, offered.text
+    return offered.beside(), incoming.text
 
 
 def _count_contact(session: Session, conversation: Reached) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from sqlalchemy.orm import Session
 
 from bot.answers.handover import GO_ON, WAIT
@@ -19,11 +21,35 @@ STAYS = Reply(
 )
 
 
-def about_waiting(state: str, choice: str | None, text: str) -> str | None:
-    """The choice that is answered here, pressed or typed; in any other state it goes the way of every message."""
+_GOES_ON = r"(?:ga|gaan we|we gaan|doe|ik ga|ik wil)(?: maar| gewoon| toch| liever)* (?:zo )?verder"
+_NOBODY = r"geen (?:medewerker|mens|persoon)"
+_WITH = r"met (?:de assistent|u|jou|de bot|de chat)"
+_WAITS_NO_MORE = re.compile(
+    r"\W*(?:(?:nee|neen|ok|oke|sorry|eigenlijk|dan|maar|toch)\b\W*)*"
+    rf"(?:toch (?:maar )?(?:niet|{_NOBODY}(?: meer| nodig)?)|laat (?:het )?maar(?: zitten)?|"
+    rf"(?:ik )?(?:wil|hoef|moet) (?:toch )?(?:{_NOBODY}(?: meer)?(?: te)?(?: spreken)?|"
+    r"niet (?:meer |langer )?(?:te )?wachten)|"
+    r"(?:ik )?wacht (?:toch )?niet (?:meer|langer)|niet (?:meer|langer) wachten|stop met wachten|"
+    r"(?:het |dat )?(?:hoeft (?:toch )?niet|is (?:toch )?niet (?:meer )?nodig))"
+    rf"(?:\W+(?:hoor|aub|bedankt|dank u))*(?:\W+(?:en |dan )?{_GOES_ON}(?: {_WITH})?)?\W*"
+    rf"|\W*{_GOES_ON} {_WITH}\W*",
+    re.IGNORECASE,
+)
+""" "Toch niet, ga verder"; "ga verder" alone may be about a request that was put aside."""
+
+
+def about_waiting(
+    state: str, choice: str | None, text: str, *, in_form: bool = False
+) -> str | None:
+    """The choice that is answered here, pressed or typed; in any other state it goes the way of every message.
+
+    What is typed while a form is open is about the form.
+    """
     said = text.strip(" .!").casefold()
-    typed = (one.value for one in (WAIT, GO_ON) if one.label.casefold() == said)
-    picked = choice or next(typed, None)
+    typed = next((one.value for one in (WAIT, GO_ON) if one.label.casefold() == said), None)
+    if typed is None and not in_form and _WAITS_NO_MORE.fullmatch(text):
+        typed = BACK
+    picked = choice or typed
     return picked if state == State.WAITING and picked in (KEEP, BACK) else None
 
 

@@ -22,13 +22,16 @@ from rasa_sdk.executor import ActionExecutor  # noqa: E402
 
 from bot.answers.asking import ASKED_BEFORE, JUST_ASKED  # noqa: E402
 from bot.engine.assemble import assemble  # noqa: E402
+from bot.engine.offers import waiting_form  # noqa: E402
 from bot.engine.processor import OwnProcessor  # noqa: E402
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest  # noqa: E402
 from bot.engine.spoken import ON, accepted_beside, answered_choice, spoken_choice  # noqa: E402
 from bot.knowledge.library import load_library  # noqa: E402
 from bot.nlu.asker import (  # noqa: E402
+    Asker,
     answered_asker,
     answered_job,
+    board_told,
     home_told,
     skips,
     told_asker,
@@ -210,17 +213,27 @@ class RasaEngine:
         if skips(request.text):
             return "overslaan"
         if request.dialogue.slots.get("municipality_asked") != JUST_ASKED:
+            if self._answers_who(request):
+                return None
             home = home_told(request.text, self._lists, self._names)
             return None if home is None else f"{LIVES}:{home}"
         nis = told_municipality(request.text, self._lists, self._names)
         return None if nis is None else f"gemeente:{nis}"
+
+    def _answers_who(self, request: EngineRequest) -> Asker | None:
+        """Who asks, in the answer to the question for it; a request that waits for that answer keeps it open."""
+        slots = request.dialogue.slots
+        just = slots.get("audience_asked") == JUST_ASKED
+        waits = not slots.get("known_audience") and waiting_form(slots) is not None
+        board = board_told(request.text, self._lists, self._names) if just or waits else None
+        return board or (answered_asker(request.text, self._lists) if just else None)
 
     def _told_asker(self, request: EngineRequest) -> dict[str, Any] | None:
         """A message that asks nothing and tells who asks, as a choice; in a form it may be the answer to a field."""
         if request.alarmed or request.dialogue.active_loop is not None:
             return None
         answers = request.dialogue.slots.get("audience_asked") == JUST_ASKED
-        who = (answered_asker if answers else told_asker)(request.text, self._lists)
+        who = self._answers_who(request) or told_asker(request.text, self._lists)
         if who is None:
             job = told_job(request.text, self._lists) or (
                 answers and answered_job(request.text, self._lists, self._names)

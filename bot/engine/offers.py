@@ -7,6 +7,7 @@ from typing import Any
 
 from bot.answers.asking import PERSON, SKIP
 from bot.replies import Choice, Kind, Reply
+from bot.requests.kinds import FORMS, RequestKind
 
 OFFERED = "offered"
 """Of the dialogue alone: labels and values of the last row of buttons; they hold for the very next message."""
@@ -77,6 +78,12 @@ def open_offer(slots: dict[str, Any]) -> tuple[Choice, ...]:
         for label, value in on_yes(slots)
         if value.startswith("aanvraag:")
     )
+
+
+def waiting_form(slots: dict[str, Any]) -> RequestKind | None:
+    """The form that was asked for last by who did not say yet who asks."""
+    asked = [one["topic"] for one in slots.get("last_questions") or []]
+    return next((kind for kind, form in FORMS.items() if set(asked) & set(form.topics)), None)
 
 
 def _alarming(replies: Sequence[Reply]) -> bool:

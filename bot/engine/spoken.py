@@ -17,10 +17,11 @@ from bot.requests.stopping import declines_offer, may_mean_more
 
 UNSURE = "stop:twijfel"
 NONE, ON, MOMENT, WHICH, BACK = "geen", "verder", "moment", "welke", "terug"
+WHO = "wie"
 SHORT, DETAILS = "kort", "gegevens"
 """Choices that no button has: an offer is declined in words that may mean more, none of the buttons, going on with what
 was interrupted, a time that nobody asked for, a yes to more than one button, going back where nothing is filled in, a
-single letter, and contact details that nobody asked for."""
+single letter, and contact details that nobody asked for; a yes to "Voor wie vraagt u dit?" is no answer."""
 
 _ACCEPTS = re.compile(
     r"\W*(?:(?:ja|jawel|jazeker|yes|yep|ok|oke|oké|okee|oki|prima|(?:heel |zeer )?graag|zeker|natuurlijk|tuurlijk|"
@@ -118,8 +119,10 @@ def _form(request: EngineRequest, library: Library) -> str | None:
 def _accepted(request: EngineRequest) -> str | None:
     """What a yes presses: the one button that it can mean, or which of them has to be asked."""
     text, meant = _THUMBS_UP.sub(" ja ", request.text), on_yes(request.dialogue.slots)
-    if not meant or _ONLY_THANKS.fullmatch(text) or not _ACCEPTS.fullmatch(text):
+    if _ONLY_THANKS.fullmatch(text) or not _ACCEPTS.fullmatch(text):
         return None
+    if not meant:
+        return WHO if request.dialogue.slots.get("audience_asked") == JUST_ASKED else None
     return meant[0][1] if len(meant) == 1 else WHICH
 
 

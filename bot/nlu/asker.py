@@ -14,6 +14,12 @@ _OPENING = re.compile(
     r"(?:(?:van|uit|bij|voor|in) )?(?:(?:de |het )?(?:stad|gemeente|ocmw|lokaal bestuur|politie) )?(?:van )?",
     re.IGNORECASE,
 )
+_OF_THE_BOARD = re.compile(
+    r"\W*(?:(?:nee|neen|sorry|ja|en|dat is|het is)\b\W*)*(?:(?:ik|wij|we|k) (?:ben|zijn|werk|werken|kom|komen|vraag)"
+    r"(?: (?:hier|dit|het))? )?(?:(?:van|bij|voor|uit) )?(?:de |het |ons |onze )?"
+    r"(?:stad|gemeente|stadsbestuur|gemeentebestuur|lokaal bestuur|bestuur)(?: van)?(?: de (?:stad|gemeente))? ",
+    re.IGNORECASE,
+)
 _LIVES = re.compile(
     r"\W*(?:(?:nee|neen|sorry|ja|en)\b\W*)*(?:ik|wij|we|k) (?:woon|wonen|kom|komen|ben|zijn)"
     r"(?: (?:zelf|hier|ook|namelijk|een|inwoner|inwoonster))* (?:in|uit|van) ",
@@ -145,6 +151,13 @@ def told_municipality(text: str, lists: WordLists, names: dict[str, str]) -> str
     found = [one for one in lists.find(rest) if one.kind == "municipality"]
     whole = [one for one in found if (one.start, one.end) == (0, len(rest))]
     return whole[0].value if len(whole) == 1 == len(found) else None
+
+
+def board_told(text: str, lists: WordLists, names: dict[str, str]) -> Asker | None:
+    """The municipality as an organisation, and nothing else: "ik ben van de gemeente Zele", "stad Genk"."""
+    opening = _OF_THE_BOARD.match(text)
+    nis = None if opening is None else told_municipality(text[opening.end() :], lists, names)
+    return None if nis is None else Asker("gemeente", "gemeente", None, nis)
 
 
 def home_told(text: str, lists: WordLists, names: dict[str, str]) -> str | None:

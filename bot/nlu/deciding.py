@@ -101,6 +101,8 @@ def decide(
         return result.as_(Decision.OUT_OF_SCOPE, options=_near(catalogue, whole.ranking))
     if before is not None and not questions and language in (DUTCH, UNDETERMINED):
         about = _of_before(catalogue, before, whole, intent, follow_up=follow_up)
+        if _for_another(whole) and intent not in catalogue.topics:
+            about = before.topic
         if about is None and not _is_sure(catalogue, thresholds, intent, confidence):
             about = before.topic if asks_of_the_answer(before, whole.entities) else None
         if about is not None:
@@ -114,7 +116,7 @@ def decide(
         return result.as_(Decision.FALLBACK)
     if language not in (DUTCH, UNDETERMINED):
         return result.as_(Decision.OTHER_LANGUAGE)
-    if whom and before is None and not questions:
+    if (whom or _for_another(whole)) and before is None and not questions:
         return result.as_(Decision.CLARIFY, options=WHOM)
     if intent == OTHERS and practice and confidence >= thresholds.clarify:
         confidence = max(confidence, thresholds.answer)
@@ -168,6 +170,11 @@ def _near(catalogue: Catalogue, ranking: Ranking) -> tuple[str, ...]:
 
 def _names_municipality(heard: Heard) -> bool:
     return any(one.kind == "municipality" for one in heard.entities)
+
+
+def _for_another(heard: Heard) -> bool:
+    """Whether a message is no more than for whom the same is asked: "en een medewerker van het CAW?"."""
+    return any(one.kind == "for_audience" for one in heard.entities)
 
 
 def _danger(thresholds: Thresholds, alarms: Sequence[Alarm]) -> str | None:

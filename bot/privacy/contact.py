@@ -20,7 +20,8 @@ _MOST_WORDS = 8
 
 _AROUND = re.compile(
     r"\b(?:mijn|naam|is|ik|ben|heet|u|kunt|mij|me|bereiken|bereikbaar|via|op|of|en|het|nummer|e-?mail(?:adres)?|mail|"
-    r"telefoon(?:nummer)?|tel|gsm|bel|contact)\b|[:;,()|/\\]",
+    r"telefoon(?:nummer)?|tel|gsm|bel|contact|nee|neen|ja|sorry|oeps|wacht|fout|correctie|eigenlijk|toch|liever|maar|"
+    r"nieuwe?|juiste?|moet|wordt|zijn)\b|[:;,()|/\\]",
     re.IGNORECASE,
 )
 
@@ -33,6 +34,8 @@ class ContactLine:
     name: str | None
     email: str | None
     telephone: str | None
+    person: str | None
+    """The name that the filter sees, which is surely one; in a sentence the words around it are none."""
 
 
 def contact_line(raw: str, cleaned: Cleaned) -> ContactLine | None:
@@ -46,7 +49,10 @@ def contact_line(raw: str, cleaned: Cleaned) -> ContactLine | None:
     rest = _rest(raw, cleaned)
     name = _name(rest)
     text = cleaned.text if name is None and rest else CleanText(_placeholders(cleaned, name))
-    return ContactLine(text, name, found[Kind.EMAIL], found[Kind.TELEFOON])
+    persons = [raw[one.start : one.end] for one in cleaned.spans if one.kind is Kind.NAAM]
+    return ContactLine(
+        text, name, found[Kind.EMAIL], found[Kind.TELEFOON], " ".join(persons) or None
+    )
 
 
 def _rest(raw: str, cleaned: Cleaned) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.requests.kinds import SEALED, Field
-from bot.requests.periods import is_only_period
+from bot.requests.periods import is_only_period, is_period
 from bot.requests.said import Said
 
 _NAMES = {
@@ -22,9 +22,11 @@ _NAMES = {
 
 _NO = (
     r"(?:nee|neen|oei|niet|sorry|oeps|fout|correctie|wacht|verbeter\w*|wijzig|verander|pas|eigenlijk|toch|liever|"
-    r"maar|maak)"
+    r"maar|maak|en|ook)"
 )
 _IS = r"(?:is|moet zijn|wordt|moet|in|naar|aan naar|:|=)"
+_FILLERS = re.compile(r"(?:(?:eigenlijk|toch|wel|liever|nu|dus)\b[\s,]*)+", re.IGNORECASE)
+""" "Het onderwerp is eigenlijk online haat"."""
 _BEGINNING = re.compile(rf"\W*(?:{_NO}\W+)*(?:de |het |mijn |onze )?", re.IGNORECASE)
 _ABOUT = re.compile(
     rf"\W*(?:(?:{_NO})\W+)*(?:het|dit|mijn vraag|de vraag) gaat "
@@ -32,9 +34,16 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 """ "Nee sorry, het gaat over …": the subject."""
+_RATHER_ABOUT = re.compile(
+    rf"\W*(?:(?:{_NO}|ja|graag|nog|iets|wat|meer|een|vraag|vragen)\W+)*over (?P<value>.+)",
+    re.IGNORECASE,
+)
+""" "Liever nog iets over online haat"."""
 _ONLY_ABOUT = re.compile(r"\W*over\s+", re.IGNORECASE)
 _PLACE = re.compile(
-    r"\b(?:eigenlijk|toch)\W+(?:(?:is (?:het|dit)|(?:het|dit) is)\W+)?(?:wel\W+)?(?:voor|in)\b",
+    r"\b(?:eigenlijk|toch)\W+(?:(?:is (?:het|dit)|(?:het|dit) is)\W+)?(?:wel\W+)?(?:voor|in)\b"
+    rf"|^\W*(?:(?:{_NO}|ja|ok|oke)\W+)*(?:het|dit|dat|'?t) is\W+(?:wel\W+)?(?:voor|in) "
+    r"(?:de )?(?:stad |gemeente )?[\w-]+\W*$",
     re.IGNORECASE,
 )
 """ "Eigenlijk is het voor Damme"."""
@@ -51,7 +60,7 @@ _JOB = re.compile(
     rf"\W*(?:(?:{_NO})\W+)*(?:ik ben|ik werk als)\s+(?:eigenlijk |toch |wel )*(?P<value>.+)",
     re.IGNORECASE,
 )
-_NO_PLACE = (Field.ONDERWERP, Field.PERIODE, Field.WANNEER, Field.AKKOORD)
+_NO_PLACE = tuple(one for one in Field if one is not Field.GEMEENTE)
 """Fields that the name of a municipality alone is no answer to."""
 _NO_TIME = (Field.FUNCTIE, Field.AKKOORD, *SEALED)
 """Fields that a time is no answer to."""
@@ -70,7 +79,20 @@ def correction(fields: tuple[Field, ...], asked: Field, said: Said) -> tuple[Fie
         return _municipality(asked, said)
     if asked is Field.FUNCTIE and Field.ONDERWERP in fields and _ONLY_ABOUT.match(said.text):
         return Field.ONDERWERP, with_text(said, _ONLY_ABOUT.sub("", said.text))
+    rather = _RATHER_ABOUT.fullmatch(said.text)
+    open_to_it = Field.ONDERWERP in fields and asked not in (Field.ONDERWERP, Field.GEMEENTE)
+    if rather and open_to_it and not is_period(rather["value"]):
+        return Field.ONDERWERP, with_text(said, rather["value"])
+    if asked is Field.ONDERWERP:
+        return _only_time(fields, said)
     return _by_its_words(fields, asked, said) if asked in _NO_TIME else None
+
+
+def _only_time(fields: tuple[Field, ...], said: Said) -> tuple[Field, Said] | None:
+    """A time where a subject was asked: "zo snel mogelijk". "Overleg" is one by name only."""
+    which = next((one for one in _TIMES if one in fields), None)
+    time = is_only_period(said.text) and "overleg" not in said.text.casefold()
+    return (which, said) if which and time else None
 
 
 def _named(fields: tuple[Field, ...], said: Said) -> tuple[Field, Said] | None:
@@ -86,6 +108,16 @@ def _named(fields: tuple[Field, ...], said: Said) -> tuple[Field, Said] | None:
         # "Wanneer is de studiedag?" asks.
         asks = found and found["name"].casefold() == "wanneer" and found["is"].strip() not in ":="
         if found and not asks:
+            return which, with_text(said, _FILLERS.sub("", found["value"], count=1))
+    return _named_alone(fields, said, rest)
+
+
+def _named_alone(fields: tuple[Field, ...], said: Said, rest: str) -> tuple[Field, Said] | None:
+    """A field by its name without a verb, where the value can be nothing else: "en de periode juni"."""
+    for which in fields:
+        found = re.fullmatch(rf"(?:{_NAMES[which]})\W+(?P<value>.+?)\W*", rest, re.IGNORECASE)
+        place = which is Field.GEMEENTE and len(said.municipalities) == 1
+        if found and ((which in _TIMES and is_only_period(found["value"])) or place):
             return which, with_text(said, found["value"])
     return None
 

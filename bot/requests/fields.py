@@ -10,6 +10,7 @@ from difflib import get_close_matches
 
 from bot.knowledge.library import Library
 from bot.replies import Choice
+from bot.requests.details import LOST
 from bot.requests.kinds import Field
 from bot.requests.options import (
     LONGEST_FUNCTION,
@@ -85,6 +86,8 @@ def _subject(said: Said, library: Library, _today: date) -> Reading:
         return Filled({"topic": topic, "subject": None})
     if said.value is not None:
         return Complaint("Kies een onderwerp, of typ het in enkele woorden.")
+    if _agrees(said.text):
+        return Complaint("Waarover gaat het? Typ het in enkele woorden, of kies hieronder.")
     complaint = _free_text(said.text, LONGEST_SUBJECT, "Het onderwerp")
     words = re.sub(r"^over\s+", "", said.text, flags=re.I)
     return complaint or Filled({"topic": said.topic, "subject": words})
@@ -135,7 +138,7 @@ def _function(said: Said, _library: Library, _today: date) -> Reading:
         said.text,
         flags=re.I,
     )
-    if not re.search(r"[^\W\d_]{3}", text):
+    if not re.search(r"[^\W\d_]{3}", text) or _agrees(text):
         return Complaint("Noem uw functie in enkele woorden, bijvoorbeeld: preventieambtenaar.")
     if is_only_period(text):
         return Complaint(
@@ -148,9 +151,7 @@ def _contact(said: Said, _library: Library, _today: date) -> Reading:
     if said.contact is not None:
         return Filled(said.contact)
     if _REACHED.search(said.text):
-        return Complaint(
-            "Ik kon uw gegevens niet veilig bewaren. Typ ze nog eens, op één lijn: naam, e-mailadres of telefoon."
-        )
+        return Complaint(LOST)
     if re.search(r"@|\[PROFIEL-", said.text):
         return Complaint(
             "Dat e-mailadres is niet volledig. Achter de @ hoort een naam met een punt erin, zoals gemeente.be. "

@@ -50,6 +50,21 @@ _SENDS = re.compile(
 )
 
 
+_PAUSES = re.compile(
+    r"\W*(?:(?:ok|oke|ja|nee|sorry|en|maar|kan|mag|wil|zou|ik|we|wij|u|dit|dat|het|graag|ook)\b\W*)*"
+    r"(?:(?:later|straks|morgen|nadien|een andere keer|op een ander moment)\W+(?:nog\W+|ook\W+|hier\W+|pas\W+)*"
+    r"(?:verder|voort|terug|afwerken|invullen)"
+    r"(?:\W*(?:doen|gaan|werken|invullen|komen|zetten|afwerken|met de aanvraag))*|"
+    r"pauze(?:ren)?|even pauze(?:ren)?|(?:kom|komen) (?:straks|later|morgen) terug)\W*",
+    re.IGNORECASE,
+)
+
+
+def pauses(text: str) -> bool:
+    """Whether a message is the wish to go on at another time: "kan ik later verder doen"."""
+    return _PAUSES.fullmatch(text) is not None
+
+
 def resumes(text: str) -> bool:
     """Whether a message is the wish to go on with the form: "ik wil verder met mijn aanvraag"."""
     return _RESUMES.fullmatch(text) is not None

@@ -160,7 +160,18 @@ def asked_kind(slots: dict[str, object], active_loop: str | None) -> RequestKind
     return RequestKind(str(kind)) if active_loop == FORM and kind in FORMS else None
 
 
+def takes_contact(slots: dict[str, object], active_loop: str | None) -> bool:
+    """Whether a form is being filled in: then, and only then, contact details are taken and sealed, at any step."""
+    return asked_kind(slots, active_loop) is not None
+
+
+def sealed_field(kind: RequestKind) -> Field:
+    """The field of a form that holds its contact details."""
+    return next(one for one in FORMS[kind].fields if one in SEALED)
+
+
 def asks_contact(slots: dict[str, object], active_loop: str | None) -> bool:
-    """Whether the form has just asked for contact details: then, and only then, they are taken and sealed."""
-    asked = asked_kind(slots, active_loop) is not None
-    return asked and slots.get("requested_slot") in {field.slot for field in SEALED}
+    """Whether the form has just asked for contact details: then a short line is nothing else."""
+    return takes_contact(slots, active_loop) and slots.get("requested_slot") in {
+        field.slot for field in SEALED
+    }

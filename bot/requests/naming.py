@@ -26,10 +26,23 @@ _WRONG = (
 )
 
 
+_ALL_WRONG = re.compile(
+    r"\W*(?:(?:nee|neen|sorry|oei|oeps|maar|ja)\b\W*)*"
+    r"(?:(?:dat|dit|het|alles) (?:is|klopt|was) (?:helemaal |toch |allemaal )?"
+    r"(?:niet(?: juist| correct| waar| goed)?|fout|foutief|verkeerd|onjuist)|"
+    r"er (?:is|zit) (?:iets|een fout|iets fout)(?: fout| mis| in)?|niet juist|niet correct|"
+    r"ik wil (?:iets|nog iets) (?:wijzigen|veranderen|aanpassen))\W*",
+    re.IGNORECASE,
+)
 _STRICTLY = re.compile(
     r"\b(?:niet|fout|foutief|verkeerd|onjuist|wijzig|wijzigen|verander|veranderen|aanpassen|pas)\b",
     re.IGNORECASE,
 )
+
+
+def says_wrong(text: str) -> bool:
+    """Whether a message calls something wrong and does not say what: "dat is niet juist"."""
+    return _ALL_WRONG.fullmatch(text) is not None
 
 
 def named_wrong(

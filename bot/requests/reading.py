@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -12,44 +11,29 @@ from bot.knowledge.library import Library
 from bot.replies import Choice
 from bot.requests.besides import told_besides
 from bot.requests.correcting import correction
+from bot.requests.details import (
+    ASK_AGAIN,
+    LOST,
+    gives_details,
+    were_lost,
+    with_details,
+    without_details,
+)
+from bot.requests.elsewhere import FEW, is_elsewhere
 from bot.requests.fields import named_municipality, read_field
-from bot.requests.going_back import goes_back, keeps, resumes, sends
-from bot.requests.kinds import FORMS, OPTIONAL, SEALED, Field, RequestKind
+from bot.requests.going_back import goes_back, keeps, pauses, resumes, sends
+from bot.requests.kinds import FORMS, OPTIONAL, SEALED, Field, RequestKind, sealed_field
 from bot.requests.mending import as_meant
-from bot.requests.naming import named_wrong
+from bot.requests.naming import named_wrong, says_wrong
 from bot.requests.options import KEEP
-from bot.requests.periods import beside_time, is_only_period, is_period
+from bot.requests.periods import beside_time
 from bot.requests.refusing import REASONS, asks_why, knows_not, refuses, unanswered
-from bot.requests.said import Complaint, Said
+from bot.requests.said import Complaint, Heard, Said
 from bot.requests.stopping import stops
 
-_QUESTION = re.compile(
-    r"\?\s*$|^\W*(?:wat|wie|hoe|waar|waarom|wanneer|welke?|mag|mogen|moet|moeten|kan|kunnen|is|zijn|bestaat|heeft)\b",
-    re.IGNORECASE,
-)
-_QUESTION_MARK = re.compile(r"\?\s*$")
-_HOW = re.compile(r"\W*hoe\b", re.IGNORECASE)
-"""A subject is often worded so: "hoe omgaan met haatspraak"."""
-_PROPOSAL = re.compile(r"\W*(?:kan|mag|past|is|zou|gaat)\b", re.IGNORECASE)
-"""Who proposes a time as a question: "kan het in maart?"."""
-_PERSON = re.compile(r"\b(?:spreken|praten|iemand|mens|doorverbind\w*)\b", re.IGNORECASE)
 NO_CASE = "Typ hier niets over de casus zelf."
 _SHORT = 5
 """Words of an answer that is no story."""
-_FEW = 3
-"""Words in another language, or beside a time, that may still be an answer."""
-_FREE = (Field.ONDERWERP, Field.FUNCTIE)
-"""Fields that take nearly any words, so that a question needs to look like one."""
-
-
-@dataclass(frozen=True)
-class Heard:
-    """One message with what the pipeline made of it."""
-
-    said: Said
-    choice: str | None = None
-    decision: str = ""
-    intent: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,6 +56,10 @@ class Turn:
 
 
 FIRST = "Dit is al de eerste vraag."
+PAUSE = (
+    "Dat kan: wat u invulde, blijft staan zolang dit gesprek open is. "
+    "Antwoord hieronder verder wanneer het u past."
+)
 NOT_YET = "Daarvoor heb ik eerst nog dit nodig."
 ELSEWHERE = Turn(elsewhere=True)
 
@@ -104,16 +92,46 @@ def read_turn(
         return Turn(again=Field(value))
     if asked is None or (heard.choice is not None and name != "waarde"):
         return ELSEWHERE
+    if heard.choice is None and asked not in SEALED and gives_details(heard.said):
+        return _beside_details(kind, asked, heard, library, today=today, known=known)
     if heard.choice is None:
         heard = replace(heard, said=_placed(asked, _meant(asked, heard.said, library), library))
         typed = _unwilling(kind, asked, heard.said, kept=kept) or _typed(
-            kind, asked, heard, library, today, changing=changing
+            kind, asked, heard, library, today, changing=changing, known=known
         )
         if typed is not None:
             return typed
     if asked is Field.AKKOORD:
-        return _agreed(heard.said, library, today, changing=changing)
+        return _agreed(kind, heard.said, library, today, changing=changing, known=known)
     return _answered(kind, asked, heard.said, library, today, known)
+
+
+def _beside_details(
+    kind: RequestKind,
+    asked: Field,
+    heard: Heard,
+    library: Library,
+    *,
+    today: date,
+    known: Mapping[Field, Any],
+) -> Turn:
+    """New contact details, whatever was asked, with what the rest of the message does."""
+    which, contact = sealed_field(kind), heard.said.contact
+    rest = replace(heard, said=without_details(heard.said))
+    turn = Turn()
+    if rest.said.text:
+        turn = read_turn(kind, asked, rest, library, today=today, known=known)
+    if turn.stopped or (turn.elsewhere and heard.decision == "safety"):
+        return turn
+    note = ASK_AGAIN if turn.elsewhere else turn.note
+    again = None if turn.again is which else turn.again
+    return Turn(
+        with_details(turn.values, which, contact),
+        again=again,
+        complaint=turn.complaint,
+        choices=turn.choices,
+        note=note,
+    )
 
 
 def _meant(asked: Field, said: Said, library: Library) -> Said:
@@ -155,14 +173,24 @@ def _unwilling(kind: RequestKind, asked: Field, said: Said, *, kept: bool) -> Tu
 
 
 def _typed(
-    kind: RequestKind, asked: Field, heard: Heard, library: Library, today: date, *, changing: bool
+    kind: RequestKind,
+    asked: Field,
+    heard: Heard,
+    library: Library,
+    today: date,
+    *,
+    changing: bool,
+    known: Mapping[Field, Any],
 ) -> Turn | None:
     """What typed words mean that are no answer to the field that is asked."""
     fields, said = FORMS[kind].fields, heard.said
     if goes_back(said.text):
         return _back(fields, asked, changing=changing)
     if asked is not Field.AKKOORD and sends(said.text):
-        return Turn(again=asked, note=NOT_YET)
+        missing = any(known.get(one) is None for one in fields)
+        return Turn(again=asked, note=NOT_YET) if missing else Turn()
+    if pauses(said.text):
+        return Turn(again=asked, note=PAUSE)
     goes_on = library.spoken.core(said.text) in library.spoken.on and asked is not Field.AKKOORD
     if goes_on or resumes(said.text):
         return Turn(again=asked)
@@ -171,12 +199,20 @@ def _typed(
     wrong = named_wrong(fields, said.text, changing=changing, strictly=asked is Field.ONDERWERP)
     if wrong is not None:
         return Turn(again=wrong)
+    if asked is not Field.AKKOORD and says_wrong(said.text):
+        return Turn(changing=True)
     corrected = correction(fields, asked, said)
     if corrected is not None and corrected[0] not in SEALED:
         return _fill(kind, *corrected, library, today, asked)
     if corrected is not None and corrected[0] is not asked:
-        return Turn(again=corrected[0])
-    return ELSEWHERE if _is_elsewhere(asked, heard, library) else None
+        return _again(kind, corrected[0], said)
+    return ELSEWHERE if is_elsewhere(asked, heard, library) else None
+
+
+def _again(kind: RequestKind, which: Field, said: Said) -> Turn:
+    """The field to ask once more; where new details were given and lost, the old ones may not stay either."""
+    lost = which is sealed_field(kind) and were_lost(said)
+    return Turn({which: None}, again=which, complaint=LOST) if lost else Turn(again=which)
 
 
 def _back(fields: tuple[Field, ...], asked: Field, *, changing: bool) -> Turn:
@@ -187,12 +223,24 @@ def _back(fields: tuple[Field, ...], asked: Field, *, changing: bool) -> Turn:
     return Turn(again=fields[max(place - 1, 0)], note=FIRST if place == 0 else None)
 
 
-def _agreed(said: Said, library: Library, today: date, *, changing: bool) -> Turn:
-    """The yes to the summary. Anything else wants a change; a yes behind that shows the summary again first."""
+def _agreed(
+    kind: RequestKind,
+    said: Said,
+    library: Library,
+    today: date,
+    *,
+    changing: bool,
+    known: Mapping[Field, Any],
+) -> Turn:
+    """The yes to the summary. Anything else wants a change; a yes behind that shows the summary again first,
+    unless it says to send what the summary showed.
+    """
     reading = read_field(Field.AKKOORD, said, library, today=today, optional=False)
     if isinstance(reading, Complaint):
-        return Turn(changing=True)
-    return Turn() if changing else Turn({Field.AKKOORD: reading.value})
+        return _again(kind, sealed_field(kind), said) if were_lost(said) else Turn(changing=True)
+    complete = all(known.get(one) is not None for one in FORMS[kind].fields)
+    shown = not changing or (complete and sends(said.text))
+    return Turn({Field.AKKOORD: reading.value}) if shown else Turn()
 
 
 def _answered(
@@ -219,7 +267,7 @@ def _fill(
 ) -> Turn:
     optional = (kind, which) in OPTIONAL
     of_case = kind is RequestKind.CASUSBESPREKING and said.value is None
-    if of_case and which is Field.PERIODE and len(beside_time(said.text)) > _FEW:
+    if of_case and which is Field.PERIODE and len(beside_time(said.text)) > FEW:
         return Turn(again=asked, complaint=f"Noem alleen wanneer het overleg is. {NO_CASE}")
     reading = read_field(which, said, library, today=today, optional=optional)
     if not isinstance(reading, Complaint):
@@ -228,26 +276,3 @@ def _fill(
     tells = of_case and len(said.text.split()) > _SHORT
     complaint = f"{reading.text} {NO_CASE}" if tells else reading.text
     return Turn(again=asked, complaint=complaint, choices=reading.choices)
-
-
-def _is_elsewhere(asked: Field, heard: Heard, library: Library) -> bool:
-    if heard.decision == "safety":
-        # Schoten is a town, and "morgen in de voormiddag" a time; the rules of danger come first and know that too.
-        if asked in (Field.PERIODE, Field.WANNEER):
-            return not is_only_period(heard.said.text)
-        named = named_municipality(heard.said.text, library)
-        return asked is not Field.GEMEENTE or named is None
-    if heard.said.contact is not None:
-        return False
-    if heard.decision == "other_language" and asked is not Field.FUNCTIE:
-        return len(heard.said.text.split()) > _FEW
-    if heard.intent == "medewerker_spreken":
-        if asked is Field.WANNEER and is_period(heard.said.text):
-            return False  # "Bel mij morgen maar" says when.
-        return asked not in _FREE or bool(_PERSON.search(heard.said.text))
-    if heard.decision not in ("answer", "conversation", "other_language"):
-        return False
-    if asked in (Field.PERIODE, Field.WANNEER) and _PROPOSAL.match(heard.said.text):
-        return not is_period(heard.said.text)
-    asks = _QUESTION_MARK if asked is Field.ONDERWERP and _HOW.match(heard.said.text) else _QUESTION
-    return bool(asks.search(heard.said.text))

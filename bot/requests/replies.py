@@ -32,6 +32,9 @@ _SEALED_NOTE = (
 )
 
 
+_RENEWED = "uw nieuwe gegevens zijn versleuteld bewaard, in plaats van de vorige"
+
+
 def offer(kind: RequestKind) -> Choice:
     """The button that starts a form."""
     return Choice(label=FORMS[kind].offer, value=f"aanvraag:{kind}")
@@ -103,7 +106,7 @@ def changed(fields: Sequence[Field], values: Values, library: Library) -> str:
         for one in fields
         if one not in SEALED
     )
-    renewed = ["uw nieuwe gegevens zijn versleuteld bewaard"] if set(fields) & set(SEALED) else []
+    renewed = [_RENEWED] if set(fields) & set(SEALED) else []
     return f"Aangepast: {'; '.join([*told, *renewed])}."
 
 

@@ -24,6 +24,16 @@ class Said:
 
 
 @dataclass(frozen=True)
+class Heard:
+    """One message with what the pipeline made of it."""
+
+    said: Said
+    choice: str | None = None
+    decision: str = ""
+    intent: str = ""
+
+
+@dataclass(frozen=True)
 class Filled:
     """A value for a field."""
 

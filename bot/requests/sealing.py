@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.privacy.contact import ContactLine
 from bot.privacy.text import CleanText
@@ -27,11 +27,16 @@ class OfferedContact:
     """Details that the gateway holds in memory until the log says whether a form asked for them."""
 
     def __init__(self, line: ContactLine, vault: Vault) -> None:
+        self._line = line
         self._details = {"name": line.name, "email": line.email, "telephone": line.telephone}
         self._vault = vault
         self.text: CleanText = line.text
         self.phone = line.telephone is not None
         self.email = line.email is not None
+
+    def beside(self) -> OfferedContact:
+        """The same details where something else was asked: of the words around them only a sure name is one."""
+        return OfferedContact(replace(self._line, name=self._line.person), self._vault)
 
     def seal(self, record: str) -> Envelope:
         """Seal for the record that will hold them."""

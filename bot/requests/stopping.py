@@ -9,7 +9,8 @@ _STOP = re.compile(
     r"(?:ik|wij|we) (?:wil|wou|willen)|wil|graag|toch|maar|liever|eigenlijk|nu|even|hier|er|"
     r"het|dit|deze aanvraag|de aanvraag|mijn aanvraag|mee|ermee|hiermee)\b\W*)*"
     r"(?:stop(?:pen)?|annuleer|annuleren|afbreken|laat (?:het )?maar|laat (?:maar )?zitten|niet meer nodig)"
-    r"(?:\W+(?:maar|graag|nu|toch|aub|a\.u\.b|alsjeblieft|alstublieft|ermee|hiermee|er mee|"
+    r"(?:\W+(?:maar|graag|nu|toch|aub|a\.u\.b|alsjeblieft|alstublieft|ermee|hiermee|er mee|met alles|alles|"
+    r"dit alles|het hele formulier|"
     r"(?:met )?(?:de|deze|mijn) aanvraag))*\W*",
     re.IGNORECASE,
 )

@@ -67,6 +67,13 @@ _FOR = re.compile(
     r"(?:(?:geldt|is|telt|mag|kan|moet) (?:dat|dit|het|die) |hoe (?:zit|is) (?:dat|het) |wat )?"
     r"(?:(?:ook|dan|zo|hetzelfde) )*(?:voor|bij|als|met) "
 )
+_AND = re.compile(
+    r"(?:(?:en|maar|of|ja|oke|ok),? )+(?:(?:wat met|voor|ook|een|de) )*"
+    r"(?:(?:medewerk\w*|collega\w*|personeelslid|personeel|iemand) (?:van|bij|op) )?"
+)
+""" "En een medewerker van het CAW?"."""
+_WORKER = re.compile(r"\b(?:medewerk\w*|collega\w*|personeel\w*|iemand)\b")
+_AS_WORKER = re.compile(r"[ -](?:medewerk\w*|collega\w*)")
 _NO_MORE = re.compile(r"(?: (?:dan|ook|eigenlijk|juist|hetzelfde))*[ .?!]*")
 
 
@@ -108,9 +115,20 @@ class Audiences:
         """For whom a follow-up asks the same that is no more than that: "en voor een CLB?"."""
         opener = _FOR.match(text)
         if opener is None:
-            return None
+            return self._worker(text)
         signs = self._either(text, opener.end(), article=True)
         return next((one for one in signs if _NO_MORE.fullmatch(text, one.end)), None)
+
+    def _worker(self, text: str) -> Sign | None:
+        """Who works somewhere, in such a follow-up: "en een OCMW medewerker?"."""
+        opener = _AND.match(text) if _WORKER.search(text) else None
+        if opener is None:
+            return None
+        for sign in self._either(text, opener.end(), article=True):
+            tail = _AS_WORKER.match(text, sign.end)
+            if _NO_MORE.fullmatch(text, sign.end if tail is None else tail.end()):
+                return sign
+        return None
 
     def _said(self, text: str) -> Iterator[Sign]:
         for opener in I_AM.finditer(text):

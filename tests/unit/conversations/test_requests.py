@@ -106,6 +106,24 @@ def test_details_are_sealed_and_the_log_and_the_engine_see_placeholders(form: Fo
     assert (kept.request_id, kept.phone, kept.seq) == (None, False, accepted.seq)
 
 
+def test_details_at_any_step_of_a_form_are_sealed_without_the_words_around_them(form: Form):
+    form.give()
+    old = form.take_in()
+    form.ask(**{Field.CONTACT.slot: old, "requested_slot": Field.AKKOORD.slot})
+    accepted = form.give("neen, de gemeente is Aalst en mijn e-mail is b-nieuw@gent.be")
+    assert (accepted.text, accepted.sealed) == (
+        "neen, de gemeente is Aalst en mijn e-mail is [EMAIL-1]",
+        True,
+    )
+    new = form.take_in()
+    assert new != old
+    [kept] = form.contacts()
+    details = open_details(form.vault, record=kept.id, key_id=kept.key_id, sealed=kept.sealed)
+    assert (kept.id, details.name, details.email) == (new, None, "b-nieuw@gent.be")
+    form.submit(new)
+    assert [one.id for one in form.contacts() if one.request_id] == [new]
+
+
 def test_nobody_asked_so_nothing_is_taken(talk: Talk, vault: Vault):
     talk.say("wat is OCAD?")
     talk.answer()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bot.conversations import takeover
+from bot.conversations.waiting import about_waiting
 from bot.database.connection import Database
 from bot.staff import accounts
 from bot.staff.roles import Role
@@ -32,6 +33,36 @@ def test_going_on_with_the_assistant_needs_no_engine_and_is_done_once(waiting: T
 def test_the_words_on_the_button_are_the_button(waiting: Talk):
     assert waiting.say("ga verder met de assistent").state == "bot"
     assert waiting.waits() == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "toch niet, ga verder",
+        "nee, toch niet",
+        "laat maar",
+        "toch geen medewerker",
+        "ik wacht niet meer",
+    ],
+)
+def test_who_no_longer_wants_a_person_says_so_in_any_words(waiting: Talk, text: str):
+    assert waiting.say(text).state == "bot"
+    assert waiting.waits() == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ga verder",
+        "nee",
+        "ik wil niet meer",
+        "het hoeft niet meer",
+        "ik wil niet meer leven",
+        "wat is OCAD?",
+    ],
+)
+def test_other_words_of_who_waits_go_the_way_of_every_message(waiting: Talk, text: str):
+    assert waiting.say(text).state == "waiting"
 
 
 def test_who_keeps_waiting_keeps_the_place(waiting: Talk):
@@ -67,3 +98,9 @@ def test_the_visitor_reads_who_joins_and_who_takes_over_from_them(
         "Anna, medewerker van de helpdesk, leest nu mee en antwoordt u.",
         "Bas, medewerker van de helpdesk, neemt uw gesprek over.",
     ]
+
+
+def test_what_is_typed_in_a_form_is_about_the_form():
+    assert about_waiting("waiting", None, "laat maar") == "assistent"
+    assert about_waiting("waiting", None, "laat maar", in_form=True) is None
+    assert about_waiting("bot", None, "laat maar") is None

@@ -18,6 +18,7 @@ from bot.engine.spoken import (
     SHORT,
     UNSURE,
     WHICH,
+    WHO,
     accepted_beside,
     answered_choice,
     spoken_choice,
@@ -278,3 +279,8 @@ def test_a_reply_without_buttons_leaves_those_above_it_to_choose_from():
     slots = standing(TOPICS, [Reply(kind=Kind.SMALLTALK, text="Goed.")])
     assert spoken("de tweede", slots) == "onderwerp:livc"
     assert OFFERED not in standing(TOPICS, [Reply(kind=Kind.ANSWER, text="x")])
+
+
+def test_a_yes_to_the_question_for_whom_is_no_answer_and_asks_again():
+    assert spoken("ja", {"audience_asked": "net"}) == WHO
+    assert spoken("ja", {"audience_asked": "eerder"}) is None

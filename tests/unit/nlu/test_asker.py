@@ -10,6 +10,7 @@ from bot.knowledge.library import load_library
 from bot.nlu.asker import (
     answered_asker,
     answered_job,
+    board_told,
     home_told,
     skips,
     told_asker,
@@ -162,3 +163,18 @@ def test_the_municipality_and_the_sector_of_who_tells_it_are_heard():
 )
 def test_who_asks_something_besides_is_answered_first(text: str):
     assert told_asker(text, LISTS) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["ik ben van de gemeente Zele", "stad Zele", "nee, wij werken bij het lokaal bestuur van Zele"],
+)
+def test_a_municipality_as_an_organisation_is_who_asks(text: str):
+    told = board_told(text, LISTS, NAMES)
+    assert told is not None
+    assert (told.audience, told.municipality) == ("gemeente", NAMES["zele"])
+
+
+@pytest.mark.parametrize("text", ["Zele", "ik woon in Zele", "ik ben van Zele", "de gemeente"])
+def test_a_municipality_alone_does_not_tell_who_asks(text: str):
+    assert board_told(text, LISTS, NAMES) is None

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from bot.knowledge.catalogue import Catalogue
+from bot.knowledge.catalogue import Catalogue, TopicId
 from bot.nlu.deciding import Alarm, Heard, decide
 from bot.nlu.decisions import Decision, Ranking, Thresholds, Understanding
+from bot.nlu.following import Before
 from bot.nlu.wordlists import Found
 
 CATALOGUE = Catalogue.load(Path("knowledge/topics.yml"))
@@ -159,3 +160,15 @@ def test_a_relative_hears_behind_the_card_whom_to_turn_to(
         catalogue=CATALOGUE, thresholds=THRESHOLDS, language="nl", whole=heard, alarmed=True
     )
     assert [one.topic for one in told.questions] == expected
+
+
+def test_a_follow_up_about_who_works_somewhere_asks_the_same_for_them_and_no_person():
+    whole = Heard(
+        ranking=ranking("medewerker_spreken", 0.9),
+        entities=(Found("for_audience", "hulpverlener", 3, 30),),
+    )
+    about = {"catalogue": CATALOGUE, "thresholds": THRESHOLDS, "language": "nl", "whole": whole}
+    before = Before(text="en een medewerker van het CAW?", topic=TopicId("ocad"), home=None)
+    found = decide(**about, before=before)
+    assert (found.decision, [one.topic for one in found.questions]) == (Decision.ANSWER, ["ocad"])
+    assert decide(**about).decision is Decision.CLARIFY

@@ -52,6 +52,15 @@ def test_the_details_are_taken_and_nothing_of_them_stays(
     assert line.text == stored
 
 
+@pytest.mark.parametrize(
+    "raw", ["nee, mijn e-mail is an@voorbeeld.be", "sorry, juist is an@voorbeeld.be"]
+)
+def test_words_of_a_correction_are_no_name(raw: str):
+    line = contact_line(raw, clean(raw))
+    assert line is not None
+    assert line.name is None
+
+
 @pytest.mark.parametrize("raw", ["An Peeters", "", "bel mij", "wat is OCAD?", "an@ of 0470"])
 def test_without_address_or_number_there_is_no_contact_line(raw: str):
     assert contact_line(raw, clean(raw)) is None

@@ -20,6 +20,7 @@ from bot.requests.kinds import (
     RequestKind,
     asks_contact,
     offered_by,
+    takes_contact,
 )
 from bot.requests.replies import ask
 from bot.settings import PROJECT, Settings
@@ -98,3 +99,10 @@ def test_contact_details_are_taken_when_a_form_has_just_asked_for_them(field: Fi
     assert not asks_contact({**slots, "requested_slot": Field.FUNCTIE.slot}, FORM)
     assert not asks_contact({**slots, KIND_SLOT: "iets"}, FORM)
     assert not asks_contact({}, FORM)
+
+
+def test_details_are_taken_at_any_step_of_an_open_form_and_never_outside_one():
+    slots = {KIND_SLOT: "plaatsbezoek", "requested_slot": Field.FUNCTIE.slot}
+    assert takes_contact(slots, FORM)
+    assert not takes_contact(slots, None)
+    assert not takes_contact({}, FORM)

@@ -72,7 +72,7 @@ def test_a_correction_that_cannot_be_read_leaves_what_was_there():
 
 def test_contact_details_are_corrected_by_asking_them_again():
     read = turn(Field.AKKOORD, "nee, mijn e-mail is [EMAIL-1]")
-    assert (read.values, read.again) == ({}, Field.CONTACT)
+    assert (read.values, read.again) == ({Field.CONTACT: None}, Field.CONTACT)
 
 
 def test_a_choice_at_the_summary_asks_that_field_again():

@@ -8,8 +8,8 @@ from typing import Any
 from bot.knowledge.library import load_library
 from bot.nlu.wordlists import WordLists
 from bot.requests.kinds import Field, RequestKind
-from bot.requests.reading import Heard, Turn, read_turn
-from bot.requests.said import Said
+from bot.requests.reading import Turn, read_turn
+from bot.requests.said import Heard, Said
 from bot.settings import Settings
 
 TODAY = date(2026, 11, 25)

@@ -98,3 +98,20 @@ def test_a_municipality_that_is_spoken_of_is_not_the_asker_s(text: str):
 )
 def test_who_asks_is_what_someone_says_of_himself(text: str, audience: list[str]):
     assert values(text, "audience") == audience
+
+
+@pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        ("en een medewerker van het CAW?", "hulpverlener"),
+        ("en een OCMW medewerker?", "ocmw"),
+        ("en een collega van de politie?", "politie"),
+    ],
+)
+def test_who_works_somewhere_is_for_whom_a_follow_up_asks(text: str, audience: str):
+    assert values(text, "for_audience") == [audience]
+
+
+@pytest.mark.parametrize("text", ["en een medewerker spreken?", "een medewerker van het CAW"])
+def test_a_person_who_is_asked_for_is_no_follow_up(text: str):
+    assert values(text, "for_audience") == []

@@ -1,0 +1,62 @@
+"""Opening the form of a request, from its button or for who asks to be called."""
+
+from __future__ import annotations
+
+from rasa_sdk import Tracker
+from rasa_sdk.events import FollowupAction, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from actions.context import Event, asker, audience, library, put_aside, say, understanding
+from bot.answers.asking import JUST_ASKED, ask_audience
+from bot.answers.compose import department_card
+from bot.knowledge.catalogue import Audience
+from bot.replies import Kind, Reply
+from bot.requests.calling import call_about, call_when, holds_details, wants_call
+from bot.requests.kinds import FORM, FORMS, KIND_SLOT, SEALED, Field, RequestKind
+from bot.requests.replies import not_for_you, plain
+
+_NOT_KEPT = "Uw gegevens hield ik nog niet bij: het formulier vraagt ze, en bewaart ze versleuteld."
+
+
+def begin(dispatcher: CollectingDispatcher, tracker: Tracker, kind: RequestKind) -> list[Event]:
+    """Open the form of a request, with what is known already; only for whom it is meant."""
+    if audience(tracker) not in FORMS[kind].audiences:
+        say(dispatcher, not_for_you(department_card(library(), asker(tracker))))
+        if audience(tracker) is Audience.ONBEKEND:
+            say(dispatcher, ask_audience())
+            # Once that is said, the answer to the topic of the form offers it again.
+            about = {"topic": FORMS[kind].topics[0], "expertise": None, "seeks_contact": False}
+            events = [SlotSet("last_questions", [about]), SlotSet("audience_asked", JUST_ASKED)]
+            by_phone = kind is RequestKind.TERUGBELLEN
+            return [*events, *([SlotSet("person_asked", True)] if by_phone else [])]
+        return []
+    events = [*put_aside(), SlotSet(KIND_SLOT, kind.value), SlotSet(Field.AKKOORD.slot, None)]
+    if tracker.get_slot(KIND_SLOT) != kind:
+        # Contact details are given for one request.
+        events += [SlotSet(one.slot, None) for one in SEALED]
+    known = tracker.get_slot(Field.GEMEENTE.slot) or tracker.get_slot("known_municipality")
+    return [*events, SlotSet(Field.GEMEENTE.slot, known), FollowupAction(FORM)]
+
+
+def asked_call(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event] | None:
+    """The form for a call, with subject and moment as told, for who asks to be called; None for anyone else."""
+    text = str(tracker.latest_message.get("text") or "")
+    who = audience(tracker)
+    may = who is Audience.ONBEKEND or who in FORMS[RequestKind.TERUGBELLEN].audiences
+    if not may or not wants_call(text):
+        return None
+    subject, moment = call_about(text), call_when(text)
+    told = [f"Ik noteer het onderwerp: **{plain(subject)}**."] if subject else []
+    told += [f"Ik noteer het moment: **{plain(moment)}**."] if moment else []
+    told += [_NOT_KEPT] if holds_details(text) else []
+    if told:
+        say(dispatcher, Reply(kind=Kind.SMALLTALK, text=" ".join(told)))
+    events = begin(dispatcher, tracker, RequestKind.TERUGBELLEN)
+    if subject:
+        questions = understanding(tracker).get("questions") or [{"topic": None}]
+        sure = understanding(tracker).get("decision") == "answer"
+        value = {"topic": questions[0]["topic"] if sure else None, "subject": subject}
+        events = [SlotSet(Field.ONDERWERP.slot, value), *events]
+    if moment:
+        events = [SlotSet(Field.WANNEER.slot, moment), *events]
+    return [*([] if who is Audience.ONBEKEND else [SlotSet("known_audience", who.value)]), *events]

@@ -1,0 +1,61 @@
+"""Contact details in a message that answers something else: sealed by the gateway, they are never overlooked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from bot.requests.kinds import Field
+from bot.requests.said import Said
+
+LOST = "Ik kon uw gegevens niet veilig bewaren. Typ ze nog eens, op één lijn: naam, e-mailadres of telefoon."
+ASK_AGAIN = "Uw gegevens zijn bewaard. Stel uw vraag gerust nog eens."
+"""A message that asks something and holds details does one thing: the details may not be lost."""
+
+_REACHED = r"\[(?:EMAIL|TELEFOON)-\d+\]"
+_PLACE = r"\[(?:EMAIL|TELEFOON|PERSOON)-\d+\]"
+_AROUND = (
+    r"(?:nee|neen|ja|ok|oke|sorry|oei|oeps|wacht|fout|correctie|eigenlijk|toch|liever|maar|het|de|dat|dit|mijn|onze?|"
+    r"juiste?|nieuwe?|ander|is|wordt|moet|zijn|ik|ben|heet|u|je|kunt|kan|mag|mij|me|ons|bel|bellen|mail|mailen|stuur|bereik|"
+    r"bereiken|bereikbaar|te|via|op|naar|aan|of|en|met|naam|nummer|e-?mail(?:adres)?|mailadres|adres|telefoon(?:nummer)?|"
+    r"tel|gsm(?:-?nummer)?|contact(?:gegevens)?|gegevens|wijzig|verander|pas|in|niet|juist|daarnet|gaf|verkeerd)"
+)
+_DETAILS = re.compile(
+    rf"(?:\b{_AROUND}\b[\s:,.=]*)*{_PLACE}(?:\W*(?:{_PLACE}|(?:en|of|{_AROUND})\b\W*(?={_PLACE})))*",
+    re.IGNORECASE,
+)
+_ONLY_AROUND = re.compile(rf"\W*(?:{_AROUND}\b\W*)*", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"\b(?:zijn|haar|hun|diens|z'n|d'r) (?:\w+ )?(?:nummer|e-?mail\w*|mail\w*|adres|telefoon\w*|gsm\w*)\b",
+    re.IGNORECASE,
+)
+""" "Haar nummer is" tells of somebody else; "moet zijn" does not."""
+
+
+def gives_details(said: Said) -> bool:
+    """Whether a message holds the speaker's own contact details, sealed."""
+    return said.contact is not None and not _OF_OTHERS.search(said.text)
+
+
+def were_lost(said: Said) -> bool:
+    """Whether a message holds details that nobody sealed."""
+    return said.contact is None and re.search(_REACHED, said.text) is not None
+
+
+def without_details(said: Said) -> Said:
+    """The message without its contact details and the words around them; empty when it says nothing else."""
+    rest = " ".join(_DETAILS.sub(" ", said.text).split()).strip(" ,;.:-!")
+    rest = re.sub(r"^(?:en|maar)\s+|\s+(?:en|maar)$", "", rest, flags=re.IGNORECASE)
+    return replace(said, text="" if _ONLY_AROUND.fullmatch(rest) else rest, contact=None)
+
+
+def with_details(
+    values: Mapping[Field, Any], which: Field, contact: str | None
+) -> dict[Field, Any]:
+    """What a message fills in with its details; a yes beside new ones is no yes to what was shown before."""
+    return {
+        **{one: value for one, value in values.items() if one is not Field.AKKOORD},
+        which: contact,
+    }

@@ -1,0 +1,50 @@
+"""What a message in a form says that is none of the form's business: a question, a wish for a person, danger."""
+
+from __future__ import annotations
+
+import re
+
+from bot.knowledge.library import Library
+from bot.requests.fields import named_municipality
+from bot.requests.kinds import Field
+from bot.requests.periods import is_only_period, is_period
+from bot.requests.said import Heard
+
+_QUESTION = re.compile(
+    r"\?\s*$|^\W*(?:wat|wie|hoe|waar|waarom|wanneer|welke?|mag|mogen|moet|moeten|kan|kunnen|is|zijn|bestaat|heeft)\b",
+    re.IGNORECASE,
+)
+_QUESTION_MARK = re.compile(r"\?\s*$")
+_HOW = re.compile(r"\W*hoe\b", re.IGNORECASE)
+"""A subject is often worded so: "hoe omgaan met haatspraak"."""
+_PROPOSAL = re.compile(r"\W*(?:kan|mag|past|is|zou|gaat)\b", re.IGNORECASE)
+"""Who proposes a time as a question: "kan het in maart?"."""
+_PERSON = re.compile(r"\b(?:spreken|praten|iemand|mens|doorverbind\w*)\b", re.IGNORECASE)
+FEW = 3
+"""Words in another language, or beside a time, that may still be an answer."""
+_FREE = (Field.ONDERWERP, Field.FUNCTIE)
+"""Fields that take nearly any words, so that a question needs to look like one."""
+
+
+def is_elsewhere(asked: Field, heard: Heard, library: Library) -> bool:
+    """Whether a message is to be answered as always, with the form behind it."""
+    if heard.decision == "safety":
+        # Schoten is a town, and "morgen in de voormiddag" a time; the rules of danger come first and know that too.
+        if asked in (Field.PERIODE, Field.WANNEER):
+            return not is_only_period(heard.said.text)
+        named = named_municipality(heard.said.text, library)
+        return asked is not Field.GEMEENTE or named is None
+    if heard.said.contact is not None:
+        return False
+    if heard.decision == "other_language" and asked is not Field.FUNCTIE:
+        return len(heard.said.text.split()) > FEW
+    if heard.intent == "medewerker_spreken":
+        if asked is Field.WANNEER and is_period(heard.said.text):
+            return False  # "Bel mij morgen maar" says when.
+        return asked not in _FREE or bool(_PERSON.search(heard.said.text))
+    if heard.decision not in ("answer", "conversation", "other_language"):
+        return False
+    if asked in (Field.PERIODE, Field.WANNEER) and _PROPOSAL.match(heard.said.text):
+        return not is_period(heard.said.text)
+    asks = _QUESTION_MARK if asked is Field.ONDERWERP and _HOW.match(heard.said.text) else _QUESTION
+    return bool(asks.search(heard.said.text))
