@@ -29,6 +29,9 @@ ASKING = 3.0
 NEAR = 0.04
 """Share from which a topic is offered to who seems to ask for something else: a short question may mean it."""
 
+JUMP = 0.6
+"""Share from which a follow-up whose every word stands in the answer before it leaves that topic all the same."""
+
 _TINY = 1e-6
 
 WORRIED, RELATIVE = "bezorgd_over_persoon", "burger"
@@ -101,7 +104,8 @@ def decide(
         return result.as_(Decision.OUT_OF_SCOPE, options=_near(catalogue, whole.ranking))
     if before is not None and not questions and language in (DUTCH, UNDETERMINED):
         about = _of_before(catalogue, before, whole, intent, follow_up=follow_up)
-        if about is None and not _is_sure(catalogue, thresholds, intent, confidence):
+        jumps = follow_up and intent != before.topic and confidence < JUMP
+        if about is None and (jumps or not _is_sure(catalogue, thresholds, intent, confidence)):
             about = before.topic if asks_of_the_answer(before, whole.entities) else None
         if about is not None:
             told = _Result(about, confidence, language)

@@ -38,6 +38,13 @@ _POINTS_BACK = re.compile(
 )
 """ "Het beleidsplan" names what it is about: before a long word "het" is an article."""
 
+_KEPT_HERE = re.compile(
+    r"\b(?:bewaren|bewaar|houden|slaan|onthouden|registreren|verzamelen|loggen) (?:jullie|je|jij)\b(?!.*\bvan elkaar\b)"
+    r"|\b(?:dit|deze|het|mijn) (?:gesprek|chat|vraag|vragen|gegevens)\b.*\b(?:bewaard|opgeslagen|bijgehouden|gelogd)\b",
+    re.IGNORECASE,
+)
+"""What the helpdesk keeps of this conversation, not what a LIVC R keeps."""
+
 _OF_ANOTHER = ("municipality", "abroad", "audience")
 """What makes a message one about somebody or somewhere else, or one that tells who asks."""
 _CANCELS = re.compile(r"\b(?:niet|geen|stop\w*|bedank\w*|dank)\b", re.IGNORECASE)
@@ -76,6 +83,11 @@ def asks_practice(text: str, found: Sequence[Found]) -> bool:
     """Whether a short message asks what one municipality does, with its name: "wat doet Gent tegen radicalisering?"."""
     towns = {one.value for one in found if one.kind == "municipality"}
     return len(towns) == 1 and len(text.split()) <= SHORT and _PRACTICE.search(text) is not None
+
+
+def asks_privacy(text: str) -> bool:
+    """Whether a short message asks what the helpdesk itself keeps: "welke gegevens bewaren jullie?"."""
+    return len(text.split()) <= SHORT and _KEPT_HERE.search(text) is not None
 
 
 def asks_a_side(before: Before, found: Sequence[Found], *, sure: bool) -> bool:

@@ -8,7 +8,14 @@ from bot.knowledge.catalogue import Catalogue, TopicId
 from bot.knowledge.sought import load_sought
 from bot.nlu.content import content
 from bot.nlu.entities.found import Found
-from bot.nlu.following import ELSEWHERE, Before, asks_a_side, asks_of_the_answer, elsewhere
+from bot.nlu.following import (
+    ELSEWHERE,
+    Before,
+    asks_a_side,
+    asks_of_the_answer,
+    asks_privacy,
+    elsewhere,
+)
 from bot.nlu.wordlists import WordLists
 
 CATALOGUE = Catalogue.load(Path("knowledge/topics.yml"))
@@ -96,3 +103,16 @@ def test_a_message_of_words_that_the_answer_told_asks_about_that(text: str, expe
 )
 def test_who_helps_pupils_at_a_school_is_of_education(text: str) -> None:
     assert [one.value for one in LISTS.find(text) if one.kind == "audience"] == ["onderwijs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("welke gegevens bewaren jullie", True),
+        ("wordt dit gesprek opgeslagen?", True),
+        ("hoe lang bewaren we het verslag?", False),
+        ("mogen de leden gegevens bewaren?", False),
+    ],
+)
+def test_what_the_helpdesk_itself_keeps_is_asked_of_no_article(text: str, expected: bool) -> None:
+    assert asks_privacy(text) is expected
