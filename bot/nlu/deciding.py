@@ -10,7 +10,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.nlu.decisions import Decision, Question, Ranking, Thresholds, Understanding
 from bot.nlu.entities.abroad import KIND as ABROAD
 from bot.nlu.following import ELSEWHERE as OTHERS
-from bot.nlu.following import Before, asks_a_side, asks_of_the_answer, elsewhere
+from bot.nlu.following import Before, asks_a_side, asks_of_the_answer, elsewhere, names_topic
 from bot.nlu.language import DUTCH, UNDETERMINED
 from bot.nlu.wordlists import Found
 
@@ -28,9 +28,6 @@ ASKING = 3.0
 
 NEAR = 0.04
 """Share from which a topic is offered to who seems to ask for something else: a short question may mean it."""
-
-JUMP = 0.6
-"""Share from which a follow-up whose every word stands in the answer before it leaves that topic all the same."""
 
 _TINY = 1e-6
 
@@ -104,7 +101,7 @@ def decide(
         return result.as_(Decision.OUT_OF_SCOPE, options=_near(catalogue, whole.ranking))
     if before is not None and not questions and language in (DUTCH, UNDETERMINED):
         about = _of_before(catalogue, before, whole, intent, follow_up=follow_up)
-        jumps = follow_up and intent != before.topic and confidence < JUMP
+        jumps = intent in catalogue.topics and not names_topic(before, intent)
         if about is None and (jumps or not _is_sure(catalogue, thresholds, intent, confidence)):
             about = before.topic if asks_of_the_answer(before, whole.entities) else None
         if about is not None:

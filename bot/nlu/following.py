@@ -7,8 +7,8 @@ betaalt dat?"). Such words resemble no topic, so the intent model alone takes th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from bot.knowledge.catalogue import Catalogue, TopicId
 from bot.knowledge.sought import Sought
@@ -19,6 +19,9 @@ ELSEWHERE, PLANS = TopicId("initiatieven_elders"), TopicId("beleidsplannen_elder
 
 SHORT = 12
 """Words of such a follow-up at most."""
+
+BRIEF = 6
+"""Words of one that has no room to name its topic, at most."""
 
 ELLIPSIS = 4
 """Words of one without a verb, its municipality included: "en in Gent?"."""
@@ -64,6 +67,10 @@ class Before:
     """The words of the article on that topic, in every form (bot.nlu.content)."""
     sought: tuple[Sought, ...] = ()
     """Kinds of things that are asked for in any answer."""
+    held: tuple[Sought, ...] = ()
+    """Those of them that the article on that topic tells."""
+    names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The words of the title and the question of each topic, in every form."""
 
 
 def elsewhere(catalogue: Catalogue, before: Before, found: Sequence[Found], intent: str) -> str:
@@ -95,6 +102,17 @@ def asks_a_side(before: Before, found: Sequence[Found], *, sure: bool) -> bool:
     named = any(one.kind == "aspect" for one in found)
     short = len(before.text.split()) <= SHORT
     return named and short and (not sure or _POINTS_BACK.search(before.text) is not None)
+
+
+def names_topic(before: Before, topic: str) -> bool:
+    """Whether a message names a topic in its own words; a brief one that does not may be about the answer before it."""
+    if len(before.text.split()) > BRIEF:
+        return True
+    named = before.names.get(topic, frozenset())
+    rest = before.text
+    for kind in before.held:
+        rest = kind.asks.sub(" ", rest)
+    return any(word & named for word in content(rest))
 
 
 def asks_of_the_answer(before: Before, found: Sequence[Found]) -> bool:

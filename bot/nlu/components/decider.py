@@ -54,6 +54,14 @@ class Decider(GraphComponent):
             topic: frozenset().union(*content(f"{one.title} {one.short} {one.long}"))
             for topic, one in library.articles.items()
         }
+        self._held = {
+            topic: tuple(kind for kind in library.sought if kind.stands.search(one.long))
+            for topic, one in library.articles.items()
+        }
+        self._names = {
+            topic: frozenset().union(*content(f"{one.title} {one.question}"))
+            for topic, one in library.articles.items()
+        }
         self._thresholds = thresholds
         self._lists = lists
 
@@ -133,6 +141,8 @@ class Decider(GraphComponent):
             home=slots.get("known_municipality"),
             told=self._told.get(topic, frozenset()),
             sought=self._sought,
+            held=self._held.get(topic, ()),
+            names=self._names,
         )
 
 

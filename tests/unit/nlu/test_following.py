@@ -15,6 +15,7 @@ from bot.nlu.following import (
     asks_of_the_answer,
     asks_privacy,
     elsewhere,
+    names_topic,
 )
 from bot.nlu.wordlists import WordLists
 
@@ -116,3 +117,27 @@ def test_who_helps_pupils_at_a_school_is_of_education(text: str) -> None:
 )
 def test_what_the_helpdesk_itself_keeps_is_asked_of_no_article(text: str, expected: bool) -> None:
     assert asks_privacy(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "expected"),
+    [
+        ("wat is een ernstig geval?", "dreigingsniveau", False),
+        ("en de subsidie?", "subsidie_vlaanderen", True),
+        ("welke voorwaarden", "terugkeerder_voorwaarden", False),
+        ("kunnen jullie ons daar eens een keer bij komen helpen?", "dreigingsniveau", True),
+    ],
+)
+def test_a_brief_message_leaves_for_a_topic_that_it_names(
+    text: str, topic: str, expected: bool
+) -> None:
+    names = {
+        "dreigingsniveau": frozenset().union(*content("Het dreigingsniveau")),
+        "subsidie_vlaanderen": frozenset().union(*content("Geeft Vlaanderen subsidies?")),
+        "terugkeerder_voorwaarden": frozenset().union(*content("Terugkeerder met voorwaarden")),
+    }
+    held = tuple(
+        kind for kind in load_sought(Path("knowledge/sought.yml")) if kind.asks.search(text)
+    )
+    before = Before(text, TopicId("livc"), None, held=held, names=names)
+    assert names_topic(before, topic) is expected
