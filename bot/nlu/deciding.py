@@ -101,7 +101,7 @@ def decide(
         return result.as_(Decision.OUT_OF_SCOPE, options=_near(catalogue, whole.ranking))
     if before is not None and not questions and language in (DUTCH, UNDETERMINED):
         about = _of_before(catalogue, before, whole, intent, follow_up=follow_up)
-        jumps = intent in catalogue.topics and not names_topic(before, intent)
+        jumps = intent in catalogue.topics and not names_topic(before)
         if about is None and (jumps or not _is_sure(catalogue, thresholds, intent, confidence)):
             about = before.topic if asks_of_the_answer(before, whole.entities) else None
         if about is not None:

@@ -104,11 +104,12 @@ def asks_a_side(before: Before, found: Sequence[Found], *, sure: bool) -> bool:
     return named and short and (not sure or _POINTS_BACK.search(before.text) is not None)
 
 
-def names_topic(before: Before, topic: str) -> bool:
-    """Whether a message names a topic in its own words; a brief one that does not may be about the answer before it."""
+def names_topic(before: Before) -> bool:
+    """Whether a message names another topic; a brief one that does not may be about the answer before it."""
     if len(before.text.split()) > BRIEF:
         return True
-    named = before.names.get(topic, frozenset())
+    others = (words for topic, words in before.names.items() if topic != before.topic)
+    named = frozenset().union(*others)
     rest = before.text
     for kind in before.held:
         rest = kind.asks.sub(" ", rest)

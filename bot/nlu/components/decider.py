@@ -58,7 +58,7 @@ class Decider(GraphComponent):
             topic: tuple(kind for kind in library.sought if kind.stands.search(one.long))
             for topic, one in library.articles.items()
         }
-        self._names = {
+        self._names: dict[str, frozenset[str]] = {
             topic: frozenset().union(*content(f"{one.title} {one.question}"))
             for topic, one in library.articles.items()
         }

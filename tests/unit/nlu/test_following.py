@@ -131,13 +131,14 @@ def test_what_the_helpdesk_itself_keeps_is_asked_of_no_article(text: str, expect
 def test_a_brief_message_leaves_for_a_topic_that_it_names(
     text: str, topic: str, expected: bool
 ) -> None:
-    names = {
+    every = {
         "dreigingsniveau": frozenset().union(*content("Het dreigingsniveau")),
         "subsidie_vlaanderen": frozenset().union(*content("Geeft Vlaanderen subsidies?")),
         "terugkeerder_voorwaarden": frozenset().union(*content("Terugkeerder met voorwaarden")),
     }
+    names = {topic: every[topic]}
     held = tuple(
         kind for kind in load_sought(Path("knowledge/sought.yml")) if kind.asks.search(text)
     )
     before = Before(text, TopicId("livc"), None, held=held, names=names)
-    assert names_topic(before, topic) is expected
+    assert names_topic(before) is expected
