@@ -67,6 +67,9 @@ def identify(
     unclear = typed and who is Audience.OCMW and only_workplace(tracker)
     reader = Audience.ONBEKEND if unclear else who
     changed, same = _sort(tracker, reader)
+    if (tracker.latest_message.get("metadata") or {}).get("alarmed"):
+        # Behind danger an old answer of policy must not come, also not for who tells of his brother.
+        changed = []
     topics = [TopicId(one["topic"]) for one in tracker.get_slot("last_questions") or []]
     wants_person = bool(tracker.get_slot("person_asked"))
     department = department_card(library(), replace(asker(tracker), audience=who))

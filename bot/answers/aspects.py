@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from bot.answers.asking import PERSON
+from bot.handover.words import MONTHS
 from bot.knowledge.articles import Article
 from bot.knowledge.aspects import Aspect
 from bot.knowledge.library import Library
@@ -37,11 +38,16 @@ def one_side(
         return None
     return reply.model_copy(
         update={
-            "text": f"{aspect.unknown} {_advice(reply, aspect, group)}",
+            "text": f"{_unknown(aspect, article)} {_advice(reply, aspect, group)}",
             "detail": reply.whole(),
             "choices": (PERSON, *_offered(library, aspect, article), *reply.choices),
         }
     )
+
+
+def _unknown(aspect: Aspect, article: Article) -> str:
+    day = article.reviewed
+    return aspect.unknown.replace("{nagekeken}", f"{day.day} {MONTHS[day.month - 1]} {day.year}")
 
 
 def _advice(reply: Reply, aspect: Aspect, group: Group) -> str:

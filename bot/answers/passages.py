@@ -11,8 +11,8 @@ from itertools import pairwise
 from bot.knowledge.sought import Sought
 from bot.nlu.content import content
 
-MOST = 4
-"""Sentences and list items that are given at most: more is the article itself."""
+MOST = 6
+"""Sentences and list items that are given at most: more is the article itself, never a choice out of it."""
 
 FOUND = 0.6
 """Share of the words of a question that sentences must hold, when it asks for no kind of thing."""
@@ -50,9 +50,6 @@ def passage(text: str, asked: str, sought: Sequence[Sought], *, known: str = "")
     """
     units = list(_units(text))
     chosen = _numbered(units, asked) or _fitting(units, asked, sought, known)
-    if len(chosen) > MOST:
-        # What the answer begins with is what it comes down to.
-        chosen = [one for one in chosen if one.block == 0]
     return _shown(units, chosen) if 0 < len(chosen) <= MOST else None
 
 
@@ -82,13 +79,17 @@ def _fitting(
     kinds = [one for one in sought if one.asks.search(asked)]
     for one in kinds:
         asked = one.asks.sub(" ", asked)
+    kinds = [one for one in kinds if not one.core] or kinds
     fits = [one for one in units if any(kind.stands.search(one.text) for kind in kinds)]
     wanted = _wanted(asked, units, known)
+    if kinds and not wanted and all(kind.core for kind in kinds):
+        # Whether the whole must or may be done: a sentence on one part of it would mislead.
+        return [one for one in fits if one.block == 0]
     scores = {
         one: sum(weight for word, weight in wanted if word & _forms(one)) for one in fits or units
     }
     best = max(scores.values(), default=0)
-    if not fits and not _tells(wanted, best):
+    if (wanted or not fits) and not _tells(wanted, best):
         return []
     return [one for one, score in scores.items() if score == best]
 
@@ -123,9 +124,19 @@ def _units(text: str) -> Iterator[_Unit]:
             yield from (_Unit(one, place) for one in said)
 
 
+def _between(units: Sequence[_Unit], chosen: Sequence[_Unit]) -> set[_Unit]:
+    """The sentences between two chosen ones of a paragraph: nothing is cut out of its middle."""
+    places = {one: place for place, one in enumerate(units)}
+    ends: dict[int, list[int]] = {}
+    for one in chosen:
+        if one.lead is None:
+            ends.setdefault(one.block, []).append(places[one])
+    return {one for each in ends.values() for one in units[min(each) : max(each) + 1]}
+
+
 def _shown(units: Sequence[_Unit], chosen: Sequence[_Unit]) -> str:
     """The chosen ones in order, each with the sentence that it leans on, or the list that it opens."""
-    picked = set(chosen)
+    picked = set(chosen) | _between(units, chosen)
     picked |= {one for one in units if one.lead in {above.text for above in chosen}}
     beside = [
         (before, one)

@@ -15,6 +15,10 @@ NEAR = 150
 """Characters on both sides in which the words that set a claim right must stand."""
 
 
+_DOT = re.compile(r"(?<=\bart)\.|(?<=\bnr)\.|(?<=\bB\.S)\.", re.IGNORECASE)
+"""The dot of an abbreviation ends no sentence."""
+
+
 @dataclass(frozen=True)
 class Claim:
     """A phrase that is wrong unless another one stands near it."""
@@ -27,6 +31,7 @@ class Claim:
 
     def find(self, said: str) -> Iterator[re.Match[str]]:
         """The places in a text where this is claimed."""
+        said = _DOT.sub(" ", said)
         for match in self.phrase.finditer(said):
             around = said[max(0, match.start() - NEAR) : match.end() + NEAR]
             if self.unless is None or not self.unless.search(around):

@@ -12,7 +12,7 @@ from typing import Any
 from bot.checking.links import Links, all_links, check_links
 from bot.checking.online import Followed, Progress, State, follow
 from bot.checking.problem import Problem
-from bot.checking.project import Project
+from bot.checking.project import ANSWERS, Project
 from bot.checking.stale import SOON, Due, Fact, Vague, due, facts, vague
 
 OFFLINE = "Geen verbinding met het internet: de links zijn niet gevolgd. Probeer het later opnieuw."
@@ -128,13 +128,20 @@ def link_list(
             if followed[url].state is State.BROKEN
             for place in places
         ]
-    return LinkList(links, sorted({*problems, *project.problems}), followed)
+    return LinkList(links, sorted({*problems, *_nothing(project), *project.problems}), followed)
 
 
 def stale_list(root: Path, knowledge: Path | None = None, *, on: date) -> StaleList:
     """What the editors of a project have to look at on a day."""
     project = Project(root, knowledge)
-    return StaleList(on, due(project, on), facts(project), vague(project), sorted(project.problems))
+    listed = due(project, on), facts(project), vague(project)
+    return StaleList(on, *listed, sorted({*_nothing(project), *project.problems}))
+
+
+def _nothing(project: Project) -> Iterator[Problem]:
+    """An empty list of an empty folder would look like a project in order."""
+    if not project.files(ANSWERS, ".md"):
+        yield Problem(ANSWERS, 1, "hier staat geen enkel artikel; kijk of dit de juiste map is")
 
 
 def _block(title: str, lines: Iterator[str]) -> Iterator[str]:

@@ -84,10 +84,12 @@ def as_date(value: Value | None) -> date | None:
 
 
 def rough_date(value: Value) -> Iterator[Finding]:
-    """A year, a month or a day."""
+    """A year, a month or a day that is not still to come."""
     written = str(value.data)
     if not _DATE.fullmatch(written) or (len(written) == 10 and _impossible(written)):
         yield value.line, f"{_quoted(value)} is geen datum; schrijf 2026, 2026-11 of 2026-11-23"
+    elif written > today().isoformat()[: len(written)]:
+        yield value.line, f"{_quoted(value)} ligt in de toekomst; schrijf de datum van de bron"
 
 
 def _impossible(written: str) -> bool:

@@ -43,4 +43,10 @@ def forms(word: str) -> frozenset[str]:
         for one in _ENDINGS
         if word.endswith(one) and len(word) - len(one) > SHORTEST
     }
-    return frozenset({word, lemma, *cut})
+    # "Gevallen" without its ending is "gevall": a short vowel doubles what follows it.
+    single = {
+        one[:-1]
+        for one in cut
+        if len(one) > SHORTEST and one[-1] == one[-2] and one[-1] not in "aeou"
+    }
+    return frozenset({word, lemma, *cut, *single})

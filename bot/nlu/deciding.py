@@ -10,7 +10,7 @@ from bot.knowledge.catalogue import Catalogue
 from bot.nlu.decisions import Decision, Question, Ranking, Thresholds, Understanding
 from bot.nlu.entities.abroad import KIND as ABROAD
 from bot.nlu.following import ELSEWHERE as OTHERS
-from bot.nlu.following import Before, asks_a_side, asks_of_the_answer, elsewhere
+from bot.nlu.following import Before, asks_a_side, asks_of_the_answer, elsewhere, names_topic
 from bot.nlu.language import DUTCH, UNDETERMINED
 from bot.nlu.wordlists import Found
 
@@ -103,7 +103,8 @@ def decide(
         about = _of_before(catalogue, before, whole, intent, follow_up=follow_up)
         if _for_another(whole) and intent not in catalogue.topics:
             about = before.topic
-        if about is None and not _is_sure(catalogue, thresholds, intent, confidence):
+        jumps = intent in catalogue.topics and not names_topic(before)
+        if about is None and (jumps or not _is_sure(catalogue, thresholds, intent, confidence)):
             about = before.topic if asks_of_the_answer(before, whole.entities) else None
         if about is not None:
             told = _Result(about, confidence, language)

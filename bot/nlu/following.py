@@ -7,8 +7,8 @@ betaalt dat?"). Such words resemble no topic, so the intent model alone takes th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from bot.knowledge.catalogue import Catalogue, TopicId
 from bot.knowledge.sought import Sought
@@ -19,6 +19,9 @@ ELSEWHERE, PLANS = TopicId("initiatieven_elders"), TopicId("beleidsplannen_elder
 
 SHORT = 12
 """Words of such a follow-up at most."""
+
+BRIEF = 6
+"""Words of one that has no room to name its topic, at most."""
 
 ELLIPSIS = 4
 """Words of one without a verb, its municipality included: "en in Gent?"."""
@@ -37,6 +40,13 @@ _POINTS_BACK = re.compile(
     re.IGNORECASE,
 )
 """ "Het beleidsplan" names what it is about: before a long word "het" is an article."""
+
+_KEPT_HERE = re.compile(
+    r"\b(?:bewaren|bewaar|houden|slaan|onthouden|registreren|verzamelen|loggen) (?:jullie|je|jij)\b(?!.*\bvan elkaar\b)"
+    r"|\b(?:dit|deze|het|mijn) (?:gesprek|chat|vraag|vragen|gegevens)\b.*\b(?:bewaard|opgeslagen|bijgehouden|gelogd)\b",
+    re.IGNORECASE,
+)
+"""What the helpdesk keeps of this conversation, not what a LIVC R keeps."""
 
 _OF_ANOTHER = ("municipality", "abroad", "audience")
 """What makes a message one about somebody or somewhere else, or one that tells who asks."""
@@ -57,6 +67,10 @@ class Before:
     """The words of the article on that topic, in every form (bot.nlu.content)."""
     sought: tuple[Sought, ...] = ()
     """Kinds of things that are asked for in any answer."""
+    held: tuple[Sought, ...] = ()
+    """Those of them that the article on that topic tells."""
+    names: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The words of the title and the question of each topic, in every form."""
 
 
 def elsewhere(catalogue: Catalogue, before: Before, found: Sequence[Found], intent: str) -> str:
@@ -78,11 +92,28 @@ def asks_practice(text: str, found: Sequence[Found]) -> bool:
     return len(towns) == 1 and len(text.split()) <= SHORT and _PRACTICE.search(text) is not None
 
 
+def asks_privacy(text: str) -> bool:
+    """Whether a short message asks what the helpdesk itself keeps: "welke gegevens bewaren jullie?"."""
+    return len(text.split()) <= SHORT and _KEPT_HERE.search(text) is not None
+
+
 def asks_a_side(before: Before, found: Sequence[Found], *, sure: bool) -> bool:
     """Whether a message asks about one side of what was asked before: it points back, or is about nothing else."""
     named = any(one.kind == "aspect" for one in found)
     short = len(before.text.split()) <= SHORT
     return named and short and (not sure or _POINTS_BACK.search(before.text) is not None)
+
+
+def names_topic(before: Before) -> bool:
+    """Whether a message names another topic; a brief one that does not may be about the answer before it."""
+    if len(before.text.split()) > BRIEF:
+        return True
+    others = (words for topic, words in before.names.items() if topic != before.topic)
+    named = frozenset().union(*others)
+    rest = before.text
+    for kind in before.held:
+        rest = kind.asks.sub(" ", rest)
+    return any(word & named for word in content(rest))
 
 
 def asks_of_the_answer(before: Before, found: Sequence[Found]) -> bool:

@@ -69,7 +69,8 @@ _ELLIPSIS = re.compile(
 )
 """A follow-up without a verb: a preposition and what it is about this time."""
 _WHOM = re.compile(
-    r"\W*(?:(?:en|maar|ok[eé]?|ja|goed|dan)\W+)*(?:(?:(?:bij|tot|met|naar|aan) wie|waar)"
+    r"\W*(?:(?:en|maar|ok[eé]?|ja|goed|dan)\W+)*(?:(?:bij|tot|met|naar|aan) wie(?= dan\W*$|\W*$)"
+    r"|(?:(?:bij|tot|met|naar|aan) wie|waar)"
     r" (?:kan|kunnen|moet|moeten|mag|mogen) (?:ik|we|wij)|wie (?:kan|moet) ik"
     r"|wie helpt (?:mij|ons)|wie kan (?:mij|ons|daar|hier))"
     r"(?:\W+(?:nu|dan|daar\w*|hier\w*|met|voor|over|terecht|zijn|bellen|contacteren"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,8 @@ from bot.nlu.entities.abroad import KIND as ABROAD
 from bot.nlu.entities.abroad import asked_abroad
 from bot.nlu.entities.audiences import Audiences, Sign
 from bot.nlu.entities.found import Found
-from bot.nlu.entities.hometown import hometown
+from bot.nlu.entities.hometown import KIND as OWN
+from bot.nlu.entities.hometown import hometown, only_there
 from bot.nlu.entities.municipalities import Municipalities
 from bot.nlu.entities.phrases import Phrases
 from bot.nlu.entities.plaintext import Plainly, PlainText
@@ -30,6 +32,8 @@ __all__ = ["ASPECT", "Found", "WordLists"]
 
 ASPECT = "aspect"
 """Kind of what names a side of a topic: "wie betaalt dat?"."""
+_TOWN_OF = "stad "
+"""Before a name that is also a word, this tells that it is a name."""
 
 
 class WordLists:
@@ -75,6 +79,20 @@ class WordLists:
         found += _all(read, "seeks_contact", self._seeks_contact)
         found += _all(read, ASPECT, self._aspects)
         return sorted(found, key=lambda one: (one.start, -one.end))
+
+    def local_government(self, text: str) -> tuple[Found, ...]:
+        """Who asks, of a message that is the name of a municipality and no more; "Lier" alone is no word then."""
+        towns = self._municipalities.find(text, tokens(text))
+        if not towns and text[:1].isupper():
+            said = f"{_TOWN_OF}{text}"
+            towns = [
+                replace(one, start=one.start - len(_TOWN_OF), end=one.end - len(_TOWN_OF))
+                for one in self._municipalities.find(said, tokens(said))
+            ]
+        if len(towns) != 1 or not only_there(text, towns[0]):
+            return ()
+        who = replace(towns[0], kind="audience", value="gemeente")
+        return (towns[0], who, replace(towns[0], kind=OWN))
 
     @staticmethod
     def _asker(

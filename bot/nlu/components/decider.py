@@ -6,6 +6,7 @@ FallbackClassifier; the understanding keeps the intent that was recognised.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from rasa.engine.graph import ExecutionContext, GraphComponent
@@ -22,7 +23,7 @@ from bot.nlu.components.folder import knowledge_folder
 from bot.nlu.content import content
 from bot.nlu.deciding import Alarm, Heard, decide
 from bot.nlu.decisions import Decision, Thresholds, Understanding
-from bot.nlu.following import Before, asks_practice
+from bot.nlu.following import Before, asks_practice, asks_privacy
 from bot.nlu.reading import asks_whom
 from bot.nlu.wordlists import WordLists
 
@@ -32,6 +33,8 @@ INTENT_OF_DECISION = {
     Decision.OTHER_LANGUAGE: "andere_taal",
     Decision.OUT_OF_SCOPE: "buiten_bereik",
 }
+PRIVACY = "privacy"
+"""The intent of who asks what the helpdesk keeps."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
@@ -49,6 +52,14 @@ class Decider(GraphComponent):
         self._sought = library.sought
         self._told = {
             topic: frozenset().union(*content(f"{one.title} {one.short} {one.long}"))
+            for topic, one in library.articles.items()
+        }
+        self._held = {
+            topic: tuple(kind for kind in library.sought if kind.stands.search(one.long))
+            for topic, one in library.articles.items()
+        }
+        self._names: dict[str, frozenset[str]] = {
+            topic: frozenset().union(*content(f"{one.title} {one.question}"))
             for topic, one in library.articles.items()
         }
         self._thresholds = thresholds
@@ -77,11 +88,18 @@ class Decider(GraphComponent):
         """Decide on each message."""
         for message in messages:
             understanding = self._understand(message)
+            if message.get("only_town") and understanding.decision is not Decision.SAFETY:
+                # It asks nothing: who asks is noted where nothing was understood.
+                understanding = replace(understanding, decision=Decision.FALLBACK, questions=())
             message.set("understanding", understanding.data(), add_to_output=True)
+            if asks_privacy(message.get(TEXT) or "") and understanding.decision is Decision.ANSWER:
+                understanding = replace(
+                    understanding, decision=Decision.CONVERSATION, intent=PRIVACY, questions=()
+                )
             name = INTENT_OF_DECISION.get(understanding.decision)
             if understanding.decision is Decision.ANSWER:
                 name = understanding.questions[0].topic
-            elif understanding.decision is Decision.SAFETY:
+            elif understanding.decision in (Decision.SAFETY, Decision.CONVERSATION):
                 name = understanding.intent
             if name is not None:
                 message.set(
@@ -123,6 +141,8 @@ class Decider(GraphComponent):
             home=slots.get("known_municipality"),
             told=self._told.get(topic, frozenset()),
             sought=self._sought,
+            held=self._held.get(topic, ()),
+            names=self._names,
         )
 
 

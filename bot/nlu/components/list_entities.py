@@ -11,7 +11,9 @@ from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.constants import ENTITIES, TEXT
 from rasa.shared.nlu.training_data.message import Message
 
+from bot.answers.asking import JUST_ASKED
 from bot.nlu.components.folder import knowledge_folder
+from bot.nlu.entities.found import Found
 from bot.nlu.wordlists import WordLists
 
 
@@ -37,6 +39,12 @@ class ListEntities(GraphComponent):
         """Add the entities that the lists find; `found` keeps them for the component that decides."""
         for message in messages:
             found = self._lists.find(message.get(TEXT) or "")
+            only_town = _may_tell_who(message, found) and self._lists.local_government(
+                message.get(TEXT) or ""
+            )
+            if only_town:
+                found = list(only_town)
+                message.set("only_town", True)
             message.set("found", found)
             entities = [
                 {
@@ -50,3 +58,12 @@ class ListEntities(GraphComponent):
             ]
             message.set(ENTITIES, message.get(ENTITIES, []) + entities, add_to_output=True)
         return messages
+
+
+def _may_tell_who(message: Message, found: list[Found]) -> bool:
+    """Whether nobody knows yet who asks, and the name of a municipality would be no follow-up: "en in Gent?"."""
+    slots = (message.get("metadata") or {}).get("slots") or {}
+    told = slots.get("known_audience") or any(one.kind == "audience" for one in found)
+    return not told and (
+        not slots.get("last_questions") or slots.get("audience_asked") == JUST_ASKED
+    )

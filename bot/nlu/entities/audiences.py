@@ -60,6 +60,9 @@ _ALONE = re.compile(
 _LEVEL = re.compile(r"(?: (?:lager|secundair|middelbaar|kleuters?|basis)(?: onderwijs)?)?")
 """ "Leerkracht secundair hier"."""
 _AT = re.compile(r" (?:bij|op|in|van|aan|voor|binnen) ")
+_WORKING_AS = re.compile(
+    r" (?:bij|op|in|van|aan|voor|binnen) (?P<at>(?:\S+ ){0,3}?\S+)(?P<as> als (?:een )?)$"
+)
 _ANSWER = re.compile(r"(?:(?:ja|nee),? )?(?:(?:ik|als|een|de) )?")
 _GREETING = re.compile(r"(?:(?:hallo|dag|hoi|hey|goeiedag|goedemorgen) )?(?:een )?")
 _FOR = re.compile(
@@ -104,12 +107,23 @@ class Audiences:
         """Who helps pupils at a school or a CLB is of education: "psycholoog bij een CLB"."""
         opener = _AT.match(text, sign.end)
         if opener is None:
-            return sign
+            return self._of_school(text, sign)
         places = after_adjectives(text, opener.end(), article=True)
         where = next(self._at(text, places, Strength.PLACE), None)
         if where is None or where.audience != "onderwijs":
             return sign
         return Sign(where.audience, sign.strength, sign.start, where.end)
+
+    def _of_school(self, text: str, sign: Sign) -> Sign:
+        """The same the other way round: "bij een CLB als psycholoog"."""
+        opener = _WORKING_AS.search(text, 0, sign.start)
+        places = () if opener is None else after_adjectives(text, opener.start("at"), article=True)
+        where = next(self._at(text, places, Strength.PLACE), None)
+        if opener is None or where is None or where.audience != "onderwijs":
+            return sign
+        if where.end != opener.start("as"):
+            return sign
+        return Sign(where.audience, sign.strength, where.start, sign.end)
 
     def meant(self, text: str) -> Sign | None:
         """For whom a follow-up asks the same that is no more than that: "en voor een CLB?"."""

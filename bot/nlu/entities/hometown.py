@@ -27,6 +27,19 @@ _OF_US = re.compile(
 """What stands before one's own municipality: "bij ons in …", "ik werk voor de stad …"."""
 
 
+_ONLY_THERE = re.compile(
+    r"\W*(?:(?:dag|hallo|goeiedag|goedemorgen|goedemiddag|medewerk(?:er|ster)|\w*dienst|van|de|het|stad|gemeente|hier"
+    r"|lokaal bestuur|gemeentebestuur|stadsbestuur|bestuur)\b[\s,:]*)*[.!\s]*",
+    re.IGNORECASE,
+)
+"""What may stand around a municipality in a message that only says whose local government it is of."""
+
+
+def only_there(text: str, town: Found) -> bool:
+    """Whether a message names a municipality and says no more: "Preventiedienst Leuven", "gemeente Boom hier"."""
+    return _ONLY_THERE.fullmatch(f"{text[: town.start]} {text[town.end :]}") is not None
+
+
 def hometown(
     text: str, towns: Sequence[Found], *, who: Found | None, signed: int | None
 ) -> Found | None:

@@ -20,6 +20,7 @@ FRONT_MATTER = [
     ("review_by: 2027-05-23", "review_by: 2026-11-23", "review_by:", "niet na reviewed"),
     ("review_by: 2027-05-23", "review_by: 2027-11-24", "review_by:", "twaalf maanden"),
     ("    date: 2018-09-14", "    date: 2018-13", "date: 2018-13", "veld 'date'"),
+    ("    date: 2018-09-14", "    date: 2031-09-14", "date: 2031-09-14", "ligt in de toekomst"),
     ("    url: https://www.ej", "    url: http://www.ej", "    url:", "https://"),
     ("    publisher: Belgisch Staatsblad\n", "", "  - title:", "'publisher' ontbreekt"),
     ("    where: https://www.vvsg.be\n", "", "  - fact:", "het veld 'where' ontbreekt"),

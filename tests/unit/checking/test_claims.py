@@ -42,6 +42,12 @@ NEVER = [
     "De burgemeester krijgt de voorwaarden van de terugkeerder.",
     "De burgemeester heeft toegang tot de gegevensbank.",
     "De omzendbrief is formeel opgeheven.",
+    "De meldplicht voor OCMW-personeel geldt nog altijd.",
+    "U moet geheimen melden op de LIVC R.",
+    "Het niveau is vandaag drie.",
+    "Er is een lijn voor theologisch advies op 02 123 45 67.",
+    "De LIVC R-wet verwijst al naar art. 353 § 2.",
+    "De LTF bestaat uit de politie, het OCAD en het parket.",
 ]
 
 
@@ -111,6 +117,16 @@ def test_a_contact_does_not_state_what_it_lists_to_verify(project: Planted) -> N
     )
     project.change(UNIA, "to_verify: []", fact)
     project.finds(UNIA, project.line(UNIA, "what_for:"), "to_verify")
+
+
+def test_what_nobody_knows_whether_it_is_so_is_not_stated(project: Planted) -> None:
+    fact = "to_verify:\n  - fact: Of de dienst in Vilvoorde nog gratis tolken geeft.\n    where: https://www.vvsg.be"
+    old = "to_verify:\n  - fact: De actuele versie van het draaiboek LIVC R.\n    where: https://www.vvsg.be"
+    project.change(LIVC, old, fact)
+    project.change(LIVC, PUBLIC, "Vraag of de dienst in Vilvoorde soms gratis tolken geeft.")
+    claimed = "De dienst in Vilvoorde geeft aan elk gezin gratis tolken."
+    project.change(LIVC, "Een LIVC R is een lokaal overleg.", claimed)
+    project.finds(LIVC, project.line(LIVC, claimed), "to_verify")
 
 
 FAULTS = [

@@ -6,6 +6,7 @@ import asyncio
 import json
 import socket
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import pytest
 from aiohttp import web
@@ -215,3 +216,11 @@ def test_being_offline_is_said_in_dutch_and_is_no_failure(
     out, err = capsys.readouterr()
     assert "Geen verbinding met het internet" in out
     assert "Links gevolgd: " in err
+
+
+@pytest.mark.parametrize("asked", ["--links", "--stale"])
+def test_an_empty_folder_is_no_project_in_order(
+    asked: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["check", "--project", str(tmp_path), asked]) == 1
+    assert "hier staat geen enkel artikel" in capsys.readouterr().err

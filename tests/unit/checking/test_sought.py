@@ -14,6 +14,14 @@ PATH = "knowledge/sought.yml"
     [
         ("  staat: [euro", "  zoekt: [x]\n  staat: [euro", "  zoekt: [x]", "zoekt"),
         ("vraagt: [criteria,", 'vraagt: ["*",', 'vraagt: ["*",', "geen woord"),
+        ("vraagt: [criteria,", "vraagt: [wat is,", "vraagt: [wat is,", "bijna elke vraag"),
+        ("vraagt: [criteria,", "vraagt: [wat,", "vraagt: [wat,", "bijna elke vraag"),
+        (
+            "staat: [arrest, arresten, grondwettelijk hof]",
+            "staat: [xyzzy]",
+            "arrest:",
+            "geen enkel artikel",
+        ),
     ],
 )
 def test_a_fault_is_told_with_its_line(

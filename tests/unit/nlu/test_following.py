@@ -8,7 +8,15 @@ from bot.knowledge.catalogue import Catalogue, TopicId
 from bot.knowledge.sought import load_sought
 from bot.nlu.content import content
 from bot.nlu.entities.found import Found
-from bot.nlu.following import ELSEWHERE, Before, asks_a_side, asks_of_the_answer, elsewhere
+from bot.nlu.following import (
+    ELSEWHERE,
+    Before,
+    asks_a_side,
+    asks_of_the_answer,
+    asks_privacy,
+    elsewhere,
+    names_topic,
+)
 from bot.nlu.wordlists import WordLists
 
 CATALOGUE = Catalogue.load(Path("knowledge/topics.yml"))
@@ -96,3 +104,41 @@ def test_a_message_of_words_that_the_answer_told_asks_about_that(text: str, expe
 )
 def test_who_helps_pupils_at_a_school_is_of_education(text: str) -> None:
     assert [one.value for one in LISTS.find(text) if one.kind == "audience"] == ["onderwijs"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("welke gegevens bewaren jullie", True),
+        ("wordt dit gesprek opgeslagen?", True),
+        ("hoe lang bewaren we het verslag?", False),
+        ("mogen de leden gegevens bewaren?", False),
+    ],
+)
+def test_what_the_helpdesk_itself_keeps_is_asked_of_no_article(text: str, expected: bool) -> None:
+    assert asks_privacy(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "topic", "expected"),
+    [
+        ("wat is een ernstig geval?", "dreigingsniveau", False),
+        ("en de subsidie?", "subsidie_vlaanderen", True),
+        ("welke voorwaarden", "terugkeerder_voorwaarden", False),
+        ("kunnen jullie ons daar eens een keer bij komen helpen?", "dreigingsniveau", True),
+    ],
+)
+def test_a_brief_message_leaves_for_a_topic_that_it_names(
+    text: str, topic: str, expected: bool
+) -> None:
+    every = {
+        "dreigingsniveau": frozenset().union(*content("Het dreigingsniveau")),
+        "subsidie_vlaanderen": frozenset().union(*content("Geeft Vlaanderen subsidies?")),
+        "terugkeerder_voorwaarden": frozenset().union(*content("Terugkeerder met voorwaarden")),
+    }
+    names = {topic: every[topic]}
+    held = tuple(
+        kind for kind in load_sought(Path("knowledge/sought.yml")) if kind.asks.search(text)
+    )
+    before = Before(text, TopicId("livc"), None, held=held, names=names)
+    assert names_topic(before) is expected

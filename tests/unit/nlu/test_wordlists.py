@@ -141,3 +141,33 @@ def test_places_are_characters_of_the_text(lists: WordLists):
 )
 def test_who_asks_is_what_they_say_of_themselves(lists: WordLists, text: str, audience: list[str]):
     assert values(lists, text, "audience") == audience
+
+
+@pytest.mark.parametrize(
+    ("text", "nis"),
+    [
+        ("Asse", "23002"),
+        ("Lier", "12021"),
+        ("Sint Niklaas", "46021"),
+        ("gemeente Boom hier", "11005"),
+        ("medewerker van de stad Hasselt", "71072"),
+        ("Preventiedienst Leuven", "24062"),
+    ],
+)
+def test_the_name_of_a_municipality_alone_is_its_local_government(
+    lists: WordLists, text: str, nis: str
+) -> None:
+    found = {one.kind: one.value for one in lists.local_government(text)}
+    assert found == {"municipality": nis, "audience": "gemeente", "own_municipality": nis}
+
+
+@pytest.mark.parametrize(
+    "text", ["boom", "en Gent?", "hoe doet Gent dat", "ik woon in Gent", "Gent en Aalst", "vrede"]
+)
+def test_a_municipality_among_other_words_tells_nobody(lists: WordLists, text: str) -> None:
+    assert lists.local_government(text) == ()
+
+
+def test_a_psychologist_of_a_clb_is_of_education_in_either_order(lists: WordLists) -> None:
+    for text in ("psycholoog bij een CLB", "ik doe stage bij een CLB als psycholoog"):
+        assert values(lists, text, "audience") == ["onderwijs"]
