@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.privacy.names.announced import before_age, behind_role, town_behind, town_name
 from bot.privacy.names.lexicon import fold_name, items
 from bot.privacy.names.model import REACH
 from bot.privacy.names.nobody import is_person
@@ -136,8 +137,10 @@ def told(sentence: Sentence) -> list[Range]:
     for place, word in enumerate(sentence.words):
         if _initials(word.text):
             found.append((place, place + 1))
-        elif (end := _behind_title(sentence, place)) > place:
+        elif (end := max(_behind_title(sentence, place), town_name(sentence, place))) > place:
             found.append((place, end))
+        elif behind_role(sentence, place) or before_age(sentence, place):
+            found.append((place, place + 1))
         elif sentence.cases[place] != "T":
             continue
         elif titled(sentence, place) and _particle_and_capital(sentence, place):
@@ -211,11 +214,23 @@ def _before(sentence: Sentence, place: int) -> bool:
     return (
         (kind == "I" and case != "l")
         or (kind in _LISTED and case in "Ts")
-        or (kind in _HALF and sentence.kind(place + 1) in _SURELY and _half(sentence, place))
+        or (_may_be_half(sentence, place) and _half(sentence, place))
         or (kind == "P" and titled(sentence, place))
         or (kind == "P" and case == "T")
         or (kind == "P" and case == "s" and sentence.kind(place + 1) in ("L", "l", "B"))
     )
+
+
+def _may_be_half(sentence: Sentence, place: int) -> bool:
+    """Whether a sure name stands behind a word that may begin it: an unknown one, or "Storm" with a capital."""
+    begins = sentence.kinds[place] in _HALF or (
+        _first_name_too(sentence, place) and sentence.cases[place] in "Ts"
+    )
+    return begins and sentence.kind(place + 1) in _SURELY
+
+
+def _first_name_too(sentence: Sentence, place: int) -> bool:
+    return sentence.folded(place, place + 1) in items("namen/woord-voornaam")
 
 
 def _half(sentence: Sentence, place: int) -> bool:
@@ -224,6 +239,8 @@ def _half(sentence: Sentence, place: int) -> bool:
     announces = related(sentence, place + 1) or close(sentence, place + 1)
     if announces or not _free(sentence, place):
         return False
+    if _first_name_too(sentence, place):
+        return True
     return case == "T" if kind == "R" else case in "Ts" or kind in "fb"
 
 
@@ -234,6 +251,10 @@ def _free(sentence: Sentence, place: int) -> bool:
 
 
 def _behind(sentence: Sentence, place: int) -> int:
+    if (end := town_behind(sentence, place)) > place:
+        return end
+    if _first_name_too(sentence, place - 1) and sentence.kinds[place] in _SURELY:
+        return place + 1
     end = place
     while sentence.kind(end) == "P":
         end += 1
