@@ -139,6 +139,8 @@ def told(sentence: Sentence) -> list[Range]:
             found.append((place, place + 1))
         elif (end := max(_behind_title(sentence, place), town_name(sentence, place))) > place:
             found.append((place, end))
+        elif _word_as_first_name(sentence, place):
+            found.append((place, place + 2))
         elif behind_role(sentence, place) or before_age(sentence, place):
             found.append((place, place + 1))
         elif sentence.cases[place] != "T":
@@ -155,6 +157,16 @@ def told(sentence: Sentence) -> list[Range]:
         ) or (sentence.kind(place) in "WR" and close(sentence, place) and _free(sentence, place)):
             found.append((place, place + 1))
     return found
+
+
+def _word_as_first_name(sentence: Sentence, place: int) -> bool:
+    """Whether a word that is a first name too stands before a family name: "Storm Claeys", "hope mukasa"."""
+    told = sentence.cases[place] in "Ts" or sentence.kinds[place] != "W"
+    return (
+        told
+        and sentence.kind(place + 1) in _SURELY
+        and sentence.folded(place, place + 1) in items("namen/woord-voornaam")
+    )
 
 
 def _behind_title(sentence: Sentence, place: int) -> int:
@@ -214,23 +226,11 @@ def _before(sentence: Sentence, place: int) -> bool:
     return (
         (kind == "I" and case != "l")
         or (kind in _LISTED and case in "Ts")
-        or (_may_be_half(sentence, place) and _half(sentence, place))
+        or (kind in _HALF and sentence.kind(place + 1) in _SURELY and _half(sentence, place))
         or (kind == "P" and titled(sentence, place))
         or (kind == "P" and case == "T")
         or (kind == "P" and case == "s" and sentence.kind(place + 1) in ("L", "l", "B"))
     )
-
-
-def _may_be_half(sentence: Sentence, place: int) -> bool:
-    """Whether a sure name stands behind a word that may begin it: an unknown one, or "Storm" with a capital."""
-    begins = sentence.kinds[place] in _HALF or (
-        _first_name_too(sentence, place) and sentence.cases[place] in "Ts"
-    )
-    return begins and sentence.kind(place + 1) in _SURELY
-
-
-def _first_name_too(sentence: Sentence, place: int) -> bool:
-    return sentence.folded(place, place + 1) in items("namen/woord-voornaam")
 
 
 def _half(sentence: Sentence, place: int) -> bool:
@@ -239,8 +239,6 @@ def _half(sentence: Sentence, place: int) -> bool:
     announces = related(sentence, place + 1) or close(sentence, place + 1)
     if announces or not _free(sentence, place):
         return False
-    if _first_name_too(sentence, place):
-        return True
     return case == "T" if kind == "R" else case in "Ts" or kind in "fb"
 
 
@@ -253,8 +251,6 @@ def _free(sentence: Sentence, place: int) -> bool:
 def _behind(sentence: Sentence, place: int) -> int:
     if (end := town_behind(sentence, place)) > place:
         return end
-    if _first_name_too(sentence, place - 1) and sentence.kinds[place] in _SURELY:
-        return place + 1
     end = place
     while sentence.kind(end) == "P":
         end += 1

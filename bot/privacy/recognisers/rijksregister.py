@@ -42,7 +42,11 @@ _DOTTED = re.compile(
     r"(?<![\w+])(?<!\d[.\-/])\d\d\.(?:0\d|1[0-2]|2\d|3[0-2]|4\d|5[0-2])\.(?:[0-2]\d|3[01])-\d{3}[.\-]\d\d(?![\w]|[.\-/]\d)"
 )
 """The way in which a card writes the number and nothing else is written: masked whatever its check digits."""
-_VERSION = re.compile(r"\b(?:versie|version|release|build)[ :]{1,2}$", re.IGNORECASE)
+_VERSION = re.compile(
+    r"\b(?:versie|version|release|build|ref(?:erentie)?|kenmerk|artikel(?:nummer)?)[ :.]{1,2}$",
+    re.IGNORECASE,
+)
+"""What right before such a number with wrong check digits makes it another."""
 _ABOUT_FILE = re.compile(
     r"(?:dossier|parket|zaak|factuur|notitie|pv|bestel|referentie|kenmerk|rol)-?(?:nummer|nr\.?|kenmerk)?[ :.#°]{0,3}"
     r"(?:(?:nr\.?|nummer|is)[ :]{0,2})?$",

@@ -97,7 +97,7 @@ def test_a_colleague_without_the_token_knows_nobody_again_and_takes_no_number_tw
             "Fatima en Fatma Yilmaz zijn zussen. Fatma belde, Fatima niet.",
             "[PERSOON-1] en [PERSOON-2] zijn zussen. [PERSOON-2] belde, [PERSOON-1] niet.",
         ),
-        ("Mohamed en Mohammed zijn neven", "[PERSOON-1] en [PERSOON-2] zijn neven"),
+        ("Mohamed en Mohammed vochten", "[PERSOON-1] en [PERSOON-2] vochten"),
         ("Mohamed en zijn neef Mohammed", "[PERSOON-1] en zijn neef [PERSOON-2]"),
         ("Yassine wil weg. Yassin zwijgt.", "[PERSOON-1] wil weg. [PERSOON-1] zwijgt."),
         ("Mohamed belde. Mohammed is boos.", "[PERSOON-1] belde. [PERSOON-1] is boos."),

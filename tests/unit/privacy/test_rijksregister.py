@@ -107,7 +107,8 @@ def test_written_as_on_a_card_it_needs_no_word_and_no_right_check_digits(
     [
         "versie 12.04.05-789.10",
         "12.34.56-789.10",
-        "85.07.39-033.28.1",
+        "85.07.30-033.29.1",
+        "Uw referentie: 85.07.30-033.29",
         "dossiernummer 85073003328",
         "parketnummer 850730033-28",
         "factuur nr. 85073003328",
