@@ -18,12 +18,16 @@ _OWNED = frozenset(
     ["moeder", "vader", "mama", "papa", "man", "vrouw", "kind", "ex", "lief", "klant"]
 )
 """Roles only where they are somebody's: "zijn moeder Teresa" is at home, "moeder Teresa" in Calcutta."""
+_WORK = "namen/rol-werk"
+"""Roles with a field or an employer behind them: "medewerker Integratie", "student Rechten"."""
 _IS_CALLED = frozenset(["heet", "heette", "genaamd"])
 _OF_AGE = re.compile(r"\d{1,2}-?jarige")
 _END = r"(?= ?(?:[,;.:)!?]|$| (?:en|die|maar|uit|geworden|want|dus)\b))"
+_YEARS = r"[1-4]?\d"
+"""Up to what age: "Trump is 78" is about the one of the news."""
 _AGED = re.compile(
-    rf"(?:[,(] \d{{1,2}}(?: (?:jaar|jr|j|ans))?(?: oud)?{_END}|\d{{1,2}} (?:jaar|jr)(?: oud)?{_END}|"
-    rf"(?:is|wordt) (?:(?:nu|nog|net|pas|al|amper|maar) )*\d{{1,2}}(?: (?:jaar|jr))?(?: oud)?{_END})"
+    rf"(?:[,(] {_YEARS}(?: (?:jaar|jr|j|ans))?(?: oud)?{_END}|{_YEARS} (?:jaar|jr)(?: oud)?{_END}|"
+    rf"(?:is|wordt) (?:(?:nu|nog|net|pas|al|amper|maar) )*{_YEARS}(?: (?:jaar|jr))?(?: oud)?{_END})"
 )
 """Words and signs, each with a space behind it, that give who stands before them an age."""
 _HOUSED = re.compile(
@@ -75,7 +79,8 @@ def has_role(sentence: Sentence, place: int) -> bool:
     word = sentence.folded(max(0, before), max(0, before + 1))
     if word in _OWNED:
         return sentence.folded(max(0, before - 1), before) in _OWNERS
-    return word in items("namen/rol") or _OF_AGE.fullmatch(word) is not None or word in _IS_CALLED
+    roles = word in items("namen/rol") or word in items(_WORK)
+    return roles or _OF_AGE.fullmatch(word) is not None or word in _IS_CALLED
 
 
 def has_age(sentence: Sentence, end: int) -> bool:
@@ -95,22 +100,33 @@ def is_somebody(sentence: Sentence, start: int, end: int) -> bool:
 def behind_role(sentence: Sentence, place: int) -> bool:
     """Whether a word with a capital is a name because of the role right before it, whatever else it means."""
     word = sentence.folded(place, place + 1)
+    works = sentence.folded(max(0, place - 1), place) in items(_WORK)
     return (
         sentence.cases[place] == "T"
-        and sentence.kinds[place] in "FLBHflbhmVUWREM"
+        and (_nameable(sentence, place) if works else _any_word(sentence, place))
         and not any(word in items(name) for name in ("functiewoorden", "plaatsen", "volkeren"))
         and sentence.words[place - 1].text != ","
         and has_role(sentence, place)
     )
 
 
+def _any_word(sentence: Sentence, place: int) -> bool:
+    """Whether this can be a name at all, and is none of what is counted: "leerling Klas 3"."""
+    counted = sentence.kinds[place] in "WR" and sentence.kind(place + 1) == "N"
+    return sentence.kinds[place] in "FLBHflbhmVUWREM" and not counted
+
+
 def before_age(sentence: Sentence, place: int) -> bool:
     """Whether one word with a capital is a name because of the age behind it: "Blessing is 13"."""
-    word = sentence.folded(place, place + 1)
-    named = sentence.kinds[place] in "FLBHflbhmVU" or any(
-        word in items(name) for name in ("namen/openbaar", "namen/woord-voornaam")
-    )
+    named = sentence.kinds[place] == "U" or _nameable(sentence, place)
     return sentence.cases[place] in "Ts" and named and has_age(sentence, place + 1)
+
+
+def _nameable(sentence: Sentence, place: int) -> bool:
+    """Whether a list has this word as a name, be it of a figure of history or of a word that is a first name too."""
+    word = sentence.folded(place, place + 1)
+    lists = ("namen/openbaar", "namen/woord-voornaam")
+    return sentence.kinds[place] in "FLBHflbhmV" or any(word in items(name) for name in lists)
 
 
 def town_name(sentence: Sentence, place: int) -> int:
