@@ -98,11 +98,11 @@ def is_somebody(sentence: Sentence, start: int, end: int) -> bool:
 
 
 def behind_role(sentence: Sentence, place: int) -> bool:
-    """Whether a word with a capital is a name because of the role right before it, whatever else it means."""
+    """Whether a word with a capital, or a well-known name, is somebody's because of the role right before it."""
     word = sentence.folded(place, place + 1)
     works = sentence.folded(max(0, place - 1), place) in items(_WORK)
     return (
-        sentence.cases[place] == "T"
+        (sentence.cases[place] == "T" or word in items("namen/openbaar"))
         and (_nameable(sentence, place) if works else _any_word(sentence, place))
         and not any(word in items(name) for name in ("functiewoorden", "plaatsen", "volkeren"))
         and sentence.words[place - 1].text != ","
@@ -151,15 +151,16 @@ def town_behind(sentence: Sentence, place: int) -> int:
 
     "Tom Van Damme" is one name; "Fatima van Gent" may be, and a name in clear is worse than a town masked.
     """
+    first = place - 1 if place > 1 and sentence.kind(place - 1) == "P" else place
     end = place
     while sentence.kind(end) == "P":
         end += 1
-    if end == place or sentence.kind(end) not in ("M", "m"):
+    if end == first or sentence.kind(end) not in ("M", "m"):
         return place
-    capital = sentence.cases[place] == "T" and sentence.cases[end] != "l"
+    capital = sentence.cases[first] == "T" and sentence.cases[end] != "l"
     of_town = (
-        sentence.kind(place - 1) in _FIRST_NAMES
-        and sentence.folded(place, place + 1).startswith("van")
+        sentence.kind(first - 1) in _FIRST_NAMES
+        and sentence.folded(first, first + 1).startswith("van")
         and sentence.folded(end, end + 1) in items("plaatsen")
     )
     return end + 1 if capital or of_town else place
