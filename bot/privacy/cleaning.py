@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from bot.errors import FilterFailed
+from bot.privacy.again import known_again
 from bot.privacy.folding import PLACEHOLDER, fold
 from bot.privacy.persons import Persons
 from bot.privacy.recognisers import RECOGNISERS
@@ -23,6 +24,12 @@ T = TypeVar("T")
 
 _TELLING = 8
 """Length from which a value means the same wherever it stands in a text."""
+
+_AND = re.compile(
+    r"\s+(?:en|&|noch|plus)(?:\s+(?:zijn|haar|hun|mijn|onze|ons|diens)\s+[^\W\d_]+)?\s+",
+    re.IGNORECASE,
+)
+"""Between two names: they are two persons, also when the names differ by a letter."""
 
 FAILED = (
     "Uw bericht is niet bewaard: het filter voor persoonsgegevens werkte niet. Probeer het opnieuw."
@@ -62,9 +69,16 @@ def find(text: str) -> Found:
 
 def mask(found: Found, persons: Persons) -> Cleaned:
     """The other half, for whoever holds the persons of a conversation. Raises FilterFailed."""
-    return _or_fail(
-        lambda: Cleaned(CleanText(_replace(found.raw, found.spans, persons)), found.spans)
-    )
+    return _or_fail(lambda: _masked(found, persons))
+
+
+def _masked(found: Found, persons: Persons) -> Cleaned:
+    """The text with its persons numbered, and then those of them who come back under a well-known name."""
+    text, spans = _replace(found.raw, found.spans, persons), found.spans
+    if again := known_again(found.raw, spans, persons):
+        spans = tuple(merge([*spans, *again]))
+        text = _replace(found.raw, spans, persons)
+    return Cleaned(CleanText(text), spans)
 
 
 def joined(texts: Iterable[CleanText], between: str) -> CleanText:
@@ -150,16 +164,20 @@ def _replace(text: str, spans: tuple[Span, ...], persons: Persons) -> str:
     last = _typed(text)
     parts: list[str] = []
     position = 0
+    beside: tuple[Kind, str] | None = None
     for span in spans:
         raw = text[span.start : span.end]
         value = (span.kind, normalised(span.kind, fold(raw).text))
         if span.kind is Kind.NAAM:
-            numbers[value] = persons.number(raw, above=last[span.kind.word])
+            apart = beside != value and _AND.fullmatch(text, position, span.start)
+            other = numbers.get(beside, 0) if beside and apart else 0
+            numbers[value] = persons.number(raw, above=last[span.kind.word], other_than=other)
         elif value not in numbers:
             last[span.kind.word] += 1
             numbers[value] = last[span.kind.word]
         parts += [text[position : span.start], f"[{span.kind.word}-{numbers[value]}]"]
         position = span.end
+        beside = value if span.kind is Kind.NAAM else None
     return "".join([*parts, text[position:]])
 
 

@@ -11,7 +11,9 @@ import hashlib
 import hmac
 import re
 import secrets
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import chain
 
 from bot.privacy.folding import fold
 from bot.privacy.names.lexicon import fold_name, items
@@ -55,17 +57,39 @@ class Persons:
         """What is kept with the conversation."""
         return {str(number): parts for number, parts in self.known.items()}
 
-    def number(self, name: str, *, above: int) -> int:
-        """The number of a name; a new person gets the first number that is free and higher than `above`."""
+    def number(self, name: str, *, above: int, other_than: int = 0) -> int:
+        """The number of a name; a new person gets the first number that is free and higher than `above`.
+
+        `other_than` is a person who is named beside it, and so is somebody else however alike the names are.
+        """
         parts = self._parts(name)
-        for number, others in self.known.items():
-            if _same(parts, others):
-                if len(parts) > len(others):
-                    self.known[number] = parts
-                return number
-        number = max([above, *self.known]) + 1
-        self.known[number] = parts
+        number = self._known_as(parts, other_than)
+        if not number:
+            number = max([above, *self.known]) + 1
+            self.known[number] = parts
+        elif len(parts) > len(self.known[number]):
+            self.known[number] = parts
         return number
+
+    def knows(self, name: str) -> bool:
+        """Whether every word of the name is, as it is written, that of one of the persons."""
+        parts = self._parts(name)
+        return any(
+            len(parts) <= len(others) and _same(parts, others, _equal)
+            for others in self.known.values()
+        )
+
+    def _known_as(self, parts: list[Part], other_than: int) -> int:
+        """The number of the person whose name is most like these words, or 0: the same, part of it, a slip away."""
+        others = {number: one for number, one in self.known.items() if number != other_than}
+        whole = (
+            number
+            for number, one in others.items()
+            if len(one) == len(parts) and _same(parts, one, _equal)
+        )
+        exact = (number for number, one in others.items() if _same(parts, one, _equal))
+        slip = (number for number, one in others.items() if _same(parts, one, _alike))
+        return next(chain(whole, exact, slip), 0)
 
     def _parts(self, name: str) -> list[Part]:
         parts: list[Part] = []
@@ -83,7 +107,8 @@ class Persons:
         if len(word) == 1:
             return {"is": [], "near": []}
         # "Karims" is also Karim's; exchanged letters leave first letter and letters the same.
-        stems = [word, word[:-1]] if word.endswith("s") and len(word) > 3 else [word]
+        owner = word.endswith("s") and len(word) > 3
+        stems = [word, word[:-1]] if owner or _silent_e(word) else [word]
         near = [word[:i] + word[i + 1 :] for i in range(1, len(word) - 1)]
         slips = [*near, f"{word[0]} {''.join(sorted(word))}"] if len(word) >= _SHORTEST_SLIP else []
         return {
@@ -95,16 +120,25 @@ class Persons:
         return hmac.new(self.key, text.encode(), hashlib.sha256).hexdigest()[:16]
 
 
-def _same(some: list[Part], others: list[Part]) -> bool:
+def _silent_e(word: str) -> bool:
+    """Whether a name is written with and without a French "e": "Yassine", but not "Martine", who is no Martin."""
+    return word.endswith("e") and word in items("namen/voornaam-marokkaans")
+
+
+def _same(some: list[Part], others: list[Part], alike: Callable[[Part, Part], bool]) -> bool:
     """Whether all words of the shorter name are in the longer one."""
     short, long = sorted((some, others), key=len)
     left = list(long)
     for part in short:
-        match = next((one for one in left if _alike(part, one)), None)
+        match = next((one for one in left if alike(part, one)), None)
         if match is None:
             return False
         left.remove(match)
     return True
+
+
+def _equal(one: Part, other: Part) -> bool:
+    return bool(set(one["is"]) & set(other["is"]))
 
 
 def _alike(one: Part, other: Part) -> bool:

@@ -66,7 +66,9 @@ class Likeness:
 
     def score(self, text: str) -> float:
         """Log odds that these letters are a name's."""
-        return self.bias + sum(filter(None, map(self.weights.get, runs(fold_name(text)))))
+        weights = filter(None, map(self.weights.get, runs(fold_name(text))))
+        # Exact: the runs come in another order in each process, and a word on a cut would be of two classes.
+        return self.bias + math.fsum(weights)
 
     def level(self, text: str) -> int:
         """The class of the score."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.privacy.names.announced import has_role, is_somebody, town_name
 from bot.privacy.names.foreign import is_foreign
 from bot.privacy.names.foreign_words import is_foreign_word
 from bot.privacy.names.lexicon import fold_name, items, near_place
@@ -51,28 +52,32 @@ def is_person(sentence: Sentence, start: int, end: int) -> bool:
         return False
     if set(kinds) <= set("PNODSKTX") or "K" in kinds:
         return False
-    if set(kinds) <= {"M", "P"} and not _named_after_a_place(sentence, start):
+    role = has_role(sentence, start)
+    if set(kinds) <= {"M", "P"} and not (_named_after_a_place(sentence, start) or role):
         return False
     if kinds[0] == "O" or kinds[-1] in ("O", "S"):
         return False
-    if kinds == ["m"] and not titled(sentence, start):
+    if kinds == ["m"] and not (titled(sentence, start) or role):
         return False
     if _misspelt_place(sentence, start, end) or _joined_place(sentence, start, end):
         return False
-    known = titled(sentence, start) or close(sentence, start)
+    somebody = is_somebody(sentence, start, end)
+    known = titled(sentence, start) or close(sentence, start) or somebody
     lists = _WORDS if known else (*_WORDS, *_ALSO_NAMES)
-    if all(
-        any(fold_name(one.text) in items(name) for name in lists) or is_foreign_word(one.text)
-        for one in sentence.words[start:end]
-    ):
+    if all(_no_name(one.text, lists, somebody) for one in sentence.words[start:end]):
         return False
-    announced = titled(sentence, start) or related(sentence, start) or introduced(sentence, start)
+    announced = (
+        titled(sentence, start)
+        or related(sentence, start)
+        or introduced(sentence, start)
+        or somebody
+    )
     if not announced and is_foreign(
         [one.text for one in sentence.words], sentence.kinds, sentence.cases, (start, end)
     ):
         return False
     return not (
-        _well_known(sentence, start, end)
+        (_well_known(sentence, start, end) and not somebody)
         or _called_after(sentence, start, end)
         or _institution(sentence, start, end)
     )
@@ -80,7 +85,16 @@ def is_person(sentence: Sentence, start: int, end: int) -> bool:
 
 def _named_after_a_place(sentence: Sentence, start: int) -> bool:
     """Whether a family name begins here that is a place too: "mevrouw Van Damme"; an office is "van Damme"."""
-    return titled(sentence, start) and sentence.kinds[start] == "P" and sentence.cases[start] == "T"
+    behind_title = titled(sentence, start) and sentence.kinds[start] == "P"
+    return (behind_title and sentence.cases[start] == "T") or town_name(sentence, start) > start
+
+
+def _no_name(text: str, lists: tuple[str, ...], somebody: bool) -> bool:
+    """Whether a word is an ordinary one; of somebody "Love" may be the name, and "Mercedes" too."""
+    word = fold_name(text)
+    if somebody and word in items("namen/woord-voornaam"):
+        return False
+    return any(word in items(name) for name in lists) or (is_foreign_word(text) and not somebody)
 
 
 def _common_words(sentence: Sentence, start: int, end: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from bot.privacy.names.announced import before_age, behind_role, town_behind, town_name
 from bot.privacy.names.lexicon import fold_name, items
 from bot.privacy.names.model import REACH
 from bot.privacy.names.nobody import is_person
@@ -136,8 +137,12 @@ def told(sentence: Sentence) -> list[Range]:
     for place, word in enumerate(sentence.words):
         if _initials(word.text):
             found.append((place, place + 1))
-        elif (end := _behind_title(sentence, place)) > place:
+        elif (end := max(_behind_title(sentence, place), town_name(sentence, place))) > place:
             found.append((place, end))
+        elif _word_as_first_name(sentence, place):
+            found.append((place, place + 2))
+        elif behind_role(sentence, place) or before_age(sentence, place):
+            found.append((place, place + 1))
         elif sentence.cases[place] != "T":
             continue
         elif titled(sentence, place) and _particle_and_capital(sentence, place):
@@ -152,6 +157,16 @@ def told(sentence: Sentence) -> list[Range]:
         ) or (sentence.kind(place) in "WR" and close(sentence, place) and _free(sentence, place)):
             found.append((place, place + 1))
     return found
+
+
+def _word_as_first_name(sentence: Sentence, place: int) -> bool:
+    """Whether a word that is a first name too stands before a family name: "Storm Claeys", "hope mukasa"."""
+    told = sentence.cases[place] in "Ts" or sentence.kinds[place] != "W"
+    return (
+        told
+        and sentence.kind(place + 1) in _SURELY
+        and sentence.folded(place, place + 1) in items("namen/woord-voornaam")
+    )
 
 
 def _behind_title(sentence: Sentence, place: int) -> int:
@@ -234,6 +249,8 @@ def _free(sentence: Sentence, place: int) -> bool:
 
 
 def _behind(sentence: Sentence, place: int) -> int:
+    if (end := town_behind(sentence, place)) > place:
+        return end
     end = place
     while sentence.kind(end) == "P":
         end += 1

@@ -69,11 +69,18 @@ _OTHER = tuple(
     for pattern in (
         rf"\b{_NAME},? \d{{1,4}}[a-zA-Z]?(?:,? ?(?:bus|b\.?|/) ?\w{{1,5}})?(?:, ?| )(?:B-)?"
         r"(?!(?:19|20)\d\d (?!Antwerpen|Zaventem))[1-9]\d{3} [A-Z][\w'-]+",
-        r"(?:(?<=\bwoont )|(?<=\bverblijft )|(?<=\bwonende ))(?:op |in |aan |te )?(?:de |het )?"
+        r"(?:(?<=\bwoont )|(?<=\bverblijft )|(?<=\bwonende )|(?<=\bwoonachtig )|(?<=\bwoonde ))"
+        r"(?:op |in |aan |te )?(?:de |het )?"
         rf"{_NAME} \d{{1,3}}[a-zA-Z]?(?!\w|[.,:/-]\d)",
         rf"(?<=\b[Aa]dres: )(?:op |in |aan |te )?(?:de |het )?{_NAME} \d{{1,3}}[a-zA-Z]?(?!\w|[.,:/-]\d)",
     )
 )
+_LODGED = re.compile(
+    r"\b(?:woont|woonde|verblijft|verbleef|wonende|woonachtig) (?:[a-zà-ÿ'-]+ ){0,5}?"
+    r"(?P<street>(?:(?:(?<=\bop )|(?<=\bin )|(?<=\baan )|(?<=\bte )|(?<=\bde )|(?<=\bhet ))"
+    rf"{_NAME}|(?:[Hh]of )?[Tt]e[rn] [\w'-]+) \d{{1,3}}[a-zA-Z]?(?!\w|[.,:/-]\d))"
+)
+"""With other words between: "woont bij zijn oma op Ter Heide 12", or "ter heide 12" without a capital."""
 _NUMBER_FIRST = re.compile(
     rf"\b(?:huis)?(?:nummer|nr\.?) ?\d{{1,4}} ?[a-h]?(?: ?bus \d+)? (?:in|van|"
     rf"op) de [\w'-]{{2,40}}(?:{_SURE})(?!\w)",
@@ -114,6 +121,9 @@ def find(text: str) -> Iterator[Span]:
     for match in near.matches(_IN_TOWN):
         if match["town"].casefold() in words("plaatsen") and _lived_in(text, match.start()):
             yield Span(match.start(), match.end(), Kind.ADRES)
+    for match in near.matches(_LODGED):
+        if not _COUNTED.match(text, match.end()):
+            yield Span(match.start("street"), match.end(), Kind.ADRES)
     for pattern in (_FRENCH, _ROAD_TO, _NUMBER_FIRST, *_OTHER):
         for match in near.matches(pattern):
             if not _COUNTED.match(text, match.end()):

@@ -5,7 +5,8 @@ persons, and of 8 February 1991 for BIS numbers (month + 20 or + 40): YYMMDD, a 
 three, and 97 minus the rest modulo 97, with a 2 in front for those born from 2000 on. python-stdnum
 checks date and check digits (`stdnum.be.ssn`); its own `compact` knows no slash, comma or
 underscore, so all that is not a digit goes before. Beside the word ("mijn INSZ is ...") a number with a slip in it
-is masked as well: one digit too many or too few, wrong check digits, a letter O.
+is masked as well: one digit too many or too few, wrong check digits, a letter O. Without the word so is one with wrong
+check digits that has the points and the hyphen of a card ("85.07.30-033.29").
 """
 
 from __future__ import annotations
@@ -37,6 +38,23 @@ _UNLIKE = re.compile(
 )
 """What tells, between the word and a number, that the number is another."""
 
+_DOTTED = re.compile(
+    r"(?<![\w+])(?<!\d[.\-/])\d\d\.(?:0\d|1[0-2]|2\d|3[0-2]|4\d|5[0-2])\.(?:[0-2]\d|3[01])-\d{3}[.\-]\d\d(?![\w]|[.\-/]\d)"
+)
+"""The way in which a card writes the number and nothing else is written: masked whatever its check digits."""
+_VERSION = re.compile(
+    r"\b(?:versie|version|release|build|ref(?:erentie)?|kenmerk|artikel(?:nummer)?)[ :.]{1,2}$",
+    re.IGNORECASE,
+)
+"""What right before such a number with wrong check digits makes it another."""
+_ABOUT_FILE = re.compile(
+    r"(?:dossier|parket|zaak|factuur|notitie|pv|bestel|referentie|kenmerk|rol)-?(?:nummer|nr\.?|kenmerk)?[ :.#°]{0,3}"
+    r"(?:(?:nr\.?|nummer|is)[ :]{0,2})?$",
+    re.IGNORECASE,
+)
+"""What right before a number makes it that of a file, unless it is written as a card does."""
+_BACK = 40
+
 
 def find(text: str) -> Iterator[Span]:
     """Every spelling of eleven digits with valid date and check digits; beside the word, also what is nearly one."""
@@ -45,9 +63,16 @@ def find(text: str) -> Iterator[Span]:
     for start, stop in beside(text, _WORD, _LIKE_ONE, _UNLIKE):
         yield Span(start, stop, Kind.RIJKSREGISTER)
     text = as_digits(text)
+    for match in _DOTTED.finditer(text):
+        if not _VERSION.search(text, max(0, match.start() - _BACK), match.start()):
+            yield Span(match.start(), match.end(), Kind.RIJKSREGISTER)
     end = 0
     for match in _CANDIDATE.finditer(text):
         start, stop = match.span(1)
-        if start >= end and ssn.is_valid(re.sub(r"\D", "", match[1])):
+        if (
+            start >= end
+            and ssn.is_valid(re.sub(r"\D", "", match[1]))
+            and not _ABOUT_FILE.search(text, max(0, start - _BACK), start)
+        ):
             yield Span(start, stop, Kind.RIJKSREGISTER)
             end = stop

@@ -17,6 +17,7 @@ from phonenumbers import Leniency, PhoneNumber, PhoneNumberMatcher, PhoneNumberT
 from stdnum.be import vat
 
 from bot.privacy.digits import has_number
+from bot.privacy.folding import PERSON
 from bot.privacy.recognisers.mistyped import as_digits
 from bot.privacy.spans import Kind, Span
 
@@ -47,6 +48,17 @@ _ABOUT_FILE = re.compile(
     r"[ :.#°(]{0,3}(?:(?:nr\.?|nummer|is|be)[ :]{0,2}){0,2}(?:\d{2,4}[/-])?$",
     re.IGNORECASE,
 )
+_GENERAL = re.compile(
+    rf"\b(?:algeme(?:en|ne)|centra(?:al|le)|onthaal)[ -]?(?:(?:telefoon|info|onthaal)-?)?(?:nummer|lijn)\b"
+    rf"[^.!?\n\d{PERSON}]{{0,40}}$",
+    re.IGNORECASE,
+)
+"""What says that a number is that of an organisation: "het algemeen nummer van de politie is"."""
+_SOMEBODYS = re.compile(r"\b(?:mijn|zijn|haar|hun|en|of)\b", re.IGNORECASE)
+_MOBILE = re.compile(r"(?:(?:\+|00) ?32 ?(?:\(0\) ?)?|\(?0)4[5-9]")
+_FAR = 90
+_OWNER = 6
+"""Characters before it in which "mijn" may stand."""
 # Only digits without the gaps of a telephone number, or with the points of an enterprise number, can be one of a file.
 _UNGAPPED = re.compile(r"\d+|[01]\d{3}\.\d{3}\.\d{3}")
 _DATE = re.compile(
@@ -92,9 +104,18 @@ def _personal(number: PhoneNumber) -> bool:
     return phonenumbers.number_type(number) not in _PUBLIC
 
 
+def _general(before: str, raw: str) -> bool:
+    """Whether a number on a fixed line is announced as the one by which an organisation is reached."""
+    told = _GENERAL.search(before)
+    whose = before[max(0, told.start() - _OWNER) :] if told else ""
+    return told is not None and not _SOMEBODYS.search(whose) and not _MOBILE.match(raw)
+
+
 def _other(text: str, start: int, end: int) -> bool:
-    """Whether the digits are a date, an enterprise number or the number of a file."""
+    """Whether the digits are a date, an organisation's number or the number of a file."""
     raw = text[start:end]
+    if _general(text[max(0, start - _FAR) : start], raw):
+        return True
     if raw.startswith("+"):
         return False
     if text.endswith("++", 0, start) or any(

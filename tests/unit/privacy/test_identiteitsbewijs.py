@@ -19,6 +19,12 @@ VALID = [
     ("reispas nr. ep 987654", ["ep 987654"]),
     ("verblijfskaart B 1234567 89", ["B 1234567 89"]),
     ("rijbewijs 1234567890", ["1234567890"]),
+    # the file of a foreigner
+    ("OV-nummer 8.123.456", ["8.123.456"]),
+    ("zijn ov nummer is 8123456", ["8123456"]),
+    ("vreemdelingennummer 8123456", ["8123456"]),
+    ("DVZ-nummer van mijn cliënt: 8 123 456", ["8 123 456"]),
+    ("dossier DVZ 8123456", ["8123456"]),
     # with a slip
     ("identiteitskaart 590-1234567-1", ["590-1234567-1"]),
     ("paspoort EA12345O", ["EA12345O"]),
@@ -33,6 +39,8 @@ LOOK_ALIKES = [
     "identiteitskaart vanaf 12 jaar",
     "paspoort van 27 lidstaten, verordening 2019/1157",
     # another number
+    "dossiernummer 8123456",
+    "OV-nummer of dossier 8123456",
     "identiteitskaart en dossier 2024123456",
     "paspoort, bel 0474 12 34 56",
     "klantenkaartnummer 1234567890",

@@ -49,3 +49,8 @@ def test_a_question_about_nobody_stays_as_it_is() -> None:
     import random
 
     assert named("Wat is het OCAD?", random.Random(1)) == "Wat is het OCAD?"
+
+
+def test_the_order_in_which_the_runs_come_changes_no_score() -> None:
+    likeness = Likeness({"ab": 1e16, "bc": 1.0, "cd": -1e16}, 0.0)
+    assert likeness.score("abcd") == 1.0

@@ -19,7 +19,7 @@ VALID = [
 
 LOOK_ALIKES = [
     # wrong check digits
-    "85.07.30-033.29",
+    "85 07 30 033 29",
     "85073003327",
     # wrong length
     "850730033281",
@@ -85,3 +85,35 @@ def test_other_numbers_beside_the_word_stay(text: str) -> None:
 
 def test_a_right_number_with_a_letter_for_a_nought_needs_no_word() -> None:
     assert found(find, "het gaat om 85O73OO3328 zei hij") == ["85O73OO3328"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("zijn nummer is 85.07.30-033.82", "85.07.30-033.82"),
+        ("93.05.18-223.16", "93.05.18-223.16"),
+        ("dossier 85.07.30-033.28", "85.07.30-033.28"),
+        ("het is 85.47.30-033-82.", "85.47.30-033-82"),
+    ],
+)
+def test_written_as_on_a_card_it_needs_no_word_and_no_right_check_digits(
+    text: str, value: str
+) -> None:
+    assert found(find, text) == [value]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "versie 12.04.05-789.10",
+        "12.34.56-789.10",
+        "85.07.30-033.29.1",
+        "Uw referentie: 85.07.30-033.29",
+        "dossiernummer 85073003328",
+        "parketnummer 850730033-28",
+        "factuur nr. 85073003328",
+        "zaak: 85073003328",
+    ],
+)
+def test_a_version_or_a_file_is_no_person(text: str) -> None:
+    assert found(find, text) == []

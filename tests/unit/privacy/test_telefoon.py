@@ -17,6 +17,9 @@ VALID = [
     ("06-12345678", ["06-12345678"]),
     ("+33 6 12 34 56 78", ["+33 6 12 34 56 78"]),
     ("Dennis 0474123456", ["0474123456"]),
+    ("algemeen nummer 0474 12 34 56", ["0474 12 34 56"]),
+    ("mijn algemeen nummer is 02 555 12 34", ["02 555 12 34"]),
+    ("bel het algemeen nummer of mij op 02 555 12 34", ["02 555 12 34"]),
     ("dossier 0474 12 34 56", ["0474 12 34 56"]),
     # a letter for a digit, and underscores
     ("O474 12 34 56", ["O474 12 34 56"]),
@@ -35,7 +38,10 @@ LOOK_ALIKES = [
     "dossier 0474123456",
     "+++090/9337/55493+++",
     "klantnummer: 0471234567",
-    # numbers of services
+    # numbers of organisations and services
+    "VVSG, algemeen nummer 02 555 12 34",
+    "Het algemeen nummer van de politie is 02 555 12 34",
+    "het centrale nummer: +32 2 555 12 34",
     "0800 12 345",
     "112",
     "1813",
