@@ -148,12 +148,12 @@ def _street_of(words: str) -> str:
 
 def _well_known(sentence: Sentence, start: int, end: int) -> bool:
     """Whether this is a figure of history, a title or a shop, or the half of one that the model saw."""
-    return any(
-        _street_of(sentence.folded(first, last)).replace(" ' s", "'s") in items(name)
+    stretches = (
+        _street_of(sentence.folded(first, last)).replace(" ' s", "'s")
         for first in range(max(0, start - _AROUND), start + 1)
         for last in range(end, min(end + _AROUND, len(sentence.words)) + 1)
-        for name in _KNOWN
     )
+    return any(one in items(name) for one in stretches for name in _KNOWN)
 
 
 def _called_after(sentence: Sentence, start: int, end: int) -> bool:

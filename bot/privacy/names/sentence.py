@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from bot.privacy.names.lexicon import Lexicon, case, fold_name, items, shouted
 from bot.privacy.names.tokens import Token
@@ -60,7 +61,12 @@ class Sentence:
 
     def folded(self, start: int, end: int) -> str:
         """The words of a range as the lists know them."""
-        return " ".join(fold_name(one.text) for one in self.words[start:end])
+        return " ".join(self._folded[start:end])
+
+    @cached_property
+    def _folded(self) -> list[str]:
+        """Each word as the lists know it; the rules ask for the same one over and over."""
+        return [fold_name(one.text) for one in self.words]
 
     def kind(self, place: int) -> str:
         """The class of a word; nothing outside the sentence."""
