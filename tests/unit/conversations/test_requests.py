@@ -4,91 +4,24 @@ from __future__ import annotations
 
 import dataclasses
 from datetime import timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from bot.conversations.exchange import Accepted
-from bot.conversations.lifecycle import change_state
 from bot.conversations.log import now
-from bot.conversations.models import State
-from bot.conversations.takeover import finish
 from bot.database.connection import Database
-from bot.engine.protocol import Dialogue, RequestMade
+from bot.engine.protocol import RequestMade
 from bot.errors import Conflict
 from bot.privacy.cleaning import clean
 from bot.privacy.contact import contact_line
 from bot.registration.fieldwork import Refusal, VisitRecord
-from bot.registration.models import Outcome
-from bot.replies import Kind, Reply
-from bot.requests.kinds import FORM, KIND_SLOT, Field, Status
+from bot.requests.kinds import Field, Status
 from bot.requests.models import ContactDetails, RequestRecord
 from bot.requests.sealing import OfferedContact, open_details
 from bot.requests.store import change_status, drop_expired
-from bot.vault.keyfile import create
 from bot.vault.vault import Vault
+from tests.unit.conversations.form import LINE, STORED, Form
 from tests.unit.conversations.talk import CARD, Talk
-
-LINE = "An Peeters, an.peeters@voorbeeld.be"
-STORED = "[PERSOON-1] [EMAIL-1]"
-
-
-@pytest.fixture
-def vault(tmp_path: Path) -> Vault:
-    path = tmp_path / "sleutels.json"
-    create(path)
-    return Vault(path)
-
-
-class Form:
-    """A conversation with a form that has just asked for contact details."""
-
-    def __init__(self, talk: Talk, vault: Vault) -> None:
-        self.talk, self.vault = talk, vault
-        self.ask()
-
-    def ask(self, **slots: Any) -> None:
-        self.talk.say("een aanvraag")
-        asked = {KIND_SLOT: "plaatsbezoek", "requested_slot": Field.CONTACT.slot, **slots}
-        self.talk.answer(dialogue=Dialogue(slots=asked, active_loop=FORM), questions=())
-
-    def give(self, line: str = LINE, **about: Any) -> Accepted:
-        cleaned = clean(line)
-        found = contact_line(line, cleaned)
-        offered = None if found is None else OfferedContact(found, self.vault)
-        return self.talk.say(cleaned.text, contact=offered, **about)
-
-    def take_in(self) -> str:
-        """The engine accepts the details; gives their id."""
-        pending = self.talk.take()
-        assert pending.request.contact is not None
-        id = pending.request.contact.id
-        slots = {KIND_SLOT: "plaatsbezoek", Field.CONTACT.slot: id}
-        self.talk.answer(dialogue=Dialogue(slots=slots, active_loop=FORM), questions=())
-        return id
-
-    def submit(self, contact: str | None, **about: Any) -> bool:
-        made = {"kind": "plaatsbezoek", "municipality": "41002", "topic": "livc", **about}
-        self.talk.say("ja")
-        return self.talk.answer(
-            replies=(Reply(kind=Kind.NOTICE, text="Doorgegeven."),),
-            questions=(),
-            outcome="aanvraag",
-            dialogue=Dialogue(),
-            request=RequestMade(contact=contact, **made),
-        )
-
-    def contacts(self) -> list[ContactDetails]:
-        return self.talk.all(ContactDetails)
-
-    def requests(self) -> list[RequestRecord]:
-        return self.talk.all(RequestRecord)
-
-
-@pytest.fixture
-def form(talk: Talk, vault: Vault) -> Form:
-    return Form(talk, vault)
 
 
 def test_details_are_sealed_and_the_log_and_the_engine_see_placeholders(form: Form):
@@ -235,92 +168,6 @@ def test_details_of_a_request_that_nobody_closes_are_kept_for_90_days(
     later = now() + timedelta(days=days)
     form.talk.database.run(lambda session: drop_expired(session, at=later, keep=timedelta(days=90)))
     assert (len(form.contacts()), len(form.requests())) == (left, 1)
-
-
-def test_a_stopped_form_leaves_nothing(form: Form):
-    form.give()
-    form.take_in()
-    form.talk.say("stop")
-    form.talk.answer(dialogue=Dialogue(), questions=(), outcome="gesprek")
-    assert (form.contacts(), form.requests()) == ([], [])
-
-
-def test_a_form_that_waits_keeps_what_was_filled_in(form: Form):
-    form.give()
-    id = form.take_in()
-    waiting = Dialogue(slots={KIND_SLOT: "plaatsbezoek", Field.CONTACT.slot: id})
-    form.talk.say("er is gevaar", card=CARD)
-    form.talk.answer(dialogue=waiting, replies=(), questions=(), outcome="veiligheid")
-    assert [one.id for one in form.contacts()] == [id]
-
-
-@pytest.mark.parametrize("act", ["erase", "close"])
-def test_whoever_erases_or_closes_before_submitting_leaves_no_details(form: Form, act: str):
-    form.give()
-    getattr(form.talk, act)()
-    assert form.contacts() == []
-
-
-def test_a_colleague_who_closes_a_conversation_leaves_no_details_of_a_form_that_was_never_sent(
-    form: Form,
-):
-    form.give()
-    form.take_in()
-    form.talk.database.run(
-        lambda session: change_state(
-            session, form.talk.id, to=State.STAFF, among=(State.BOT,), colleague="an"
-        )
-    )
-    form.talk.database.run(
-        lambda session: finish(session, form.talk.id, "an", outcome=Outcome.ANSWERED)
-    )
-    assert form.contacts() == []
-
-
-def test_details_that_were_corrected_go_with_the_answer_that_takes_the_new_ones(form: Form):
-    form.give()
-    first = form.take_in()
-    form.ask(**{Field.CONTACT.slot: first})
-    assert [one.id for one in form.contacts()] == [first]
-    form.give("An Peeters, an@elders.be")
-    second = form.take_in()
-    assert [one.id for one in form.contacts()] == [second]
-
-
-def test_details_that_the_form_took_for_nothing_go_with_its_answer(form: Form):
-    form.give()
-    asked = {KIND_SLOT: "plaatsbezoek", "requested_slot": Field.CONTACT.slot}
-    form.talk.answer(dialogue=Dialogue(slots=asked, active_loop=FORM), questions=())
-    assert form.contacts() == []
-
-
-def test_details_of_a_message_that_still_waits_are_kept(form: Form):
-    form.give()
-    form.give("An Peeters, an@elders.be")
-    first = form.take_in()
-    assert len(form.contacts()) == 2
-    assert form.talk.take().request.contact != first
-
-
-def test_an_engine_that_fails_on_the_details_leaves_none(form: Form):
-    form.give()
-    form.talk.apologise(form.talk.take())
-    assert form.contacts() == []
-
-
-def test_what_was_sealed_and_never_sent_leaves_no_bytes_in_the_file_of_the_database(
-    form: Form,
-):
-    form.give()
-    form.take_in()
-    [kept] = form.contacts()
-    file = Path(form.talk.database.engine.url.database or "")
-    form.talk.database.scrub()
-    assert kept.sealed in file.read_bytes()
-    form.talk.say("stop")
-    form.talk.answer(dialogue=Dialogue(), questions=(), outcome="gesprek")
-    form.talk.database.scrub()
-    assert not any(kept.sealed in one.read_bytes() for one in file.parent.glob(f"{file.name}*"))
 
 
 def test_a_submitted_request_outlives_the_conversation_without_a_link_to_it(form: Form):
