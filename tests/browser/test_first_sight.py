@@ -12,6 +12,8 @@ from tests.common.server import Server
 pytestmark = [pytest.mark.browser]
 
 BOX = "one => { const { x, y, width, height } = one.getBoundingClientRect(); return [x, y, width, height]; }"
+# Before its first paint a page may still lack its styles, and nobody sees it.
+PAINTED = """() => new Promise(seen => new PerformanceObserver(seen).observe({ type: "paint", buffered: true }))"""
 
 
 def test_the_greeting_is_there_without_the_script(page: Page, server: Server):
@@ -51,6 +53,7 @@ def test_nothing_moves_when_the_script_comes(width: int, chat: Chat):
     chat.visit()
     chat.launcher.click()
     expect(frame.locator(".early")).to_be_visible()
+    frame.locator("html").evaluate(PAINTED)
     early = [frame.locator(one) for one in ("h1", "header", ".disclosure", ".early .bubble")]
     before = [one.evaluate(BOX) for one in early]
     held[0].continue_()
