@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from bot.privacy.names.lexicon import fold_name, items
 from bot.privacy.names.tokens import Token, sentences
@@ -37,20 +38,37 @@ def _well_known(words: list[Token]) -> Iterator[Span]:
     folded = [fold_name(one.text) for one in words]
     place = 0
     while place < len(words):
-        length = next(
-            (
-                length
-                for length in range(min(_MOST_WORDS, len(words) - place), 0, -1)
-                if _listed(" ".join(folded[place : place + length]), words[place].text)
-            ),
-            0,
-        )
+        length = _length(folded, place, words[place].text) if folded[place] in _first_words() else 0
         if length:
             yield Span(words[place].start, words[place + length - 1].end, Kind.NAAM)
         place += length or 1
 
 
+def _length(folded: list[str], place: int, first: str) -> int:
+    """How many words the longest well-known name has that begins here; 0 when none does."""
+    longest = min(_MOST_WORDS, len(folded) - place)
+    return next(
+        (
+            length
+            for length in range(longest, 0, -1)
+            if _listed(" ".join(folded[place : place + length]), first)
+        ),
+        0,
+    )
+
+
 def _listed(folded: str, first: str) -> bool:
     return folded in items(_FIGURES) or (
         first[0].isupper() and any(folded in items(name) for name in _ALSO)
+    )
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """With which these names begin: at most other words there is nothing to look up."""
+    return frozenset(
+        words[0].text
+        for name in (_FIGURES, *_ALSO)
+        for one in items(name)
+        for words in sentences(one)
     )

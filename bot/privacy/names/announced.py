@@ -76,9 +76,9 @@ _FIRST_NAMES = frozenset("FBH")
 def has_role(sentence: Sentence, place: int) -> bool:
     """Whether "mijn leerling", "de 15-jarige" or "mijn cliënt heet" stands right before, with at most a comma."""
     before = place - 2 if place > 1 and sentence.words[place - 1].text == "," else place - 1
-    word = sentence.folded(max(0, before), max(0, before + 1))
+    word = sentence.word(before)
     if word in _OWNED:
-        return sentence.folded(max(0, before - 1), before) in _OWNERS
+        return sentence.word(before - 1) in _OWNERS
     roles = word in items("namen/rol") or word in items(_WORK)
     return roles or _OF_AGE.fullmatch(word) is not None or word in _IS_CALLED
 
@@ -99,11 +99,12 @@ def is_somebody(sentence: Sentence, start: int, end: int) -> bool:
 
 def behind_role(sentence: Sentence, place: int) -> bool:
     """Whether a word with a capital, or a well-known name, is somebody's because of the role right before it."""
-    word = sentence.folded(place, place + 1)
-    works = sentence.folded(max(0, place - 1), place) in items(_WORK)
+    word = sentence.word(place)
+    if sentence.cases[place] != "T" and word not in items("namen/openbaar"):
+        return False
+    works = sentence.word(place - 1) in items(_WORK)
     return (
-        (sentence.cases[place] == "T" or word in items("namen/openbaar"))
-        and (_nameable(sentence, place) if works else _any_word(sentence, place))
+        (_nameable(sentence, place) if works else _any_word(sentence, place))
         and not any(word in items(name) for name in ("functiewoorden", "plaatsen", "volkeren"))
         and sentence.words[place - 1].text != ","
         and has_role(sentence, place)
@@ -118,26 +119,30 @@ def _any_word(sentence: Sentence, place: int) -> bool:
 
 def before_age(sentence: Sentence, place: int) -> bool:
     """Whether one word with a capital is a name because of the age behind it: "Blessing is 13"."""
-    named = sentence.kinds[place] == "U" or _nameable(sentence, place)
-    return sentence.cases[place] in "Ts" and named and has_age(sentence, place + 1)
+    return (
+        sentence.cases[place] in "Ts"
+        and (sentence.kinds[place] == "U" or _nameable(sentence, place))
+        and has_age(sentence, place + 1)
+    )
 
 
 def _nameable(sentence: Sentence, place: int) -> bool:
     """Whether a list has this word as a name, be it of a figure of history or of a word that is a first name too."""
-    word = sentence.folded(place, place + 1)
+    word = sentence.word(place)
     lists = ("namen/openbaar", "namen/woord-voornaam")
     return sentence.kinds[place] in "FLBHflbhmV" or any(word in items(name) for name in lists)
 
 
 def town_name(sentence: Sentence, place: int) -> int:
     """Where a family name ends that is a place too and begins here with a capital ("Van Damme"), or `place`."""
+    if not sentence.word(place).startswith("van"):
+        return place
     end = place
     while sentence.kind(end) == "P":
         end += 1
-    van = sentence.folded(place, place + 1).startswith("van")
-    if not van or sentence.kind(end) not in ("M", "m") or sentence.cases[end] == "l":
+    if sentence.kind(end) not in ("M", "m") or sentence.cases[end] == "l":
         return place
-    behind = sentence.folded(end + 1, end + 2)
+    behind = sentence.word(end + 1)
     if sentence.cases[place] == "s":
         return end + 1 if behind in _CALLS else place
     before = sentence.words[place - 1].text if place else ""
@@ -160,8 +165,8 @@ def town_behind(sentence: Sentence, place: int) -> int:
     capital = sentence.cases[first] == "T" and sentence.cases[end] != "l"
     of_town = (
         sentence.kind(first - 1) in _FIRST_NAMES
-        and sentence.folded(first, first + 1).startswith("van")
-        and sentence.folded(end, end + 1) in items("plaatsen")
+        and sentence.word(first).startswith("van")
+        and sentence.word(end) in items("plaatsen")
     )
     return end + 1 if capital or of_town else place
 

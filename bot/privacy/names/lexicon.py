@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -81,6 +81,8 @@ class Lexicon:
     words: frozenset[str]
     common: frozenset[str]
     """The words that people often write: "zelf", not "loran", which only a dictionary has."""
+    _kinds: dict[str, str] = field(default_factory=dict, repr=False, compare=False)
+    """Classes of words of the dictionary: told once, and no word of a visitor's own is kept."""
 
     @classmethod
     def load(
@@ -167,6 +169,13 @@ class Lexicon:
     def kind(self, text: str) -> str:
         """The class of a word: one letter, small when the dictionary knows the word too."""
         word = fold_name(text)
+        if word not in self.words:
+            return self._kind(text, word)
+        if word not in self._kinds:
+            self._kinds[word] = self._kind(text, word)
+        return self._kinds[word]
+
+    def _kind(self, text: str, word: str) -> str:
         if not text[0].isalpha() or not word:
             return "K" if text in FENCES else "N" if text[0].isdigit() else "X"
         if not word.isalpha() and any(one.isdigit() or one == "_" for one in word):

@@ -11,9 +11,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from bot.privacy.names.lexicon import Lexicon, case, fold_name, shouted
+from bot.privacy.names.lexicon import Lexicon, fold_name
 from bot.privacy.names.likeness import Likeness
-from bot.privacy.names.tokens import Token
+from bot.privacy.names.sentence import Sentence
 
 Tagged = tuple[str, str]
 """A word in lower case and its tag."""
@@ -69,12 +69,11 @@ def blank() -> Any:
     return nlp
 
 
-def tags(words: list[Token], kinds: list[str], level: Callable[[str], int]) -> list[str]:
+def tags(sentence: Sentence, level: Callable[[str], int]) -> list[str]:
     """The class of each word, how it is written and, when no list knows it, how much it looks like a name."""
-    loud = shouted(words)
     return [
-        f"{kind}{level(word.text) if kind in _UNKNOWN else ''}:{case(word.text, first=place == 0, shouted=loud)}"
-        for place, (word, kind) in enumerate(zip(words, kinds, strict=True))
+        f"{kind}{level(word.text) if kind in _UNKNOWN else ''}:{case}"
+        for word, kind, case in zip(sentence.words, sentence.kinds, sentence.cases, strict=True)
     ]
 
 
@@ -121,10 +120,10 @@ class NameModel:
             self._levels[word] = self.likeness.level(text)
         return self._levels[word]
 
-    def tagged(self, words: list[Token], kinds: list[str]) -> list[Tagged]:
+    def tagged(self, sentence: Sentence) -> list[Tagged]:
         """The words of a sentence as the model reads them."""
-        marks = tags(words, kinds, self.level)
-        return [(word.text.lower(), mark) for word, mark in zip(words, marks, strict=True)]
+        marks = tags(sentence, self.level)
+        return [(word.text.lower(), mark) for word, mark in zip(sentence.words, marks, strict=True)]
 
     def names(self, read: list[list[Tagged]]) -> list[list[tuple[int, int]]]:
         """For each stretch of words: from which word up to which word a name stands."""

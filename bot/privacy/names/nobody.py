@@ -101,12 +101,9 @@ def _common_words(sentence: Sentence, start: int, end: int) -> bool:
     """Whether these are words that everybody writes, with no capital that says something: whatever the model thinks."""
     places = range(start, end)
     if any(sentence.cases[place] in "TC" for place in places):
-        return all(
-            fold_name(sentence.words[place].text) in items("functiewoorden") for place in places
-        )
+        return all(sentence.word(place) in items("functiewoorden") for place in places)
     return all(
-        sentence.kinds[place] in "WP"
-        or fold_name(sentence.words[place].text) in items("functiewoorden")
+        sentence.kinds[place] in "WP" or sentence.word(place) in items("functiewoorden")
         for place in places
     )
 
@@ -172,8 +169,7 @@ def _bears(sentence: Sentence, start: int, end: int) -> bool:
     while before > 0 and sentence.cases[before - 1] == "T" and not _ends_name(sentence, before - 1):
         before -= 1
     return any(
-        fold_name(sentence.words[place].text) in items("namen/drager")
-        and sentence.cases[place + 1] in "TC"
+        sentence.word(place) in items("namen/drager") and sentence.cases[place + 1] in "TC"
         for place in range(max(0, before - 1), end - 1)
     )
 

@@ -166,7 +166,7 @@ def _word_as_first_name(sentence: Sentence, place: int) -> bool:
     return (
         told
         and sentence.kind(place + 1) in _SURELY
-        and sentence.folded(place, place + 1) in items("namen/woord-voornaam")
+        and sentence.word(place) in items("namen/woord-voornaam")
     )
 
 
@@ -177,7 +177,7 @@ def _behind_title(sentence: Sentence, place: int) -> int:
     end = place
     while sentence.kind(end) == "P":
         end += 1
-    return end + 1 if sentence.folded(end, end + 1) in items("namen/achter-titel") else place
+    return end + 1 if sentence.word(end) in items("namen/achter-titel") else place
 
 
 def _particle_and_capital(sentence: Sentence, place: int) -> bool:
@@ -216,10 +216,7 @@ def grown(sentence: Sentence, start: int, end: int) -> Range:
 
 def _of_faith(sentence: Sentence, place: int) -> bool:
     """Whether a word of faith stands here that is a name too, without the "de" that makes it the faith."""
-    return (
-        sentence.folded(place, place + 1) in _FAITH
-        and sentence.folded(max(0, place - 1), place) != "de"
-    )
+    return sentence.word(place) in _FAITH and sentence.word(place - 1) != "de"
 
 
 def _before(sentence: Sentence, place: int) -> bool:
@@ -245,7 +242,7 @@ def _half(sentence: Sentence, place: int) -> bool:
 
 def _free(sentence: Sentence, place: int) -> bool:
     """Whether an ordinary word with a capital may end a name ("Elin Doden"), and is no office or term."""
-    word = sentence.folded(place, place + 1)
+    word = sentence.word(place)
     return not any(word in items(name) for name in ("functiewoorden", "namen/drager", "vakwoorden"))
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
 from bot.privacy.names.lexicon import Lexicon, case, fold_name, items, shouted
 from bot.privacy.names.tokens import Token
@@ -51,22 +50,24 @@ class Sentence:
     words: list[Token]
     kinds: list[str]
     cases: list[str]
+    plain: list[str]
+    """Each word as the lists know it: the rules ask for the same one over and over."""
 
     @classmethod
     def read(cls, words: list[Token], lexicon: Lexicon) -> Sentence:
         """Look the words up."""
         loud = shouted(words)
         cases = [case(one.text, first=i == 0, shouted=loud) for i, one in enumerate(words)]
-        return cls(words, [lexicon.kind(one.text) for one in words], cases)
+        kinds = [lexicon.kind(one.text) for one in words]
+        return cls(words, kinds, cases, [fold_name(one.text) for one in words])
 
     def folded(self, start: int, end: int) -> str:
         """The words of a range as the lists know them."""
-        return " ".join(self._folded[start:end])
+        return " ".join(self.plain[start:end])
 
-    @cached_property
-    def _folded(self) -> list[str]:
-        """Each word as the lists know it; the rules ask for the same one over and over."""
-        return [fold_name(one.text) for one in self.words]
+    def word(self, place: int) -> str:
+        """One word as the lists know it; nothing outside the sentence."""
+        return self.plain[place] if 0 <= place < len(self.plain) else ""
 
     def kind(self, place: int) -> str:
         """The class of a word; nothing outside the sentence."""
@@ -75,8 +76,8 @@ class Sentence:
 
 def introduced(sentence: Sentence, place: int, *, bearer: bool = False) -> bool:
     """Whether "heet" or "met de naam" stands right before, of a person or of what else can bear a name."""
-    before = [fold_name(one.text) for one in sentence.words[max(0, place - _FAR) : place]]
-    return before[-1:] != [] and before[-1] in _INTRODUCES and bearer != _BEARERS.isdisjoint(before)
+    before = sentence.plain[max(0, place - _FAR) : place]
+    return sentence.word(place - 1) in _INTRODUCES and bearer != _BEARERS.isdisjoint(before)
 
 
 def titled(sentence: Sentence, place: int) -> bool:
@@ -88,10 +89,10 @@ def titled(sentence: Sentence, place: int) -> bool:
 def close(sentence: Sentence, place: int) -> bool:
     """Whether "mevrouw", "dhr." or "mijn zoon" stands right before: behind it even an ordinary word can be a name."""
     before = place - 2 if place > 1 and sentence.words[place - 1].text == "." else place - 1
-    return sentence.folded(max(0, before), max(0, before + 1)) in items("namen/nabij")
+    return sentence.word(before) in items("namen/nabij")
 
 
 def related(sentence: Sentence, place: int) -> bool:
     """Whether a word of another language for somebody stands right before: "my neighbour", "mein Schüler"."""
-    before = sentence.folded(max(0, place - 1), place).rpartition("'")[2]
+    before = sentence.word(place - 1).rpartition("'")[2]
     return before in items("namen/wie-andere-talen")

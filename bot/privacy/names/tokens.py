@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+_JOINED = r"(?:-\w+|'(?!s\b)\w+)*"
+# Longer words first: most are, and no initial begins with two letters.
 _WORD = re.compile(
-    r"(?:[^\W\d_]\.-?)+[^\W\d_]\.(?!\w)|(?<!\w)[^\W\d_]\.(?=[ -]?[^\W\d_])(?!\w)|(?<= )[A-Z]\.(?!\w)"
-    r"|\w+(?:-\w+|'(?!s\b)\w+)*|[^\w\s]"
+    rf"\w{{2,}}{_JOINED}"
+    r"|(?:[^\W\d_]\.-?)+[^\W\d_]\.(?!\w)|(?<!\w)[^\W\d_]\.(?=[ -]?[^\W\d_])(?!\w)|(?<= )[A-Z]\.(?!\w)"
+    rf"|\w{_JOINED}|[^\w\s]"
 )
 _ENDS = frozenset(".!?")
 _LONGEST = 60
@@ -37,13 +40,13 @@ def sentences(text: str) -> list[list[Token]]:
     found: list[list[Token]] = []
     for line in re.finditer(r"[^\n]+", text):
         current: list[Token] = []
-        for match in _WORD.finditer(line[0]):
-            if len(current) >= _LONG and _BEGINS.fullmatch(match[0]):
+        for match in _WORD.finditer(text, *line.span()):
+            word = match[0]
+            if len(current) >= _LONG and _BEGINS.fullmatch(word):
                 found.append(current)
                 current = []
-            start = line.start() + match.start()
-            current.append(Token(match[0], start, line.start() + match.end()))
-            if _ends(current) or len(current) == _LONGEST:
+            current.append(Token(word, *match.span()))
+            if len(current) == _LONGEST or (word in _ENDS and _ends(current)):
                 found.append(current)
                 current = []
         if current:
@@ -52,8 +55,5 @@ def sentences(text: str) -> list[list[Token]]:
 
 
 def _ends(words: list[Token]) -> bool:
-    return (
-        words[-1].text in _ENDS
-        and len(words) > 1
-        and (words[-1].text != "." or len(words[-2].text) > 4)
-    )
+    """Whether the sign at the end closes a sentence, and is no point of an abbreviation."""
+    return len(words) > 1 and (words[-1].text != "." or len(words[-2].text) > 4)

@@ -20,6 +20,7 @@ from bot.privacy.names.frames import NAMELESS, REGISTERS, Example, Filler, frame
 from bot.privacy.names.lexicon import Lexicon, fold_name
 from bot.privacy.names.likeness import Likeness, crossed
 from bot.privacy.names.model import LABELS, NameModel, blank, tags, write_words
+from bot.privacy.names.sentence import Sentence
 from bot.privacy.names.tokens import Token, sentences
 from bot.settings import PROJECT
 
@@ -128,15 +129,15 @@ def labelled(
             )
             for one in words
         ]
-        kinds = [lexicon.kind(one.text) for one in words]
+        sentence = Sentence.read(words, lexicon)
         if unlisted:
-            kinds = [
+            sentence.kinds[:] = [
                 (lexicon.ordinary(fold_name(word.text)) if kind.islower() else "U")
                 if span and kind in _KNOWN
                 else kind
-                for word, kind, span in zip(words, kinds, inside, strict=True)
+                for word, kind, span in zip(words, sentence.kinds, inside, strict=True)
             ]
-        yield words, tags(words, kinds, level), _iob(inside)
+        yield words, tags(sentence, level), _iob(inside)
 
 
 def _iob(inside: list[tuple[int, int] | None]) -> list[str]:

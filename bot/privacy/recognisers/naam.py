@@ -49,7 +49,7 @@ def _seen(model: NameModel, read: list[Sentence]) -> list[list[Range]]:
     asked = []
     for place, sentence in enumerate(read):
         if parts := stretches(sentence, could[place]):
-            tagged = model.tagged(sentence.words, sentence.kinds)
+            tagged = model.tagged(sentence)
             for start, end in parts:
                 words = tagged[start:end]
                 key = hash((id(model), *words))

@@ -21,7 +21,7 @@ def test_a_stretch_gives_what_the_whole_sentence_gives() -> None:
     for text in TEXTS:
         for words in sentences(text):
             sentence = Sentence.read(words, model.lexicon)
-            tagged = model.tagged(words, sentence.kinds)
+            tagged = model.tagged(sentence)
             whole = model.names([tagged])[0]
             parts = stretches(sentence, possible(sentence, model.level))
             seen = [
