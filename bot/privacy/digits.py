@@ -11,9 +11,9 @@ _FEWEST = 5
 """Digits of the shortest number of a person when slips are allowed for."""
 
 
-def has_number(text: str) -> bool:
+def has_number(text: str, least: int = _FEWEST) -> bool:
     """Whether the text has digits enough for a number of a person; most have not, and need no further look."""
-    return len(_DIGIT.findall(text)) >= _FEWEST
+    return len(_DIGIT.findall(text)) >= least
 
 
 class NearDigits:
@@ -33,3 +33,13 @@ class NearDigits:
         """Every match, by characters of the whole text."""
         for start, end in self._parts:
             yield from pattern.finditer(self._text, start, end)
+
+    def beginning(self, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        """Every match that begins in one of the parts, wherever it ends."""
+        last = 0
+        for start, end in self._parts:
+            place = max(start, last)
+            while place < end:
+                if match := pattern.match(self._text, place):
+                    yield match
+                place = last = match.end() if match else place + 1

@@ -36,7 +36,6 @@ _OWN = {
     "´": "'",
     "’": "'",
     "‘": "'",
-    "`": "'",
     FENCE: "\ufffd",
     PERSON: "\ufffd",
     "⁄": "/",
@@ -104,10 +103,15 @@ class View:
 
 def fold(text: str) -> View:
     """The text as the recognisers read it; placeholders that are already there become fences."""
+    text = text.replace("`", "'")  # the one sign of ASCII that is read as another
     if text.isascii():
         view = View(text, list(range(len(text))), list(range(1, len(text) + 1)))
     else:
-        origins = [(i, folded) for i, raw in enumerate(text) for folded in _character(raw)]
+        origins = [
+            (i, folded)
+            for i, raw in enumerate(text)
+            for folded in (raw if raw.isascii() else _character(raw))
+        ]
         positions = [i for i, _ in origins]
         view = View("".join(c for _, c in origins), positions, [i + 1 for i in positions])
     return view.fenced(

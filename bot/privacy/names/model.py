@@ -107,8 +107,10 @@ class NameModel:
         lexicon = Lexicon.load(*read_words(folder))
         nlp = blank()
         nlp.from_disk(folder, exclude=["tokenizer"])
-        # Made now, so that no message waits for it.
+        # Made now, so that no message waits for it; a word that spaCy has not met costs it more.
         _ = lexicon.typos
+        for word in lexicon.common:
+            _ = nlp.vocab[word]
         return cls(nlp, lexicon, Likeness.load(folder))
 
     def level(self, text: str) -> int:

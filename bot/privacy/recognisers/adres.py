@@ -46,6 +46,8 @@ _TAIL = re.compile(
 )
 _HEAD = re.compile(rf"(?<![\w'-]){_BEFORE_STREET}[\w'-]{{0,40}}$")
 _LONGEST = 80
+_TO_NUMBER = 30
+"""Characters from the ending of a street to its number at most: "begijnhof, op huisnummer 3"."""
 _FRENCH = re.compile(
     r"\b(?:rue|avenue|boulevard|bd\.?|chauss[ée]e|quai|clos|square|all[ée]e)(?: (?:de|du|des|la|le|les|"
     r"aux?))*(?: d'| l'| )[\w'-]+(?: [A-Z][\w'-]+)?"
@@ -113,7 +115,7 @@ def find(text: str) -> Iterator[Span]:
     """Street, number, box, postcode and place as one span."""
     near = NearDigits(text, before=140, behind=120)
     end = 0
-    for match in near.matches(_TAIL):
+    for match in NearDigits(text, before=_TO_NUMBER, behind=0).beginning(_TAIL):
         start = _start(text, end, match.end("sure") if match["sure"] else match.end("perhaps"))
         end = match.end()
         if _address(text, start, match):

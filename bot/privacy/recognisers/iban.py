@@ -15,12 +15,14 @@ from functools import cache
 
 from stdnum import iban, numdb
 
-from bot.privacy.digits import has_number
+from bot.privacy.digits import NearDigits, has_number
 from bot.privacy.spans import Kind, Span
 
 _START = re.compile(r"[A-Za-z]{2}[ .\-_]{0,2}[\dOo][ .\-_]?[\dOo](?=[ .\-_]{0,2}[A-Za-z0-9])")
 _SEPARATORS = frozenset(" .-/_\t\n")
 _MOST_SEPARATORS = 2
+_CLOSE = 12
+"""Characters from a digit within which a number begins, with letters O for its noughts."""
 _OLD = re.compile(r"(?<![\d-])(\d{3})[-. ](\d{7})[-. ](\d{2})(?![\d-])")
 
 
@@ -28,12 +30,13 @@ def find(text: str) -> Iterator[Span]:
     """IBANs of any country, in any case, with or without separators, and old Belgian accounts."""
     if not has_number(text):
         return
+    near = NearDigits(text, before=_CLOSE, behind=_CLOSE)
     end = 0
-    for match in _START.finditer(text):
+    for match in near.matches(_START):
         if match.start() >= end and (stop := _end(text, match.start())):
             yield Span(match.start(), stop, Kind.IBAN)
             end = stop
-    for match in _OLD.finditer(text):
+    for match in near.matches(_OLD):
         if (int(match[1] + match[2]) % 97 or 97) == int(match[3]):
             yield Span(match.start(), match.end(), Kind.IBAN)
 

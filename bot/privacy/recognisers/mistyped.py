@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from bot.privacy.digits import NearDigits
+
 _LETTERS = str.maketrans("OoIl_", "0011 ")
 _DIGIT = r"[\dOoIl]"
 _GAP = r"[ \t.,\-/_:*|]{0,3}"
@@ -16,6 +18,8 @@ _SLIP = re.compile(r"\d[_ ./-]{0,2}[OoIl_]|[OoIl_]\d")
 
 _REACH = 40
 """Characters between the word and its number: "rijksregisternummer van mijn zoon is: "."""
+_SEEN = 2 * _REACH
+"""Characters from a digit within which such a word is looked for: with room for the word itself."""
 _BETWEEN = re.compile(r"[^\d.!?\n]*(?:nr\.|[.:#°(=]|\n)?[^\d.!?\n]{0,4}")
 _ENDS = re.compile(r"(?:[ ,;:(=-]|is|dat|mijn|zijn|haar|het|als|van|de|een)*", re.IGNORECASE)
 
@@ -40,7 +44,7 @@ def beside(
     text: str, word: re.Pattern[str], number: re.Pattern[str], unlike: re.Pattern[str]
 ) -> Iterator[tuple[int, int]]:
     """Where a number stands that a word announces, before or behind it, with at most a few small words between."""
-    for match in word.finditer(text):
+    for match in NearDigits(text, before=_SEEN, behind=_SEEN).matches(word):
         yield from _behind(text, match.end(), number, unlike)
         yield from _before(text, match.start(), number)
 

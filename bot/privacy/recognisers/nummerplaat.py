@@ -66,6 +66,8 @@ _NO_PLATE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _REACH_BEFORE, _REACH_BEHIND = 60, 25
+_LONGEST = 15
+"""More characters than any plate has."""
 
 
 def find(text: str) -> Iterator[Span]:
@@ -74,8 +76,9 @@ def find(text: str) -> Iterator[Span]:
         return
     near = NearDigits(text, before=_REACH_BEFORE + 40, behind=_REACH_BEHIND + 40)
     vehicles = [match.span() for match in near.matches(_VEHICLE)]
+    here = NearDigits(text, before=_LONGEST, behind=_LONGEST)
     for pattern in _STRONG:
-        for match in near.matches(pattern):
+        for match in here.matches(pattern):
             before = text[max(0, match.start() - 20) : match.start()]
             if _plate(match) and (_near(match, vehicles) or not _NO_PLATE_BEFORE.search(before)):
                 yield Span(match.start(), match.end(), Kind.NUMMERPLAAT)

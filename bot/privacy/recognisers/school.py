@@ -15,9 +15,18 @@ from bot.privacy.recognisers.beside import persons_in
 from bot.privacy.spans import Kind, Span
 from bot.privacy.wordlists import words
 
-_KINDS = "college|instituut|school|atheneum|lyceum|humaniora|campus|internaat"
+_KINDS = (
+    "college",
+    "instituut",
+    "school",
+    "atheneum",
+    "lyceum",
+    "humaniora",
+    "campus",
+    "internaat",
+)
 _TOKEN = re.compile(
-    rf"(?<![\w'-])(?P<stem>[\w'-]{{0,30}}?)(?P<kind>{_KINDS})(?P<rest>s)?(?![\w-])", re.I
+    rf"(?<![\w'-])(?P<stem>[\w'-]{{0,30}}?)(?P<kind>{'|'.join(_KINDS)})(?P<rest>s)?(?![\w-])", re.I
 )
 _SAINT = re.compile(
     r"(?:sint|st\.?|heilige?|don ?bosco|onze-lieve|o\.?-?l\.?-?v)(?![a-z])", re.IGNORECASE
@@ -63,7 +72,8 @@ def find(text: str) -> Iterator[Span]:
     if not persons_in(text):
         return
     quiet = not text.isupper()
-    for match in _TOKEN.finditer(text):
+    written = text.casefold()
+    for match in _TOKEN.finditer(text) if any(one in written for one in _KINDS) else ():
         if span := _called(text, match, quiet=quiet):
             yield Span(*span, Kind.SCHOOL)
     for match in _SMALL.finditer(text):

@@ -56,6 +56,8 @@ _GENERAL = re.compile(
 """What says that a number is that of an organisation: "het algemeen nummer van de politie is"."""
 _SOMEBODYS = re.compile(r"\b(?:mijn|zijn|haar|hun|en|of)\b", re.IGNORECASE)
 _MOBILE = re.compile(r"(?:(?:\+|00) ?32 ?(?:\(0\) ?)?|\(?0)4[5-9]")
+_SHORTEST = 8
+"""Digits of the shortest number."""
 _FAR = 90
 _OWNER = 6
 """Characters before it in which "mijn" may stand."""
@@ -71,7 +73,7 @@ def find(text: str) -> Iterator[Span]:
     if not has_number(text):
         return
     text = as_digits(text)
-    if sum(map(str.isdigit, text)) < 8:
+    if not has_number(text, _SHORTEST):
         return
     for found in PhoneNumberMatcher(text, _REGIONS[0], leniency=Leniency.VALID, max_tries=500):
         if _personal(found.number) and not _other(text, found.start, found.end):

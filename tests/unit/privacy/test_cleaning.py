@@ -84,6 +84,10 @@ def test_odd_characters_do_not_defeat_it(text: str) -> None:
     assert cleaned.spans[0].end == 2 + len(text)
 
 
+def test_a_backtick_is_an_apostrophe_in_a_plain_text_too() -> None:
+    assert clean("Mijn leerling Jan D`Hondt belde").text == "Mijn leerling [PERSOON-1] belde"
+
+
 def test_overlapping_finds_leave_no_half_in_clear() -> None:
     spans = [Span(0, 10, Kind.TELEFOON), Span(8, 20, Kind.IBAN), Span(3, 5, Kind.ADRES)]
     assert merge(spans) == [Span(0, 20, Kind.IBAN)]

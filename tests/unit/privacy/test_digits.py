@@ -20,5 +20,12 @@ def test_every_match_is_found_once(between: str) -> None:
     ]
 
 
+def test_a_match_that_begins_near_a_digit_is_found_whole() -> None:
+    text = "rustige straat, zaal 3 van het oude gebouw, bus 12"
+    whole = re.compile(r"[a-z]+ \d+(?: van het oude gebouw)?")
+    near = NearDigits(text, before=6, behind=0)
+    assert [one[0] for one in near.beginning(whole)] == ["zaal 3 van het oude gebouw", "bus 12"]
+
+
 def test_a_text_without_a_digit_is_not_read() -> None:
     assert list(NearDigits("geen cijfer", before=9, behind=9).matches(re.compile("geen"))) == []
