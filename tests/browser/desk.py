@@ -50,6 +50,8 @@ class Desk:
         """Take over the conversation that is shown."""
         self.page.get_by_role("button", name="Neem over").click()
         expect(self.answer).to_be_focused()
+        # The field has the focus before the script is there that listens to its keys.
+        self.page.wait_for_load_state()
 
     def say(self, text: str) -> None:
         """Answer the visitor, and wait until that is stored."""

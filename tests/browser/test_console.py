@@ -57,6 +57,8 @@ def test_a_person_takes_over_refers_and_closes_and_it_is_counted(
     expect(desk.log).to_contain_text(QUESTION)
     expect(chat.log).to_contain_text("Anna, medewerker van de helpdesk, leest nu mee")
 
+    # The field has the focus before the script is there that listens to its keys.
+    desk.page.wait_for_load_state()
     desk.answer.fill("Goedendag, ik lees uw vraag even na.")
     desk.answer.press("Control+Enter")
     expect(chat.log).to_contain_text("ik lees uw vraag even na")
