@@ -13,10 +13,12 @@ from actions.context import (
     Event,
     answer_all,
     audience,
+    empty_form,
     library,
     say,
     slots_before,
 )
+from actions.sent import undo_or_change
 from actions.way_out import call_back, hand_over
 from bot.answers.asking import (
     JUST_ASKED,
@@ -31,7 +33,8 @@ from bot.engine.offers import on_yes, open_offer
 from bot.knowledge.catalogue import Audience
 from bot.replies import Choice, Kind, Reply
 from bot.requests.kinds import FORMS, KIND_SLOT, RequestKind
-from bot.requests.replies import NOT_WELL, nothing_to_go_back_to
+from bot.requests.replies import NOT_WELL, nothing_to_go_back_to, stopped
+from bot.requests.sent import Wish
 
 
 class ActionChoose(Action):
@@ -53,6 +56,8 @@ class ActionChoose(Action):
             return identify(dispatcher, tracker, Audience(value))
         if kind == "aanvraag" and value in FORMS:
             return begin(dispatcher, tracker, RequestKind(value))
+        if kind in set(Wish):
+            return undo_or_change(dispatcher, tracker, Wish(kind), value)
         if kind == "gemeente":
             return _note_municipality(dispatcher, tracker, value)
         if kind in ("medewerker", "wachten"):
@@ -88,6 +93,9 @@ class ActionChoose(Action):
             say(dispatcher, too_short())
             return []
         unsure = (kind, value) == ("stop", "twijfel")
+        if kind == "stop" and tracker.get_slot(KIND_SLOT):
+            say(dispatcher, stopped(unsure=unsure))
+            return empty_form()
         text = f"Goed. Waarmee kan ik u verder helpen?{f' {NOT_WELL}' if unsure else ''}"
         offer = open_offer(slots_before(tracker)) if kind == "overslaan" else ()
         say(dispatcher, Reply(kind=Kind.SMALLTALK, text=text, choices=offer))

@@ -19,8 +19,9 @@ from bot.knowledge.aspects import AspectId
 from bot.knowledge.catalogue import Audience, TopicId
 from bot.knowledge.library import Library, load_library
 from bot.knowledge.routing import Asked
+from bot.nlu.wordlists import WordLists
 from bot.replies import Choice, Reply
-from bot.requests.kinds import KIND_SLOT, Field, RequestKind, offered_by
+from bot.requests.kinds import CHANGED_SLOT, KIND_SLOT, Field, RequestKind, offered_by
 from bot.requests.replies import offer
 from bot.settings import Settings
 
@@ -39,6 +40,12 @@ _HOME = re.compile(r"\b(?:(?:mijn|onze|de|deze|eigen) (?:gemeente|stad)|hier|bij
 def library() -> Library:
     """The knowledge, loaded once a process."""
     return load_library(Settings.from_environment().knowledge)
+
+
+@cache
+def lists() -> WordLists:
+    """The word lists of the knowledge, loaded once a process."""
+    return WordLists.load(Settings.from_environment().knowledge)
 
 
 @cache
@@ -246,4 +253,5 @@ def put_aside() -> list[Event]:
 
 def empty_form() -> list[Event]:
     """Forget what was filled in."""
-    return [SlotSet(name, None) for name in (KIND_SLOT, *(one.slot for one in Field))]
+    names = (KIND_SLOT, CHANGED_SLOT, *(one.slot for one in Field))
+    return [SlotSet(name, None) for name in names]

@@ -8,6 +8,8 @@ from typing import Any
 from bot.answers.asking import PERSON, SKIP
 from bot.replies import Choice, Kind, Reply
 from bot.requests.kinds import FORMS, RequestKind
+from bot.requests.sent import Wish
+from bot.requests.sent_replies import LEAVE
 
 OFFERED = "offered"
 """Of the dialogue alone: labels and values of the last row of buttons; they hold for the very next message."""
@@ -44,6 +46,9 @@ def accepted_by_yes(replies: Sequence[Reply]) -> list[list[str]]:
     last = replies[-1] if replies else None
     if last is None or last.kind not in _ASKING or not last.choices:
         return []
+    sure = [one for one in last.choices if _withdraws(one)]
+    if sure:
+        return _pairs(sure)
     if last.choices[0] == PERSON:
         return _pairs((PERSON,))
     return _pairs(one for one in last.choices if one != PERSON)
@@ -88,6 +93,15 @@ def waiting_form(slots: dict[str, Any]) -> RequestKind | None:
 
 def _alarming(replies: Sequence[Reply]) -> bool:
     return any(one.kind is Kind.SAFETY for one in replies)
+
+
+def withdrawing(slots: dict[str, Any]) -> list[str]:
+    """The values of the buttons that withdraw a request, while the question whether to do so stands."""
+    return [value for _, value in on_yes(slots) if value.startswith(f"{Wish.WITHDRAW}:")]
+
+
+def _withdraws(choice: Choice) -> bool:
+    return choice.value.startswith(f"{Wish.WITHDRAW}:") and choice != LEAVE
 
 
 def _is_form(choice: Choice) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answers.asking import JUST_ASKED, SKIP
-from bot.engine.offers import OFFERED, on_yes, open_offer
+from bot.engine.offers import OFFERED, on_yes, open_offer, withdrawing
 from bot.engine.protocol import EngineRequest
 from bot.knowledge.catalogue import Audience
 from bot.knowledge.library import Library
@@ -13,6 +13,8 @@ from bot.nlu.answering import chosen_audience, chosen_role, named_audience
 from bot.requests.going_back import goes_back, resumes
 from bot.requests.kinds import FORMS, KIND_SLOT, RequestKind
 from bot.requests.periods import is_moment
+from bot.requests.sent import Wish, keeps_sent, wish_of_sent
+from bot.requests.sent_replies import LEAVE
 from bot.requests.stopping import declines_offer, may_mean_more
 
 UNSURE = "stop:twijfel"
@@ -59,6 +61,24 @@ def spoken_choice(request: EngineRequest, library: Library) -> str | None:
     if not re.search(r"\w", _THUMBS_UP.sub("ja", request.text)):
         return None
     return _form(request, library) or _pressed(request, library) or _aside(request, library)
+
+
+def of_sent(request: EngineRequest) -> str | None:
+    """The button for a request that was sent: withdrawing it, changing it, or leaving it."""
+    if _is_no_answer(request):
+        return None
+    asked = withdrawing(request.dialogue.slots)
+    if asked and keeps_sent(request.text):
+        return LEAVE.value
+    found = wish_of_sent(request.text, sent=[RequestKind(one.kind) for one in request.sent])
+    if found is None:
+        return None
+    wish, about = found
+    if wish is Wish.WITHDRAW and not request.sent and request.dialogue.slots.get(KIND_SLOT):
+        return "stop"
+    if wish is Wish.WITHDRAW and len(asked) == 1:
+        return asked[0]
+    return f"{wish}:_{about}" if about else f"{wish}"
 
 
 def _other_form(request: EngineRequest, library: Library) -> str | None:

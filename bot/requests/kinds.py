@@ -93,6 +93,12 @@ FORM = "aanvraag_form"
 """Rasa's form in domain.yml: one for every kind, with the fields of the kind in slot `aanvraag`."""
 
 KIND_SLOT = "aanvraag"
+SENT_SLOT = "aanvraag_verzonden"
+"""Whether a request was sent in this conversation: then the log tells the engine how far each is."""
+CHANGED_SLOT = "aanvraag_wijzigt"
+"""Place of the sent request that the open form changes."""
+WITHDRAWN_SLOT = "aanvraag_ingetrokken"
+"""Place of the request that this answer withdraws; it does not stay in the dialogue."""
 
 
 @dataclass(frozen=True)
