@@ -8,12 +8,11 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.asker import ask_who, at_home, identify
-from actions.beginning import begin
+from actions.beginning import begin, stop, take_up
 from actions.context import (
     Event,
     answer_all,
     audience,
-    empty_form,
     library,
     say,
     slots_before,
@@ -33,7 +32,7 @@ from bot.engine.offers import on_yes, open_offer
 from bot.knowledge.catalogue import Audience
 from bot.replies import Choice, Kind, Reply
 from bot.requests.kinds import FORMS, KIND_SLOT, RequestKind
-from bot.requests.replies import NOT_WELL, nothing_to_go_back_to, stopped
+from bot.requests.replies import NOT_WELL, nothing_to_go_back_to
 from bot.requests.sent import Wish
 
 
@@ -77,6 +76,8 @@ class ActionChoose(Action):
         if kind == "geen":
             say(dispatcher, none_of_these())
             return []
+        if kind == "hervat":
+            return take_up(dispatcher, tracker)
         if kind in ("moment", "gegevens"):
             reply = no_appointment if kind == "moment" else not_kept
             say(dispatcher, reply(call_back(audience(tracker))))
@@ -94,8 +95,7 @@ class ActionChoose(Action):
             return []
         unsure = (kind, value) == ("stop", "twijfel")
         if kind == "stop" and tracker.get_slot(KIND_SLOT):
-            say(dispatcher, stopped(unsure=unsure))
-            return empty_form()
+            return stop(dispatcher, tracker, unsure=unsure)
         text = f"Goed. Waarmee kan ik u verder helpen?{f' {NOT_WELL}' if unsure else ''}"
         offer = open_offer(slots_before(tracker)) if kind == "overslaan" else ()
         say(dispatcher, Reply(kind=Kind.SMALLTALK, text=text, choices=offer))

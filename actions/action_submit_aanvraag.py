@@ -7,12 +7,13 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
+from actions.beginning import stop
 from actions.context import Event, asker, audience, empty_form, library, requested_kind, say
 from actions.sent import is_open, no_longer_open
 from bot.answers.compose import department_card
 from bot.requests.kinds import CHANGED_SLOT, FORMS, SEALED, SENT_SLOT, Field
-from bot.requests.replies import left_by_another, stopped, submitted
-from bot.requests.sent_replies import change_stopped, changed_sent
+from bot.requests.replies import left_by_another, submitted
+from bot.requests.sent_replies import changed_sent
 from bot.requests.stopping import may_mean_more
 
 _PLAIN = {"expertise": None, "seeks_contact": False}
@@ -36,10 +37,7 @@ class ActionSubmitAanvraag(Action):
                 about = {"topic": FORMS[requested_kind(tracker)].topics[0], **_PLAIN}
                 return [*empty_form(), SlotSet("last_questions", [about])]
             text = str(tracker.latest_message.get("text") or "")
-            changes = tracker.get_slot(CHANGED_SLOT) is not None
-            unsure = may_mean_more(text)
-            say(dispatcher, change_stopped() if changes else stopped(unsure=unsure))
-            return empty_form()
+            return stop(dispatcher, tracker, unsure=may_mean_more(text))
         kind, replaces = requested_kind(tracker), tracker.get_slot(CHANGED_SLOT)
         if replaces is not None and not is_open(tracker, replaces):
             no_longer_open(dispatcher, tracker, replaces)

@@ -26,13 +26,14 @@ from bot.engine.chosen import JOB, LIVES, TOLD, chosen  # noqa: E402
 from bot.engine.offers import waiting_form  # noqa: E402
 from bot.engine.processor import OwnProcessor  # noqa: E402
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest  # noqa: E402
-from bot.engine.spoken import accepted_beside, answered_choice, of_sent, spoken_choice  # noqa: E402
+from bot.engine.spoken import WHO, accepted_beside, answered_choice, of_sent, spoken_choice  # noqa: E402
 from bot.knowledge.library import load_library  # noqa: E402
 from bot.nlu.asker import (  # noqa: E402
     Asker,
     answered_asker,
     answered_job,
     board_told,
+    denies,
     home_told,
     skips,
     told_asker,
@@ -235,6 +236,8 @@ class RasaEngine:
             return None
         answers = request.dialogue.slots.get("audience_asked") == JUST_ASKED
         who = self._answers_who(request) or told_asker(request.text, self._lists)
+        if who is None and denies(request.text, self._lists) == self._known(request):
+            return chosen(WHO)
         if who is None:
             job = told_job(request.text, self._lists) or (
                 answers and answered_job(request.text, self._lists, self._names)
@@ -243,6 +246,11 @@ class RasaEngine:
         told = {"audience": who.audience, "sector": who.sector, "municipality": who.municipality}
         entities = [{"entity": name, "value": value} for name, value in told.items() if value]
         return {**chosen(f"{TOLD}:{who.audience}"), "entities": entities, "told_by": who.word}
+
+    @staticmethod
+    def _known(request: EngineRequest) -> str:
+        """Who asks as was told, which is never nobody."""
+        return str(request.dialogue.slots.get("known_audience") or request.audience)
 
     def _tracker(self, sender: str, request: EngineRequest) -> DialogueStateTracker:
         slots = dict(request.dialogue.slots)

@@ -7,7 +7,7 @@ from typing import Any
 
 from bot.answers.asking import PERSON, SKIP
 from bot.replies import Choice, Kind, Reply
-from bot.requests.kinds import FORMS, RequestKind
+from bot.requests.kinds import FORMS, WAITS_SLOT, RequestKind
 from bot.requests.sent import Wish
 from bot.requests.sent_replies import LEAVE
 
@@ -88,7 +88,9 @@ def open_offer(slots: dict[str, Any]) -> tuple[Choice, ...]:
 def waiting_form(slots: dict[str, Any]) -> RequestKind | None:
     """The form that was asked for last by who did not say yet who asks."""
     asked = [one["topic"] for one in slots.get("last_questions") or []]
-    return next((kind for kind, form in FORMS.items() if set(asked) & set(form.topics)), None)
+    last = next((kind for kind, form in FORMS.items() if set(asked) & set(form.topics)), None)
+    kept = slots.get(WAITS_SLOT)
+    return last or (RequestKind(kept) if kept in FORMS else None)
 
 
 def _alarming(replies: Sequence[Reply]) -> bool:

@@ -21,9 +21,11 @@ UNSURE = "stop:twijfel"
 NONE, ON, MOMENT, WHICH, BACK = "geen", "verder", "moment", "welke", "terug"
 WHO = "wie"
 SHORT, DETAILS = "kort", "gegevens"
+RESUME = "hervat"
 """Choices that no button has: an offer is declined in words that may mean more, none of the buttons, going on with what
 was interrupted, a time that nobody asked for, a yes to more than one button, going back where nothing is filled in, a
-single letter, and contact details that nobody asked for; a yes to "Voor wie vraagt u dit?" is no answer."""
+single letter, contact details that nobody asked for, and going on with a request that was stopped; a yes to "Voor wie
+vraagt u dit?" is no answer."""
 
 _ACCEPTS = re.compile(
     r"\W*(?:(?:ja|jawel|jazeker|yes|yep|ok|oke|oké|okee|oki|prima|(?:heel |zeer )?graag|zeker|natuurlijk|tuurlijk|"
@@ -125,6 +127,8 @@ def _form(request: EngineRequest, library: Library) -> str | None:
     going_on = core in library.spoken.on or resumes(request.text)
     if going_on and slots.get(KIND_SLOT):
         return f"aanvraag:{slots[KIND_SLOT]}"
+    if resumes(request.text):
+        return _accepted(request) or RESUME
     named = _named(request, library)
     if named is not None:
         return f"aanvraag:{named}"

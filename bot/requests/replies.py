@@ -194,12 +194,23 @@ def nothing_to_go_back_to(kind: str | None) -> Reply:
     )
 
 
+def nothing_to_take_up(offered: tuple[Choice, ...], *, sent: bool) -> Reply:
+    """Who wants to go on with a request while none was begun."""
+    text = "Uw aanvraag is al verzonden." if sent else "Er staat nu geen aanvraag open."
+    return Reply(
+        kind=Kind.SMALLTALK,
+        text=f"{text} Wilt u een nieuwe aanvraag doen? Zeg dan waarvoor, bijvoorbeeld: een presentatie.",
+        choices=offered,
+    )
+
+
 def stopped(*, unsure: bool = False) -> Reply:
     """Nothing was kept; who may mean more than the request hears whom to call."""
     return Reply(
         kind=Kind.SMALLTALK,
         text="De aanvraag is gestopt. Wat u invulde, is niet doorgegeven en wordt niet bewaard als aanvraag. "
-        f"U kunt gewoon verder vragen stellen.{f' {NOT_WELL}' if unsure else ''}",
+        "U kunt gewoon verder vragen stellen. Wilt u ze toch afwerken? Typ dan: ga verder met mijn aanvraag."
+        f"{f' {NOT_WELL}' if unsure else ''}",
     )
 
 
