@@ -217,7 +217,8 @@ def _declines(text: str) -> bool:
 
 _YES = (
     r"ja|jawel|jazeker|yes|oui|ok|oke|oké|okee|prima|perfect|top|super|akkoord|in orde|"
-    r"(?:dat |het )?is (?:goed?|in orde|oke?|juist|correct)|verstuur (?:het|dat)|verzend (?:het|dat)|(?:dat|alles|het|de rest) klopt|"
+    r"(?:dat |het )?is (?:goed?|in orde|oke?|juist|correct)|"
+    r"verstuur (?:het|dat)|verzend (?:het|dat)|(?:dat|alles|het|de rest) klopt|"
     r"(?:dat|alles|het|de rest) is (?:goed|juist|correct|in orde|oke?)|klopt|juist|correct|goed|allemaal|nu|zo|wel|"
     r"verzend|verzenden|verstuur|versturen|stuur|door|doorsturen|envoyer|graag|zeker|hoor|maar|dank u|aub|👍|👌|✅"
 )

@@ -47,7 +47,7 @@ _RESUMES = re.compile(
     rf"{_REQUEST}(?: \b(?:toch|nog|graag|alsnog|nu|weer|dan|verder)\b)* "
     r"(?:hervatten|hernemen|verderzetten|afwerken|afmaken|vervolledigen|voltooien|verder (?:invullen|zetten|doen)|"
     rf"voortzetten|invullen)|(?:naar|bij) {_REQUEST}|waar waren we(?: gebleven)? met {_REQUEST}|"
-    rf"(?:zet|maak|werk|vul) {_REQUEST}(?: \w+)? (?:verder|voort|af|in))"
+    rf"(?:zet|maak|werk) {_REQUEST}(?: \w+)? (?:verder|voort|af))"
     r"(?:\W+(?:gaan|doen|aub|graag|nu|toch|hoor))*\W*",
     re.IGNORECASE,
 )
