@@ -22,7 +22,7 @@ from bot.requests.kinds import (
     Status,
     sealed_field,
 )
-from bot.requests.sent import CONTACT, STAYS, Wish
+from bot.requests.sent import CONTACT, STAYS, SURE, Wish
 from bot.requests.sent_replies import (
     ask_to_withdraw,
     can_change,
@@ -57,7 +57,7 @@ def undo_or_change(
         [place] = open_ones
     if wish is Wish.CHANGE:
         return _open_form(dispatcher, place, open_ones[place], about)
-    if about != "ja":
+    if f"_{about}" != SURE:
         say(dispatcher, ask_to_withdraw(place, open_ones[place], library()))
         return []
     say(dispatcher, withdrawn())

@@ -8,7 +8,7 @@ from typing import Any
 from bot.answers.asking import PERSON, SKIP
 from bot.replies import Choice, Kind, Reply
 from bot.requests.kinds import FORMS, WAITS_SLOT, RequestKind
-from bot.requests.sent import Wish
+from bot.requests.sent import SURE, Wish
 from bot.requests.sent_replies import LEAVE
 
 OFFERED = "offered"
@@ -65,6 +65,10 @@ def standing(before: dict[str, Any], replies: Sequence[Reply]) -> dict[str, Any]
         return {**slots, YES: {"choices": yes, "left": STANDS}}
     old = before.get(YES) or {"choices": [], "left": 0}
     forms = [one for one in old["choices"] if one[1].startswith("aanvraag:")]
+    # Who asked something in between is asked again whether to withdraw.
+    forms += [
+        [one[0], one[1].removesuffix(SURE)] for one in old["choices"] if one[1].endswith(SURE)
+    ]
     if forms and old["left"] > 1 and not _alarming(replies):
         return {**slots, YES: {"choices": forms, "left": old["left"] - 1}}
     return slots

@@ -73,13 +73,13 @@ class Asker:
 def told_asker(text: str, lists: WordLists) -> Asker | None:
     """Who asks, when a text tells that and nothing else: what it is about has still to be asked."""
     found = (
-        None if "?" in text else _asker(corrected(text, lambda who: _is_someone(who, lists)), lists)
+        None if "?" in text else _asker(corrected(text, lambda who: is_someone(who, lists)), lists)
     )
     around = lists.filling | CORRECTING
     return found[0] if found and around.issuperset(found[1]) else None
 
 
-def _is_someone(who: str, lists: WordLists) -> bool:
+def is_someone(who: str, lists: WordLists) -> bool:
     """Whether a function or a place of work is one that the lists know."""
     openings = ("ik ben ", "ik werk bij de ")
     return any(_asker(f"{opening}{who}", lists) is not None for opening in openings)

@@ -9,7 +9,7 @@ CORRECTING = frozenset(
     re.findall(
         r"\w+",
         "gewoon toch weer wel degelijk hoor he hé hè fout verkeerd klopt niet juist bedoel bedoelde trouwens opnieuw "
-        "enkel dat da maar wacht ja jawel zei zeg al daarnet oei dus immers inderdaad feite",
+        "enkel begrepen terug dat da maar wacht ja jawel zei zeg al daarnet oei dus immers inderdaad feite",
     )
 )
 """Words around who someone is that take back what was understood, and ask nothing."""

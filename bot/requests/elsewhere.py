@@ -33,9 +33,25 @@ _OF_THE_REQUEST = re.compile(
 """Words of a question about the request itself; a subject is worded as a question too: "wat is extremisme?"."""
 
 
+_OPENING = re.compile(
+    r"^\W*(?:(?:en|maar|oh|trouwens|nog iets|nog een vraag)\b\W*)+", re.IGNORECASE
+)
+_WHEN_ANSWERED = re.compile(
+    r"\b(?:wanneer|hoe (?:snel|lang|gauw|rap))\b.*\b(?:antwoord\w*|reactie|bericht|nieuws|bevestiging|contact|"
+    r"hoor|horen|bel(?:len|t)?|gebeld|mailen|reageren|reageert)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_when_answered(asked: Field, text: str) -> bool:
+    """Whether a message asks when the request will be answered, which no article tells."""
+    proposes = asked in (Field.PERIODE, Field.WANNEER) and is_period(text)
+    return _WHEN_ANSWERED.search(text) is not None and not proposes
+
+
 def only_asks(asked: Field, heard: Heard) -> bool:
     """Whether a message that was not understood asks something, so that it is no answer either."""
-    text = heard.said.text
+    text = _OPENING.sub("", heard.said.text)
     if heard.said.contact is not None or not _QUESTION.search(text) or agrees(text):
         return False
     if asked in (Field.PERIODE, Field.WANNEER, Field.GEMEENTE):

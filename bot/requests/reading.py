@@ -20,7 +20,7 @@ from bot.requests.details import (
     with_details,
     without_details,
 )
-from bot.requests.elsewhere import FEW, is_elsewhere, only_asks
+from bot.requests.elsewhere import FEW, asks_when_answered, is_elsewhere, only_asks
 from bot.requests.fields import named_municipality, read_field
 from bot.requests.going_back import goes_back, keeps, pauses, resumes, sends
 from bot.requests.kinds import FORMS, OPTIONAL, SEALED, Field, RequestKind, sealed_field
@@ -219,6 +219,8 @@ def _typed(
         return _fill(kind, *corrected, library, today, asked)
     if corrected is not None and corrected[0] is not asked:
         return _again(kind, corrected[0], said)
+    if heard.decision != "safety" and asks_when_answered(asked, said.text):
+        return Turn(again=asked, note=NOT_KNOWN)
     if is_elsewhere(asked, heard, library):
         return ELSEWHERE
     return Turn(again=asked, note=NOT_KNOWN) if only_asks(asked, heard) else None

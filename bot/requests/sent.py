@@ -20,6 +20,9 @@ class Wish(StrEnum):
 STAYS = "nee"
 """Behind Wish.WITHDRAW: the visitor was asked whether to withdraw, and did not want to."""
 
+SURE = "_ja"
+"""Behind the place of a request: the visitor was asked, and wants it withdrawn."""
+
 CONTACT = "contact"
 """Behind Wish.CHANGE: the contact details are what is wrong."""
 
@@ -31,7 +34,7 @@ _THE = re.compile(
 )
 _OTHER = re.compile(
     r"\b(?:subsidie\w*|toestemming|vergunning\w*|erkenning\w*|premie|betoging|manifestatie|burgers?|inwoners?|"
-    r"verenigingen|iemands)\b",
+    r"verenigingen|iemands|hij|man|vrouw|jongen|meisje|kerel)\b",
     re.IGNORECASE,
 )
 """ "Mag ik een aanvraag voor een betoging weigeren?" is a question."""
@@ -40,9 +43,10 @@ _UNDOES = (
     r"trek(?:t|ken)?\b.{0,60}\b(?:in|terug)|terugtrek\w*|teruggetrokken|terug te trekken|"
     r"afzeg\w*|afgezegd|af te zeggen|(?:doe|gooi)\b.{0,40}\bweg|laat\b.{0,40}\bvallen|"
     r"zeg(?:t|gen)?\b.{0,60}\baf|schrap(?:pen|t)?|geschrapt|cancel\w*|gecanceld|herroep\w*|afblazen|ongedaan|"
-    r"verwijder\w*|wis(?:sen)?|delete\w*|stopzetten|zet\b.{0,60}\bstop|afzien|zie(?:n)?\b.{0,20}\baf|laten vallen|"
+    r"verwijder\w*|wis(?:sen)?|delete\w*|stopzetten|zet\b.{0,60}\bstop|"
+    r"afzien|af te zien|zie(?:n)?\b.{0,20}\baf|laten vallen|"
     r"(?:mag|hoeft|moet|moeten)\b.{0,40}\bweg|vervalt|vervallen|stop(?:pen)?|"
-    r"(?:is|hoeft|moet|mag|gaat|kan|zal)\b.{0,60}\bniet (?:meer|langer)(?: (?:door|nodig|doorgaan))?"
+    r"(?:is|hoeft|moet|mag|gaat|kan|zal|heb|hebben)\b.{0,60}\bniet (?:meer|langer)(?: (?:door|nodig|doorgaan))?"
     r"(?=\W*$|[,.]| want)|"
     r"(?:gaat|mag)\b.{0,40}\bniet door(?:gaan)?)"
 )
@@ -52,7 +56,7 @@ _AROUND = (
     r"u|je|jullie|"
     r"mag|mogen|moet|graag|dan|toch|nog|even|nu|terug|weer|eigenlijk|bij nader inzien|gewoon|alsnog|liever|best|aub|"
     r"alsjeblieft|alstublieft|zonet|daarnet|net|hoe|te|om|is|het mogelijk|mogelijk|allemaal|helemaal|beter|die|ze|hem|"
-    r"het|dit|dat|deze|er|wat ik (?:verzond|verstuurde|stuurde|doorgaf))"
+    r"het|dit|dat|deze|alles|er|wat ik (?:verzond|verstuurde|stuurde|doorgaf))"
 )
 _POINTS = r"(?:die|ze|hem|het|dit|dat|deze|alles|wat ik (?:verzond|verstuurde|stuurde|doorgaf))"
 _UNDO_IT = re.compile(
@@ -165,7 +169,8 @@ def says_no_more(text: str) -> bool:
 
 
 _KEEPS = re.compile(
-    r"\W*(?:nee\w*|toch niet|liever niet|laat|hou|houd|behoud|stop|wacht|niet doen|ik twijfel)\b.*",
+    r"\W*(?:nee\w*|toch niet|liever niet|(?:laat|hou|houd|behoud) (?:ze|het|die|dat|alles|maar|mijn|de)|"
+    r"stop|wacht|niet doen|ik twijfel)\b[^?]{0,40}",
     re.IGNORECASE,
 )
 

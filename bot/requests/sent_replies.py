@@ -8,7 +8,7 @@ from bot.engine.protocol import SentRequest
 from bot.knowledge.library import Library
 from bot.replies import Choice, Kind, Reply
 from bot.requests.kinds import RequestKind, Status
-from bot.requests.sent import STAYS, Wish
+from bot.requests.sent import STAYS, SURE, Wish
 
 Places = Mapping[int, SentRequest]
 """Open requests by their place in the conversation."""
@@ -46,7 +46,7 @@ def ask_to_withdraw(place: int, request: SentRequest, library: Library) -> Reply
         kind=Kind.SMALLTALK,
         text=f"Wilt u deze aanvraag intrekken: **{named(request, library)}**? "
         "De helpdesk ziet dan dat u ze introk, en uw contactgegevens worden meteen gewist.",
-        choices=(Choice(label="Ja, trek ze in", value=f"{Wish.WITHDRAW}:{place}_ja"), LEAVE),
+        choices=(Choice(label="Ja, trek ze in", value=f"{Wish.WITHDRAW}:{place}{SURE}"), LEAVE),
     )
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.knowledge.catalogue import Audience
-from bot.nlu.asker import answered_asker, told_asker
+from bot.nlu.asker import answered_asker, is_someone, told_asker
+from bot.nlu.correcting import corrected
 from bot.nlu.entities.found import Found
 from bot.nlu.wordlists import WordLists
 from bot.requests.kinds import LOCAL
@@ -15,9 +16,11 @@ _BETWEEN = (
     r"aan|binnen|nog|alleen|geen lokaal bestuur maar|zo'n|n|dus|wij|we|ik|vooral|feite)"
 )
 _SAYS = re.compile(
-    rf"\b(?:(?:ik|wij|we|k|'k) (?:ben|zijn|werk|werken|studeer)|(?:ben|zijn|werk|werken) (?:ik|wij|we)|"
-    r"(?:ik|wij|we) (?:vraag|vragen|doe|doen|schrijf)(?: (?:dit|het|dat))?(?= als)|mijn (?:functie|beroep|job) is|"
-    rf"vraag (?:ik|het|dit)(?: (?:het|dit|dat))?(?= als))(?: {_BETWEEN})*\W*$",
+    rf"\b(?:(?:ik|wij|we|k|'k) (?:ben|zijn|werk|werken|zit|zitten|studeer)|(?:ben|zijn|werk|werken) (?:ik|wij|we)|"
+    r"(?:ik|wij|we) (?:vraag|vragen|doe|doen|schrijf)(?: (?:dit|het|dat|eigenlijk|wel))*(?= als)|"
+    r"mijn (?:functie|beroep|job) is|"
+    rf"vraag (?:ik|het|dit)(?: (?:het|dit|dat))?(?= als))(?: {_BETWEEN})*\W*$"
+    r"|^\W*(?:(?:nee|neen|sorry)\W+)*als (?:een )?$",
     re.IGNORECASE,
 )
 """ "Eigenlijk ben ik", right before what one is."""
@@ -30,6 +33,7 @@ _FIRST = re.compile(
 
 def speaks_as(text: str, lists: WordLists, *, asked_function: bool = False) -> Audience | None:
     """Who the speaker says to be; `asked_function` where a function alone is the answer to the question."""
+    text = corrected(text, lambda who: is_someone(who, lists))
     found = lists.find(text)
     sign = next((one for one in found if one.kind == "audience"), None)
     if sign is not None and _said_outright(text, sign):

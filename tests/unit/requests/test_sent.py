@@ -97,4 +97,7 @@ def test_words_that_may_tell_of_danger_are_looked_at_by_the_model(text: str, no_
 
 def test_who_has_second_thoughts_keeps_the_request():
     assert keeps_sent("nee, toch maar niet")
+    assert keeps_sent("laat ze maar staan")
     assert not keeps_sent("ja")
+    assert not keeps_sent("laat mij terugbellen")
+    assert not keeps_sent("nee, wat is OCAD?")
