@@ -8,7 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.asker import ask_who, at_home, identify
-from actions.beginning import begin
+from actions.beginning import begin, stop, take_up
 from actions.context import (
     Event,
     answer_all,
@@ -17,6 +17,7 @@ from actions.context import (
     say,
     slots_before,
 )
+from actions.sent import undo_or_change
 from actions.way_out import call_back, hand_over
 from bot.answers.asking import (
     JUST_ASKED,
@@ -32,6 +33,7 @@ from bot.knowledge.catalogue import Audience
 from bot.replies import Choice, Kind, Reply
 from bot.requests.kinds import FORMS, KIND_SLOT, RequestKind
 from bot.requests.replies import NOT_WELL, nothing_to_go_back_to
+from bot.requests.sent import Wish
 
 
 class ActionChoose(Action):
@@ -53,6 +55,8 @@ class ActionChoose(Action):
             return identify(dispatcher, tracker, Audience(value))
         if kind == "aanvraag" and value in FORMS:
             return begin(dispatcher, tracker, RequestKind(value))
+        if kind in set(Wish):
+            return undo_or_change(dispatcher, tracker, Wish(kind), value)
         if kind == "gemeente":
             return _note_municipality(dispatcher, tracker, value)
         if kind in ("medewerker", "wachten"):
@@ -72,6 +76,8 @@ class ActionChoose(Action):
         if kind == "geen":
             say(dispatcher, none_of_these())
             return []
+        if kind == "hervat":
+            return take_up(dispatcher, tracker)
         if kind in ("moment", "gegevens"):
             reply = no_appointment if kind == "moment" else not_kept
             say(dispatcher, reply(call_back(audience(tracker))))
@@ -88,6 +94,8 @@ class ActionChoose(Action):
             say(dispatcher, too_short())
             return []
         unsure = (kind, value) == ("stop", "twijfel")
+        if kind == "stop" and tracker.get_slot(KIND_SLOT):
+            return stop(dispatcher, tracker, unsure=unsure)
         text = f"Goed. Waarmee kan ik u verder helpen?{f' {NOT_WELL}' if unsure else ''}"
         offer = open_offer(slots_before(tracker)) if kind == "overslaan" else ()
         say(dispatcher, Reply(kind=Kind.SMALLTALK, text=text, choices=offer))

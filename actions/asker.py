@@ -24,6 +24,7 @@ from actions.context import (
     say,
     sector,
     slots_before,
+    waiting_offer,
 )
 from actions.way_out import call_back
 from bot.answers.asking import JUST_ASKED, PERSON, ask_audience, ask_municipality, ask_role
@@ -32,7 +33,7 @@ from bot.engine.offers import open_offer, waiting_form
 from bot.knowledge.catalogue import Audience, TopicId
 from bot.nlu.content import content
 from bot.replies import Kind, Reply
-from bot.requests.kinds import FORMS, KIND_SLOT, LOCAL, RequestKind
+from bot.requests.kinds import FORMS, KIND_SLOT, LOCAL, WAITS_SLOT, RequestKind
 
 _ASKS = re.compile(
     r"\b(?:hoe|wat|wie|waar\w*|wanneer|welke?|mag|mogen|kan|kunnen|moet|moeten|zoek\w*|wil|willen|graag|bezorgd|ongerust"
@@ -74,7 +75,8 @@ def identify(
     wants_person = bool(tracker.get_slot("person_asked"))
     department = department_card(library(), replace(asker(tracker), audience=who))
     person = call_back(who) or (() if department else (PERSON,))
-    choices = dict.fromkeys((*offers(same, reader), *(person if wants_person else ())))
+    waited = () if changed else waiting_offer(tracker, reader, [])
+    choices = dict.fromkeys((*offers(same, reader), *waited, *(person if wants_person else ())))
     say(
         dispatcher,
         Reply(
@@ -93,6 +95,7 @@ def identify(
         ]
     )
     events += [*_leave_form(tracker, who), SlotSet("role_unclear", unclear or None)]
+    events.append(SlotSet(WAITS_SLOT, tracker.get_slot(WAITS_SLOT) if unclear else None))
     own = next(tracker.get_latest_entity_values("municipality"), None) if who in LOCAL else None
     if own is not None:
         events.append(SlotSet("known_municipality", own))

@@ -6,14 +6,37 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import Event, asker, audience, library, put_aside, say, understanding
+from actions.context import (
+    Event,
+    asker,
+    audience,
+    empty_form,
+    library,
+    put_aside,
+    say,
+    slots_before,
+    understanding,
+)
 from bot.answers.asking import JUST_ASKED, ask_audience
 from bot.answers.compose import department_card
+from bot.engine.offers import open_offer
 from bot.knowledge.catalogue import Audience
 from bot.replies import Kind, Reply
 from bot.requests.calling import call_about, call_when, holds_details, wants_call
-from bot.requests.kinds import FORM, FORMS, KIND_SLOT, SEALED, Field, RequestKind
-from bot.requests.replies import not_for_you, plain
+from bot.requests.kinds import (
+    CHANGED_SLOT,
+    FORM,
+    FORMS,
+    KIND_SLOT,
+    SEALED,
+    SENT_SLOT,
+    STOPPED_SLOT,
+    WAITS_SLOT,
+    Field,
+    RequestKind,
+)
+from bot.requests.replies import not_for_you, nothing_to_take_up, plain, stopped
+from bot.requests.sent_replies import change_stopped
 
 _NOT_KEPT = "Uw gegevens hield ik nog niet bij: het formulier vraagt ze, en bewaart ze versleuteld."
 
@@ -27,15 +50,43 @@ def begin(dispatcher: CollectingDispatcher, tracker: Tracker, kind: RequestKind)
             # Once that is said, the answer to the topic of the form offers it again.
             about = {"topic": FORMS[kind].topics[0], "expertise": None, "seeks_contact": False}
             events = [SlotSet("last_questions", [about]), SlotSet("audience_asked", JUST_ASKED)]
+            events.append(SlotSet(WAITS_SLOT, kind.value))
             by_phone = kind is RequestKind.TERUGBELLEN
             return [*events, *([SlotSet("person_asked", True)] if by_phone else [])]
         return []
     events = [*put_aside(), SlotSet(KIND_SLOT, kind.value), SlotSet(Field.AKKOORD.slot, None)]
+    # A question in the form is about itself, not about what led to the form.
+    events += [SlotSet("last_text", None), SlotSet(STOPPED_SLOT, None)]
     if tracker.get_slot(KIND_SLOT) != kind:
         # Contact details are given for one request.
         events += [SlotSet(one.slot, None) for one in SEALED]
     known = tracker.get_slot(Field.GEMEENTE.slot) or tracker.get_slot("known_municipality")
     return [*events, SlotSet(Field.GEMEENTE.slot, known), FollowupAction(FORM)]
+
+
+def stop(dispatcher: CollectingDispatcher, tracker: Tracker, *, unsure: bool) -> list[Event]:
+    """Stop a form; it can be taken up again in words, but for the contact details."""
+    if tracker.get_slot(CHANGED_SLOT) is not None:
+        say(dispatcher, change_stopped())
+        return empty_form()
+    say(dispatcher, stopped(unsure=unsure))
+    fields = [one.slot for one in Field if one not in (*SEALED, Field.AKKOORD)]
+    values = {one: tracker.get_slot(one) for one in fields if tracker.get_slot(one) is not None}
+    kept = {"kind": tracker.get_slot(KIND_SLOT), "values": values}
+    return [*empty_form(), SlotSet(STOPPED_SLOT, kept)]
+
+
+def take_up(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event]:
+    """Go on with the form that was stopped, or with the one that is on offer; else say that there is none."""
+    kept = tracker.get_slot(STOPPED_SLOT)
+    if kept and audience(tracker) in FORMS[RequestKind(kept["kind"])].audiences:
+        restored = [SlotSet(name, value) for name, value in kept["values"].items()]
+        return [*begin(dispatcher, tracker, RequestKind(kept["kind"])), *restored]
+    offered = open_offer(slots_before(tracker))
+    if len(offered) == 1:
+        return begin(dispatcher, tracker, RequestKind(offered[0].value.partition(":")[2]))
+    say(dispatcher, nothing_to_take_up(offered, sent=bool(tracker.get_slot(SENT_SLOT))))
+    return []
 
 
 def asked_call(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event] | None:

@@ -19,8 +19,18 @@ from bot.knowledge.aspects import AspectId
 from bot.knowledge.catalogue import Audience, TopicId
 from bot.knowledge.library import Library, load_library
 from bot.knowledge.routing import Asked
+from bot.nlu.wordlists import WordLists
 from bot.replies import Choice, Reply
-from bot.requests.kinds import KIND_SLOT, Field, RequestKind, offered_by
+from bot.requests.kinds import (
+    CHANGED_SLOT,
+    FORMS,
+    KIND_SLOT,
+    WAITS_SLOT,
+    Field,
+    RequestKind,
+    offered_by,
+    waits_for_asker,
+)
 from bot.requests.replies import offer
 from bot.settings import Settings
 
@@ -39,6 +49,12 @@ _HOME = re.compile(r"\b(?:(?:mijn|onze|de|deze|eigen) (?:gemeente|stad)|hier|bij
 def library() -> Library:
     """The knowledge, loaded once a process."""
     return load_library(Settings.from_environment().knowledge)
+
+
+@cache
+def lists() -> WordLists:
+    """The word lists of the knowledge, loaded once a process."""
+    return WordLists.load(Settings.from_environment().knowledge)
 
 
 @cache
@@ -129,6 +145,7 @@ def answer_all(
 ) -> list[Event]:
     """Answer each question in order, then ask once who is asking when that is not known."""
     reader = reader or reads_as(tracker, who)
+    waiting = waiting_offer(tracker, reader, questions)
     questions = [{**one, "told": _told(tracker, one)} for one in questions]
     for question in questions:
         topic = TopicId(question["topic"])
@@ -141,21 +158,38 @@ def answer_all(
             about=_about(tracker, topic, alone=len(questions) == 1),
             times=question["told"] - 1,
         )
-        say(
-            dispatcher,
-            reply.model_copy(update={"choices": (*offers([topic], reader), *reply.choices)}),
-        )
+        last = waiting if question is questions[-1] else ()
+        choices = (*offers([topic], reader), *last, *reply.choices)
+        say(dispatcher, reply.model_copy(update={"choices": choices}))
     events = [
         SlotSet("known_audience", None if who is Audience.ONBEKEND else who.value),
         SlotSet("known_sector", sector(tracker) if who is Audience.HULPVERLENER else None),
         SlotSet("last_questions", questions),
         SlotSet("last_text", _asked_in(tracker, questions)),
         SlotSet("misses", 0),
+        SlotSet(WAITS_SLOT, _waits(tracker, questions, who)),
     ]
     if questions and who is Audience.ONBEKEND and not tracker.get_slot("audience_asked"):
         say(dispatcher, ask_audience())
         events.append(SlotSet("audience_asked", JUST_ASKED))
     return events
+
+
+def waiting_offer(tracker: Tracker, who: Audience, questions: list[Question]) -> tuple[Choice, ...]:
+    """The button of the form that waited until it was known who asks, unless these questions offer it."""
+    kept = tracker.get_slot(WAITS_SLOT)
+    if kept not in FORMS or who not in FORMS[RequestKind(kept)].audiences:
+        return ()
+    kind, topics = RequestKind(kept), [one["topic"] for one in questions]
+    return () if set(FORMS[kind].topics) & set(topics) else (offer(kind),)
+
+
+def _waits(tracker: Tracker, questions: list[Question], who: Audience) -> str | None:
+    """The form that waits until it is known who asks: of these questions, else of those before."""
+    if who is not Audience.ONBEKEND:
+        return None
+    kept: str | None = tracker.get_slot(WAITS_SLOT)
+    return waits_for_asker([one["topic"] for one in questions]) or kept
 
 
 def _about(tracker: Tracker, topic: TopicId, *, alone: bool) -> About:
@@ -246,4 +280,5 @@ def put_aside() -> list[Event]:
 
 def empty_form() -> list[Event]:
     """Forget what was filled in."""
-    return [SlotSet(name, None) for name in (KIND_SLOT, *(one.slot for one in Field))]
+    names = (KIND_SLOT, CHANGED_SLOT, *(one.slot for one in Field))
+    return [SlotSet(name, None) for name in names]

@@ -9,11 +9,22 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.context import Event, library, requested_kind, say, today, understanding
-from bot.requests.kinds import FORMS, Field, RequestKind
+from actions.context import (
+    Event,
+    library,
+    lists,
+    requested_kind,
+    say,
+    sector,
+    today,
+    understanding,
+)
+from bot.knowledge.catalogue import Audience
+from bot.requests.kinds import CHANGED_SLOT, FORMS, Field, RequestKind
 from bot.requests.reading import Turn, read_turn
 from bot.requests.replies import also, ask, ask_change, changed
 from bot.requests.said import Heard, Said
+from bot.requests.speaker import speaks_as
 
 REQUESTED = "requested_slot"
 
@@ -38,8 +49,18 @@ class ValidateAanvraagForm(Action):
         changing = tracker.get_slot(REQUESTED) == CHANGE
         before = {one: tracker.get_slot(one.slot) for one in Field}
         turn = read_turn(
-            kind, asked, _heard(tracker), library(), today=today(), changing=changing, known=before
+            kind,
+            asked,
+            _heard(tracker, asked),
+            library(),
+            today=today(),
+            changing=changing,
+            known=before,
         )
+        if turn.leaves is not None:
+            told = sector(tracker) if turn.leaves is Audience.HULPVERLENER else None
+            who = [SlotSet("known_audience", turn.leaves.value), SlotSet("known_sector", told)]
+            return [*who, SlotSet(Field.AKKOORD.slot, False), SlotSet(REQUESTED, None)]
         if turn.stopped:
             return [SlotSet(Field.AKKOORD.slot, False), SlotSet(REQUESTED, None)]
         if turn.changing:
@@ -56,7 +77,7 @@ class ValidateAanvraagForm(Action):
                     following,
                     values,
                     library(),
-                    begins=asked is None,
+                    begins=asked is None and tracker.get_slot(CHANGED_SLOT) is None,
                     complaint=turn.complaint,
                     suggestions=turn.choices,
                     noted=_noted(asked, before, turn),
@@ -103,7 +124,7 @@ def _filled(turn: Turn) -> list[Event]:
     return events
 
 
-def _heard(tracker: Tracker) -> Heard:
+def _heard(tracker: Tracker, asked: Field | None) -> Heard:
     message: dict[str, Any] = tracker.latest_message
     choice, found = message.get("choice"), understanding(tracker)
     sealed = (message.get("metadata") or {}).get("contact") or {}
@@ -121,4 +142,5 @@ def _heard(tracker: Tracker) -> Heard:
         choice=choice,
         decision=found.get("decision", ""),
         intent=found.get("intent", ""),
+        who=None if choice else speaks_as(text, lists(), asked_function=asked is Field.FUNCTIE),
     )

@@ -50,8 +50,11 @@ class ContactCard(Strict):
     """Whether it is the answer itself (counted), or stands under "meer weten"."""
 
 
-CHOICE = r"^(onderwerp|doelgroep|medewerker|wachten|assistent|overslaan|aanvraag|veld|waarde|stop)(:[a-z_0-9]+)?$"
-"""What a quick reply may tell the engine; the last four belong to the forms of bot.requests."""
+CHOICE = (
+    r"^(onderwerp|doelgroep|medewerker|wachten|assistent|overslaan|aanvraag|veld|waarde|stop|intrekken|wijzig)"
+    r"(:[a-z_0-9]+)?$"
+)
+"""What a quick reply may tell the engine; the last six belong to the requests of bot.requests."""
 
 
 START = "vraag"

@@ -14,7 +14,13 @@ from typing import Any
 
 from bot.cli.lines import read_lines, write_line
 from bot.cli.model import newest_engine
-from bot.engine.protocol import Dialogue, EngineRequest, SealedContact
+from bot.engine.protocol import (
+    Dialogue,
+    EngineAnswer,
+    EngineRequest,
+    SealedContact,
+    SentRequest,
+)
 from bot.gateway.schemas import LONGEST_TEXT
 from bot.knowledge.catalogue import Audience
 from bot.knowledge.library import load_library
@@ -22,7 +28,7 @@ from bot.privacy.cleaning import clean
 from bot.privacy.contact import contact_line
 from bot.privacy.persons import Persons
 from bot.replies import CHOICE
-from bot.requests.kinds import asks_contact, takes_contact
+from bot.requests.kinds import FORMS, Status, asks_contact, takes_contact
 from bot.safety.card import card
 from bot.safety.rules import check
 from bot.settings import Settings
@@ -72,7 +78,12 @@ def _turn(turn: Any) -> tuple[Any, Any]:
 
 
 def _request(
-    text: str, choice: str | None, dialogue: Dialogue, line: dict[str, Any], persons: Persons
+    text: str,
+    choice: str | None,
+    dialogue: Dialogue,
+    line: dict[str, Any],
+    persons: Persons,
+    sent: list[SentRequest],
 ) -> EngineRequest:
     """The message as the gateway and the log would hand it on; contact details end here."""
     cleaned, contact = clean(text, persons), None
@@ -90,7 +101,24 @@ def _request(
         audience=line.get("audience"),
         municipality=line.get("municipality"),
         attended=bool(line.get("attended")),
+        sent=tuple(sent),
     )
+
+
+def _take_in(sent: list[SentRequest], answer: EngineAnswer) -> None:
+    """What the log would do with the requests of an answer (bot.requests.changing)."""
+    if answer.withdrawn is not None:
+        place = answer.withdrawn - 1
+        gone = {"status": Status.REFUSED.value, "contact": None}
+        sent[place] = sent[place].model_copy(update=gone)
+    made = answer.request
+    if made is None or made.kind not in FORMS:
+        return
+    told = SentRequest(status=Status.OPEN.value, **made.model_dump(exclude={"nature", "replaces"}))
+    if made.replaces is None:
+        sent.append(told)
+    else:
+        sent[made.replaces - 1] = told
 
 
 async def converse(engine: Any, line: dict[str, Any]) -> list[dict[str, Any]]:
@@ -100,11 +128,13 @@ async def converse(engine: Any, line: dict[str, Any]) -> list[dict[str, Any]]:
     """
     dialogue, state, turns = Dialogue(), "bot", []
     persons = Persons.alone()
+    sent: list[SentRequest] = []
     for text, choice in map(_turn, line["turns"]):
         danger = check(text)
         cards = [] if danger is None else [card(danger)]
-        answer = await engine.reply(_request(text, choice, dialogue, line, persons))
+        answer = await engine.reply(_request(text, choice, dialogue, line, persons, sent))
         dialogue = answer.dialogue
+        _take_in(sent, answer)
         # As the log does: what a turn tells about the asker holds for the turns behind it.
         line = {
             **line,
@@ -124,6 +154,7 @@ async def converse(engine: Any, line: dict[str, Any]) -> list[dict[str, Any]]:
                 ),
                 "state": state,
                 **({} if answer.request is None else {"request": answer.request.model_dump()}),
+                **({} if answer.withdrawn is None else {"withdrawn": answer.withdrawn}),
             }
         )
     return turns

@@ -26,7 +26,8 @@ from bot.registration import handovers
 from bot.registration.models import Channel, Outcome
 from bot.registration.register import register_contact, register_outcome
 from bot.replies import Reply
-from bot.requests.kinds import KIND_SLOT, asks_contact, takes_contact
+from bot.requests.changing import sent_in, take_in
+from bot.requests.kinds import KIND_SLOT, SENT_SLOT, asks_contact, takes_contact
 from bot.requests.sealing import OfferedContact
 from bot.requests.store import (
     Asker,
@@ -34,7 +35,6 @@ from bot.requests.store import (
     drop_unlinked,
     drop_unused,
     keep_contact,
-    store_request,
     without_lost_contact,
 )
 from bot.sites.opening import hours_of
@@ -209,6 +209,7 @@ def next_unanswered(session: Session, conversation: str) -> Pending | None:
             municipality=found.municipality,
             attended=bool(present(session, at=now())),
             hours=hours_of(session, conversation),
+            sent=sent_in(session, conversation) if SENT_SLOT in dialogue.slots else (),
         ),
     )
 
@@ -240,8 +241,7 @@ def store_answer(session: Session, pending: Pending, answer: EngineAnswer) -> bo
         handovers.asked(session, found.contact_id, now())
         outbox.queue(session, MailKind.WAITING, conversation=found.id, at=now())
     append(session, found.id, drafts)
-    if answer.request is not None:
-        store_request(session, Asker(found.id, found.contact_id), answer.request, at=now())
+    take_in(session, Asker(found.id, found.contact_id), answer, at=now())
     _drop_unused(session, pending, answer.dialogue.slots)
     kept = {"conversation": found.id, "kept": answer.dialogue.model_dump()}
     session.execute(statements.KEEP_DIALOGUE, kept)

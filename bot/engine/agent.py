@@ -22,16 +22,18 @@ from rasa_sdk.executor import ActionExecutor  # noqa: E402
 
 from bot.answers.asking import ASKED_BEFORE, JUST_ASKED  # noqa: E402
 from bot.engine.assemble import assemble  # noqa: E402
+from bot.engine.chosen import JOB, LIVES, TOLD, chosen  # noqa: E402
 from bot.engine.offers import waiting_form  # noqa: E402
 from bot.engine.processor import OwnProcessor  # noqa: E402
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest  # noqa: E402
-from bot.engine.spoken import ON, accepted_beside, answered_choice, spoken_choice  # noqa: E402
+from bot.engine.spoken import WHO, accepted_beside, answered_choice, of_sent, spoken_choice  # noqa: E402
 from bot.knowledge.library import load_library  # noqa: E402
 from bot.nlu.asker import (  # noqa: E402
     Asker,
     answered_asker,
     answered_job,
     board_told,
+    denies,
     home_told,
     skips,
     told_asker,
@@ -39,24 +41,14 @@ from bot.nlu.asker import (  # noqa: E402
     told_municipality,
 )
 from bot.nlu.wordlists import WordLists  # noqa: E402
+from bot.requests.kinds import WITHDRAWN_SLOT  # noqa: E402
+from bot.requests.sent import says_no_more  # noqa: E402
 from bot.settings import PROJECT, Settings  # noqa: E402
-
-CHOICE = "keuze"
-"""Intent of a quick reply in domain.yml."""
-
-TOLD = "zegt"
-"""Choice that no button has: who asks was typed, and nothing else."""
-
-JOB = "beroep"
-"""The same for a function that does not tell who asks: "ik ben stafmedewerker"."""
-
-LIVES = "woont"
-"""The same for the municipality that someone lives in."""
 
 SUBMITTED = "aanvraag_klaar"
 """Slot that hands a request to the log; it does not travel further."""
 
-_NOT_IN_DIALOGUE = ("session_started_metadata", SUBMITTED)
+_NOT_IN_DIALOGUE = ("session_started_metadata", SUBMITTED, WITHDRAWN_SLOT)
 
 _QUESTIONS = ("municipality_asked", "audience_asked", "role_unclear")
 """Slots of what Wegwijs asks back: JUST_ASKED right behind the question."""
@@ -166,11 +158,12 @@ class RasaEngine:
             request = accepted
         choice = (
             request.choice
+            or await self._of_sent(request)
             or spoken_choice(request, self._library)
             or self._told(request)
             or answered_choice(request)
         )
-        parsed = _chosen(choice) if choice else self._told_asker(request)
+        parsed = chosen(choice) if choice else self._told_asker(request)
         await self._store.save(self._tracker(sender, request))
         try:
             channel = ReplyChannel()
@@ -193,7 +186,16 @@ class RasaEngine:
             parsed=tracker.latest_message.parse_data if tracker.latest_message else {},
             dialogue=_dialogue(tracker),
             submitted=tracker.get_slot(SUBMITTED),
+            withdrawn=tracker.get_slot(WITHDRAWN_SLOT),
         )
+
+    async def _of_sent(self, request: EngineRequest) -> str | None:
+        """The button for a request that was sent; words that may tell of danger besides are none."""
+        choice = of_sent(request)
+        if choice is None or says_no_more(request.text):
+            return choice
+        heard = (await self.parse(request.text)).get("understanding") or {}
+        return None if heard.get("decision") == "safety" else choice
 
     def _accepted_from(self, request: EngineRequest) -> EngineRequest | None:
         """The request of who accepts a form and tells the municipality in one message."""
@@ -234,14 +236,21 @@ class RasaEngine:
             return None
         answers = request.dialogue.slots.get("audience_asked") == JUST_ASKED
         who = self._answers_who(request) or told_asker(request.text, self._lists)
+        if who is None and denies(request.text, self._lists) == self._known(request):
+            return chosen(WHO)
         if who is None:
             job = told_job(request.text, self._lists) or (
                 answers and answered_job(request.text, self._lists, self._names)
             )
-            return _chosen(JOB) if job else None
+            return chosen(JOB) if job else None
         told = {"audience": who.audience, "sector": who.sector, "municipality": who.municipality}
         entities = [{"entity": name, "value": value} for name, value in told.items() if value]
-        return {**_chosen(f"{TOLD}:{who.audience}"), "entities": entities, "told_by": who.word}
+        return {**chosen(f"{TOLD}:{who.audience}"), "entities": entities, "told_by": who.word}
+
+    @staticmethod
+    def _known(request: EngineRequest) -> str:
+        """Who asks as was told, which is never nobody."""
+        return str(request.dialogue.slots.get("known_audience") or request.audience)
 
     def _tracker(self, sender: str, request: EngineRequest) -> DialogueStateTracker:
         slots = dict(request.dialogue.slots)
@@ -265,24 +274,12 @@ def _harmless(text: str) -> str:
     return f"{_NOT_A_COMMAND}{text}" if text.lstrip().startswith("/") else text
 
 
-def _chosen(choice: str) -> dict[str, Any]:
-    intent = {"name": CHOICE, "confidence": 1.0}
-    kind, _, value = choice.partition(":")
-    return {
-        "text": choice,
-        "intent": intent,
-        "intent_ranking": [intent],
-        "entities": [{"entity": "municipality", "value": value}] if kind == LIVES else [],
-        "choice": choice,
-        "follow_up": kind == ON,
-    }
-
-
 def _metadata(request: EngineRequest) -> dict[str, Any]:
     return {
         "alarmed": request.alarmed,
         "attended": request.attended,
         "hours": request.hours,
+        "sent": [one.model_dump() for one in request.sent],
         "slots": request.dialogue.slots,
         "contact": None if request.contact is None else request.contact.model_dump(),
     }

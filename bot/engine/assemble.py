@@ -14,6 +14,7 @@ from bot.registration.models import Outcome
 from bot.replies import Choice, Kind, Reply
 from bot.requests.kinds import HANDED_OVER, LOCAL, RequestKind, asked_kind
 from bot.requests.replies import resume
+from bot.requests.sent import Wish
 
 _OUTCOMES = {
     Decision.CLARIFY: Outcome.CLARIFIED,
@@ -33,6 +34,7 @@ def assemble(
     parsed: dict[str, Any],
     dialogue: Dialogue,
     submitted: dict[str, Any] | None = None,
+    withdrawn: int | None = None,
 ) -> EngineAnswer:
     """Build the answer; a message to which no action said anything has no replies."""
     replies = tuple(_reply(one) for one in messages)
@@ -65,6 +67,7 @@ def assemble(
         audience=dialogue.slots.get("known_audience"),
         municipality=dialogue.slots.get("known_municipality"),
         request=made,
+        withdrawn=withdrawn,
         state="waiting" if Kind.HANDOVER in kinds else "bot",
     )
 
@@ -108,7 +111,14 @@ def _offering(
 
 def _settles(choice: str | None) -> bool:
     """Whether a choice answers what was on offer, or turns it down."""
-    return (choice or "").partition(":")[0] in ("aanvraag", "stop", "geen", "medewerker", "wachten")
+    return (choice or "").partition(":")[0] in (
+        "aanvraag",
+        "stop",
+        "geen",
+        "medewerker",
+        "wachten",
+        *Wish,
+    )
 
 
 def _at_home(dialogue: Dialogue, told: dict[str, Any]) -> Dialogue:
@@ -158,7 +168,9 @@ def _outcome(
     if request.alarmed:
         return Outcome.SAFETY
     if submitted is not None:
-        return Outcome.REQUEST
+        # A request that changes was counted when it was made.
+        changes = submitted.get("replaces") is not None
+        return Outcome.CONVERSATION if changes else Outcome.REQUEST
     if kinds == {Kind.FORM}:
         return None
     if kinds == {Kind.SMALLTALK} and request.dialogue.active_loop is not None:

@@ -7,7 +7,9 @@ from typing import Any
 
 from bot.answers.asking import PERSON, SKIP
 from bot.replies import Choice, Kind, Reply
-from bot.requests.kinds import FORMS, RequestKind
+from bot.requests.kinds import FORMS, WAITS_SLOT, RequestKind
+from bot.requests.sent import SURE, Wish
+from bot.requests.sent_replies import LEAVE
 
 OFFERED = "offered"
 """Of the dialogue alone: labels and values of the last row of buttons; they hold for the very next message."""
@@ -44,6 +46,9 @@ def accepted_by_yes(replies: Sequence[Reply]) -> list[list[str]]:
     last = replies[-1] if replies else None
     if last is None or last.kind not in _ASKING or not last.choices:
         return []
+    sure = [one for one in last.choices if _withdraws(one)]
+    if sure:
+        return _pairs(sure)
     if last.choices[0] == PERSON:
         return _pairs((PERSON,))
     return _pairs(one for one in last.choices if one != PERSON)
@@ -60,6 +65,10 @@ def standing(before: dict[str, Any], replies: Sequence[Reply]) -> dict[str, Any]
         return {**slots, YES: {"choices": yes, "left": STANDS}}
     old = before.get(YES) or {"choices": [], "left": 0}
     forms = [one for one in old["choices"] if one[1].startswith("aanvraag:")]
+    # Who asked something in between is asked again whether to withdraw.
+    forms += [
+        [one[0], one[1].removesuffix(SURE)] for one in old["choices"] if one[1].endswith(SURE)
+    ]
     if forms and old["left"] > 1 and not _alarming(replies):
         return {**slots, YES: {"choices": forms, "left": old["left"] - 1}}
     return slots
@@ -83,11 +92,22 @@ def open_offer(slots: dict[str, Any]) -> tuple[Choice, ...]:
 def waiting_form(slots: dict[str, Any]) -> RequestKind | None:
     """The form that was asked for last by who did not say yet who asks."""
     asked = [one["topic"] for one in slots.get("last_questions") or []]
-    return next((kind for kind, form in FORMS.items() if set(asked) & set(form.topics)), None)
+    last = next((kind for kind, form in FORMS.items() if set(asked) & set(form.topics)), None)
+    kept = slots.get(WAITS_SLOT)
+    return last or (RequestKind(kept) if kept in FORMS else None)
 
 
 def _alarming(replies: Sequence[Reply]) -> bool:
     return any(one.kind is Kind.SAFETY for one in replies)
+
+
+def withdrawing(slots: dict[str, Any]) -> list[str]:
+    """The values of the buttons that withdraw a request, while the question whether to do so stands."""
+    return [value for _, value in on_yes(slots) if value.startswith(f"{Wish.WITHDRAW}:")]
+
+
+def _withdraws(choice: Choice) -> bool:
+    return choice.value.startswith(f"{Wish.WITHDRAW}:") and choice != LEAVE
 
 
 def _is_form(choice: Choice) -> bool:

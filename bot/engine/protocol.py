@@ -24,6 +24,20 @@ class SealedContact(Strict):
     id: str
 
 
+class SentRequest(Strict):
+    """A request of this conversation as the log holds it (bot.requests.models.RequestRecord)."""
+
+    kind: str
+    status: str
+    municipality: str | None = None
+    topic: str | None = None
+    subject: str | None = None
+    period: str | None = None
+    function: str | None = None
+    contact: str | None = None
+    """Id of the sealed contact details, while they are there."""
+
+
 class EngineRequest(Strict):
     """What the engine gets of one message."""
 
@@ -41,6 +55,8 @@ class EngineRequest(Strict):
     """Whether a colleague of the helpdesk said to be there."""
     hours: dict[str, list[str]] | None = None
     """The site's own office hours (bot.sites.hours)."""
+    sent: tuple[SentRequest, ...] = ()
+    """The requests that were sent in this conversation, oldest first."""
 
 
 class ReferralMade(Strict):
@@ -65,6 +81,8 @@ class RequestMade(Strict):
     nature: str | None = None
     contact: str | None = None
     """Id of the sealed contact details that belong to it."""
+    replaces: int | None = None
+    """Place, from 1, among the requests of the conversation, of the one that it changes."""
 
 
 class EngineAnswer(Strict):
@@ -81,5 +99,7 @@ class EngineAnswer(Strict):
     audience: str | None = None
     municipality: str | None = None
     request: RequestMade | None = None
+    withdrawn: int | None = None
+    """Place, from 1, of the request of this conversation that the visitor withdrew."""
     state: Literal["bot", "waiting"] = "bot"
     """`waiting` when the visitor asked for a person."""

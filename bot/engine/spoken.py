@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from bot.answers.asking import JUST_ASKED, SKIP
-from bot.engine.offers import OFFERED, on_yes, open_offer
+from bot.engine.offers import OFFERED, on_yes, open_offer, withdrawing
 from bot.engine.protocol import EngineRequest
 from bot.knowledge.catalogue import Audience
 from bot.knowledge.library import Library
@@ -13,15 +13,19 @@ from bot.nlu.answering import chosen_audience, chosen_role, named_audience
 from bot.requests.going_back import goes_back, resumes
 from bot.requests.kinds import FORMS, KIND_SLOT, RequestKind
 from bot.requests.periods import is_moment
+from bot.requests.sent import Wish, keeps_sent, wish_of_sent
+from bot.requests.sent_replies import LEAVE
 from bot.requests.stopping import declines_offer, may_mean_more
 
 UNSURE = "stop:twijfel"
 NONE, ON, MOMENT, WHICH, BACK = "geen", "verder", "moment", "welke", "terug"
 WHO = "wie"
 SHORT, DETAILS = "kort", "gegevens"
+RESUME = "hervat"
 """Choices that no button has: an offer is declined in words that may mean more, none of the buttons, going on with what
 was interrupted, a time that nobody asked for, a yes to more than one button, going back where nothing is filled in, a
-single letter, and contact details that nobody asked for; a yes to "Voor wie vraagt u dit?" is no answer."""
+single letter, contact details that nobody asked for, and going on with a request that was stopped; a yes to "Voor wie
+vraagt u dit?" is no answer."""
 
 _ACCEPTS = re.compile(
     r"\W*(?:(?:ja|jawel|jazeker|yes|yep|ok|oke|oké|okee|oki|prima|(?:heel |zeer )?graag|zeker|natuurlijk|tuurlijk|"
@@ -59,6 +63,24 @@ def spoken_choice(request: EngineRequest, library: Library) -> str | None:
     if not re.search(r"\w", _THUMBS_UP.sub("ja", request.text)):
         return None
     return _form(request, library) or _pressed(request, library) or _aside(request, library)
+
+
+def of_sent(request: EngineRequest) -> str | None:
+    """The button for a request that was sent: withdrawing it, changing it, or leaving it."""
+    if _is_no_answer(request):
+        return None
+    asked = withdrawing(request.dialogue.slots)
+    if asked and keeps_sent(request.text):
+        return LEAVE.value
+    found = wish_of_sent(request.text, sent=[RequestKind(one.kind) for one in request.sent])
+    if found is None:
+        return None
+    wish, about = found
+    if wish is Wish.WITHDRAW and not request.sent and request.dialogue.slots.get(KIND_SLOT):
+        return "stop"
+    if wish is Wish.WITHDRAW and len(asked) == 1:
+        return asked[0]
+    return f"{wish}:_{about}" if about else f"{wish}"
 
 
 def _other_form(request: EngineRequest, library: Library) -> str | None:
@@ -105,6 +127,8 @@ def _form(request: EngineRequest, library: Library) -> str | None:
     going_on = core in library.spoken.on or resumes(request.text)
     if going_on and slots.get(KIND_SLOT):
         return f"aanvraag:{slots[KIND_SLOT]}"
+    if resumes(request.text):
+        return _accepted(request) or RESUME
     named = _named(request, library)
     if named is not None:
         return f"aanvraag:{named}"

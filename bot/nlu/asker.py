@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.nlu.correcting import CORRECTING, corrected, denied
 from bot.nlu.entities.openers import JOB
 from bot.nlu.entities.tokens import tokens
 from bot.nlu.wordlists import WordLists
@@ -71,8 +72,24 @@ class Asker:
 
 def told_asker(text: str, lists: WordLists) -> Asker | None:
     """Who asks, when a text tells that and nothing else: what it is about has still to be asked."""
-    found = None if "?" in text else _asker(text, lists)
-    return found[0] if found and lists.filling.issuperset(found[1]) else None
+    found = (
+        None if "?" in text else _asker(corrected(text, lambda who: is_someone(who, lists)), lists)
+    )
+    around = lists.filling | CORRECTING
+    return found[0] if found and around.issuperset(found[1]) else None
+
+
+def is_someone(who: str, lists: WordLists) -> bool:
+    """Whether a function or a place of work is one that the lists know."""
+    openings = ("ik ben ", "ik werk bij de ")
+    return any(_asker(f"{opening}{who}", lists) is not None for opening in openings)
+
+
+def denies(text: str, lists: WordLists) -> str | None:
+    """The audience that someone says not to be, without telling what he is: "ik ben geen hulpverlener"."""
+    who = denied(text)
+    found = None if who is None else _asker(f"ik ben {who}", lists)
+    return None if found is None else found[0].audience
 
 
 def _asker(text: str, lists: WordLists) -> tuple[Asker, list[str]] | None:

@@ -46,6 +46,20 @@ def count_requested_visit(
     )
 
 
+def correct_requested_visit(
+    session: Session,
+    request: str,
+    *,
+    municipality: str | None,
+    topic: str | None,
+    nature: str | None,
+) -> None:
+    """Follow a change of the request that a visit came from; a request of another kind has none."""
+    visit = session.get(VisitRecord, request)
+    if visit is not None:
+        visit.municipality, visit.topic, visit.nature = municipality, topic, nature
+
+
 def follow_request(
     session: Session,
     request: str,

@@ -67,6 +67,14 @@ _NO_TIME = (Field.FUNCTIE, Field.AKKOORD, *SEALED)
 _TIMES = (Field.PERIODE, Field.WANNEER)
 
 
+_INSTEAD = re.compile(
+    r"(?P<new>.+?)\W+(?:in plaats van|ipv|i\.p\.v\.|en niet|niet)\W+.+"
+    r"|\W*(?:niet|geen) .+?\W+(?:maar|wel) (?P<rather>.+)|.+\W(?:wordt|naar|moet zijn) (?P<then>.+)",
+    re.IGNORECASE,
+)
+""" "Mei in plaats van maart", "niet maart maar mei", "van maart naar mei"."""
+
+
 def correction(fields: tuple[Field, ...], asked: Field, said: Said) -> tuple[Field, Said] | None:
     """The field that the visitor gives a new value, with the words for it."""
     named = _named(fields, said)
@@ -100,7 +108,7 @@ def _named(fields: tuple[Field, ...], said: Said) -> tuple[Field, Said] | None:
     rest = said.text[_end(_BEGINNING.match(said.text)) :]
     for which in fields:
         found = re.fullmatch(
-            rf"(?P<name>{_NAMES[which]})(?P<is>\s*{_IS}(?:\s|(?<=[:=])))\s*(?:zijn\s+)?(?P<value>.+?)"
+            rf"(?:als )?(?P<name>{_NAMES[which]})(?P<is>\s*{_IS}(?:\s|(?<=[:=])))\s*(?:zijn\s+)?(?P<value>.+?)"
             r"(?:\s+(?:zijn|worden))?\W*",
             rest,
             re.IGNORECASE,
@@ -115,8 +123,15 @@ def _named(fields: tuple[Field, ...], said: Said) -> tuple[Field, Said] | None:
 def _named_alone(fields: tuple[Field, ...], said: Said, rest: str) -> tuple[Field, Said] | None:
     """A field by its name without a verb, where the value can be nothing else: "en de periode juni"."""
     for which in fields:
-        found = re.fullmatch(rf"(?:{_NAMES[which]})\W+(?P<value>.+?)\W*", rest, re.IGNORECASE)
+        found = re.fullmatch(
+            rf"(?P<as>als |voor (?:het |de )?)?(?:{_NAMES[which]})\W+(?:graag |dan |liever )?(?P<value>.+?)\W*",
+            rest,
+            re.IGNORECASE,
+        )
         place = which is Field.GEMEENTE and len(said.municipalities) == 1
+        if found and found["as"] and which in (Field.ONDERWERP, Field.FUNCTIE):
+            # "En als onderwerp livc".
+            return which, with_text(said, found["value"])
         if found and ((which in _TIMES and is_only_period(found["value"])) or place):
             return which, with_text(said, found["value"])
     return None
@@ -133,14 +148,24 @@ def _municipality(asked: Field, said: Said) -> tuple[Field, Said] | None:
 
 def _by_its_words(fields: tuple[Field, ...], asked: Field, said: Said) -> tuple[Field, Said] | None:
     """A time or a function alone corrects the field that is one, where neither can be the answer."""
-    time = _TIME.fullmatch(said.text)
     which = next((one for one in _TIMES if one in fields), None)
-    if which and time and is_only_period(time["value"]):
-        return which, with_text(said, time["value"])
+    time = _new_time(said.text)
+    if which and time:
+        return which, with_text(said, time)
     job = _JOB.fullmatch(said.text)
     return (
         (Field.FUNCTIE, with_text(said, job["value"])) if job and Field.FUNCTIE in fields else None
     )
+
+
+def _new_time(text: str) -> str | None:
+    """The time that a message puts in place of another, when it says nothing else."""
+    instead = _INSTEAD.fullmatch(text)
+    new = next((one for one in instead.groups() if one), text) if instead else text
+    if new is not text and not is_only_period(re.sub(r"^.*\W(?=\w+\W*$)", "", text)):
+        new = text
+    found = _TIME.fullmatch(new)
+    return found["value"] if found and is_only_period(found["value"]) else None
 
 
 def with_text(said: Said, text: str) -> Said:

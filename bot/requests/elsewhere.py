@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from bot.knowledge.library import Library
-from bot.requests.fields import named_municipality
-from bot.requests.kinds import Field
+from bot.requests.fields import agrees, named_municipality
+from bot.requests.kinds import SEALED, Field
 from bot.requests.periods import is_only_period, is_period
 from bot.requests.said import Heard
 
@@ -24,6 +24,41 @@ FEW = 3
 """Words in another language, or beside a time, that may still be an answer."""
 _FREE = (Field.ONDERWERP, Field.FUNCTIE)
 """Fields that take nearly any words, so that a question needs to look like one."""
+
+
+_OF_THE_REQUEST = re.compile(
+    r"\b(?:ik|wij|we|u|jullie|daar|erbij|er|dat|dit|zelf|antwoord|bevestiging|kost\w*|betalen|gratis|duurt|lang)\b",
+    re.IGNORECASE,
+)
+"""Words of a question about the request itself; a subject is worded as a question too: "wat is extremisme?"."""
+
+
+_OPENING = re.compile(
+    r"^\W*(?:(?:en|maar|oh|trouwens|nog iets|nog een vraag)\b\W*)+", re.IGNORECASE
+)
+_WHEN_ANSWERED = re.compile(
+    r"\b(?:wanneer|hoe (?:snel|lang|gauw|rap))\b.*\b(?:antwoord\w*|reactie|bericht|nieuws|bevestiging|contact|"
+    r"hoor|horen|bel(?:len|t)?|gebeld|mailen|reageren|reageert)\b",
+    re.IGNORECASE,
+)
+
+
+def asks_when_answered(asked: Field, text: str) -> bool:
+    """Whether a message asks when the request will be answered, which no article tells."""
+    proposes = asked in (Field.PERIODE, Field.WANNEER) and is_period(text)
+    return _WHEN_ANSWERED.search(text) is not None and not proposes
+
+
+def only_asks(asked: Field, heard: Heard) -> bool:
+    """Whether a message that was not understood asks something, so that it is no answer either."""
+    text = _OPENING.sub("", heard.said.text)
+    if heard.said.contact is not None or not _QUESTION.search(text) or agrees(text):
+        return False
+    if asked in (Field.PERIODE, Field.WANNEER, Field.GEMEENTE):
+        return bool(_QUESTION_MARK.search(text)) and not is_period(text) and len(text.split()) > FEW
+    if asked is Field.ONDERWERP:
+        return bool(_QUESTION_MARK.search(text) and _OF_THE_REQUEST.search(text))
+    return asked not in SEALED
 
 
 def is_elsewhere(asked: Field, heard: Heard, library: Library) -> bool:

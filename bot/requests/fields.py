@@ -31,6 +31,15 @@ _SHORT_DAY = re.compile(
     re.I,
 )
 """ "Ma of di"."""
+_OF_ANOTHER = re.compile(
+    r"\b(?:hij|zij|ze|haar|hem|hen|hun|diens|(?<!wij )(?<!we )zijn (?!de\b|het\b|een\b)\w+|"
+    r"(?:een|de|die|onze|mijn) (?:man|vrouw|jongen|meisje|gast|kerel|jongere|leerling|buurman|buurvrouw|"
+    r"inwoner|burger)|"
+    r"(?:vader|moeder|ouders|zoon|dochter|broer|zus|neef|nicht|oom|tante|kind|vriend|vriendin) (?:is|heeft|die)|"
+    r"heeft|woont|wilt?|gaat|ging|zit|zat|was|werd|zegt|denkt|dreigt|vertrok|bekeerde)\b",
+    re.IGNORECASE,
+)
+"""What is told of somebody else beside a function: "schepen, en zijn vader is imam"."""
 _PLACEHOLDER = re.compile(r"\[[A-Z]+-\d+\]")
 
 
@@ -86,7 +95,7 @@ def _subject(said: Said, library: Library, _today: date) -> Reading:
         return Filled({"topic": topic, "subject": None})
     if said.value is not None:
         return Complaint("Kies een onderwerp, of typ het in enkele woorden.")
-    if _agrees(said.text):
+    if agrees(said.text):
         return Complaint("Waarover gaat het? Typ het in enkele woorden, of kies hieronder.")
     complaint = _free_text(said.text, LONGEST_SUBJECT, "Het onderwerp")
     words = re.sub(r"^over\s+", "", said.text, flags=re.I)
@@ -138,8 +147,12 @@ def _function(said: Said, _library: Library, _today: date) -> Reading:
         said.text,
         flags=re.I,
     )
-    if not re.search(r"[^\W\d_]{3}", text) or _agrees(text):
+    if not re.search(r"[^\W\d_]{3}", text) or agrees(text):
         return Complaint("Noem uw functie in enkele woorden, bijvoorbeeld: preventieambtenaar.")
+    if _OF_ANOTHER.search(text):
+        return Complaint(
+            "Noem alleen uw eigen functie, zonder iets over een ander. Bijvoorbeeld: preventieambtenaar."
+        )
     if is_only_period(text):
         return Complaint(
             "Dat lees ik als een tijdstip. Wat is uw functie? Bijvoorbeeld: preventieambtenaar."
@@ -164,7 +177,7 @@ def _contact(said: Said, _library: Library, _today: date) -> Reading:
 
 
 def _agreement(said: Said, _library: Library, _today: date) -> Reading:
-    if said.value == YES or _agrees(said.text):
+    if said.value == YES or agrees(said.text):
         return Filled(True)
     return Complaint("Klopt alles? Kies **Verzend**, of kies wat u wilt veranderen.")
 
@@ -204,13 +217,15 @@ def _declines(text: str) -> bool:
 
 _YES = (
     r"ja|jawel|jazeker|yes|oui|ok|oke|oké|okee|prima|perfect|top|super|akkoord|in orde|"
-    r"(?:dat |het )?is goe|verstuur (?:het|dat)|verzend (?:het|dat)|(?:dat|alles|het|de rest) klopt|"
+    r"(?:dat |het )?is (?:goed?|in orde|oke?|juist|correct)|"
+    r"verstuur (?:het|dat)|verzend (?:het|dat)|(?:dat|alles|het|de rest) klopt|"
     r"(?:dat|alles|het|de rest) is (?:goed|juist|correct|in orde|oke?)|klopt|juist|correct|goed|allemaal|nu|zo|wel|"
     r"verzend|verzenden|verstuur|versturen|stuur|door|doorsturen|envoyer|graag|zeker|hoor|maar|dank u|aub|👍|👌|✅"
 )
 
 
-def _agrees(text: str) -> bool:
+def agrees(text: str) -> bool:
+    """Whether a message is nothing but a yes."""
     return "?" not in text and bool(
         re.fullmatch(rf"\W*(?:(?:{_YES})[\s,.!]*){{1,6}}\W*", text, re.I)
     )

@@ -38,9 +38,17 @@ def keeps(text: str) -> bool:
     return _KEEPS.fullmatch(text) is not None
 
 
+_REQUEST = r"(?:de|het|mijn|onze|uw|deze|dit|die) (?:aanvraag|formulier|verzoek)"
 _RESUMES = re.compile(
-    r"\W*(?:(?:ja|ik wil|we willen|ga|laten we|graag|toch|nu|ook|weer)\b\W*)*(?:verder|doorgaan|voort)"
-    r"(?: (?:gaan|doen))? met (?:de|het|mijn|uw|deze|dit|die) (?:aanvraag|formulier|verzoek)\W*",
+    r"\W*(?:(?:ja|ok|oke|sorry|nee|ik|we|wij|wil|willen|wou|zou|kan|kunnen|mag|ga|gaan|laten|laat|ons|graag|toch|nu|ook|"
+    r"weer|nog|even|eens|maar|liever|alsnog|terug)\b\W*)*"
+    rf"(?:(?:verder|verdergaan|doorgaan|door|voort|voortgaan)(?: (?:gaan|doen|doe))? met {_REQUEST}|"
+    rf"(?:hervat|hervatten|herneem|hernemen|vervolledig|vervolledigen|voltooi|voltooien) {_REQUEST}|"
+    rf"{_REQUEST}(?: \b(?:toch|nog|graag|alsnog|nu|weer|dan|verder)\b)* "
+    r"(?:hervatten|hernemen|verderzetten|afwerken|afmaken|vervolledigen|voltooien|verder (?:invullen|zetten|doen)|"
+    rf"voortzetten|invullen|indienen)|(?:naar|bij) {_REQUEST}|waar waren we(?: gebleven)? met {_REQUEST}|"
+    rf"(?:zet|maak|werk) {_REQUEST}(?: \w+)? (?:verder|voort|af))"
+    r"(?:\W+(?:gaan|doen|aub|graag|nu|toch|hoor))*\W*",
     re.IGNORECASE,
 )
 _SENDS = re.compile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -93,6 +94,16 @@ FORM = "aanvraag_form"
 """Rasa's form in domain.yml: one for every kind, with the fields of the kind in slot `aanvraag`."""
 
 KIND_SLOT = "aanvraag"
+SENT_SLOT = "aanvraag_verzonden"
+"""Whether a request was sent in this conversation: then the log tells the engine how far each is."""
+CHANGED_SLOT = "aanvraag_wijzigt"
+"""Place of the sent request that the open form changes."""
+STOPPED_SLOT = "aanvraag_gestopt"
+"""A form that was stopped: its kind, and what was filled in besides contact details."""
+WAITS_SLOT = "aanvraag_wacht"
+"""Kind of the request that was asked for before it was known who asks."""
+WITHDRAWN_SLOT = "aanvraag_ingetrokken"
+"""Place of the request that this answer withdraws; it does not stay in the dialogue."""
 
 
 @dataclass(frozen=True)
@@ -152,6 +163,12 @@ def offered_by(topic: TopicId, audience: Audience) -> RequestKind | None:
         if topic in form.topics and audience in form.audiences:
             return kind
     return None
+
+
+def waits_for_asker(topics: Iterable[str]) -> RequestKind | None:
+    """The form that a question about one of these topics asks for; a call is asked for in so many words."""
+    kinds = (kind for kind in FORMS if kind is not RequestKind.TERUGBELLEN)
+    return next((kind for kind in kinds if not set(FORMS[kind].topics).isdisjoint(topics)), None)
 
 
 def asked_kind(slots: dict[str, object], active_loop: str | None) -> RequestKind | None:

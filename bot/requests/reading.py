@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
+from bot.knowledge.catalogue import Audience
 from bot.knowledge.library import Library
 from bot.replies import Choice
 from bot.requests.besides import told_besides
@@ -19,7 +20,7 @@ from bot.requests.details import (
     with_details,
     without_details,
 )
-from bot.requests.elsewhere import FEW, is_elsewhere
+from bot.requests.elsewhere import FEW, asks_when_answered, is_elsewhere, only_asks
 from bot.requests.fields import named_municipality, read_field
 from bot.requests.going_back import goes_back, keeps, pauses, resumes, sends
 from bot.requests.kinds import FORMS, OPTIONAL, SEALED, Field, RequestKind, sealed_field
@@ -51,6 +52,8 @@ class Turn:
     """Whether the visitor wants to change something and did not say what."""
     note: str | None = None
     """What is said above the next question."""
+    leaves: Audience | None = None
+    """Who the visitor turns out to be, when the form is not for them."""
     elsewhere: bool = False
     """Whether the message is none of the form's business: it is answered as always, and the form goes on behind it."""
 
@@ -61,6 +64,8 @@ PAUSE = (
     "Antwoord hieronder verder wanneer het u past."
 )
 NOT_YET = "Daarvoor heb ik eerst nog dit nodig."
+NOT_KNOWN = "Dat weet ik niet. U kunt het vragen aan de medewerker die uw aanvraag krijgt."
+"""A question about the request, or one that was not understood, which is no answer to a field either."""
 ELSEWHERE = Turn(elsewhere=True)
 
 
@@ -87,6 +92,8 @@ def read_turn(
         return Turn()
     if name == "stop" or (heard.choice is None and stops(heard.said.text)):
         return Turn(stopped=True)
+    if _is_for_another(kind, heard):
+        return Turn(leaves=heard.who)
     fields = FORMS[kind].fields
     if name == "veld" and value in fields:
         return Turn(again=Field(value))
@@ -106,6 +113,12 @@ def read_turn(
     return _answered(kind, asked, heard.said, library, today, known)
 
 
+def _is_for_another(kind: RequestKind, heard: Heard) -> bool:
+    """Whether the visitor says to be somebody that the form is not for; danger is heard before that."""
+    told = heard.choice is None and heard.decision != "safety" and heard.who is not None
+    return told and heard.who not in FORMS[kind].audiences
+
+
 def _beside_details(
     kind: RequestKind,
     asked: Field,
@@ -121,7 +134,7 @@ def _beside_details(
     turn = Turn()
     if rest.said.text:
         turn = read_turn(kind, asked, rest, library, today=today, known=known)
-    if turn.stopped or (turn.elsewhere and heard.decision == "safety"):
+    if turn.stopped or turn.leaves or (turn.elsewhere and heard.decision == "safety"):
         return turn
     note = ASK_AGAIN if turn.elsewhere else turn.note
     again = None if turn.again is which else turn.again
@@ -206,7 +219,11 @@ def _typed(
         return _fill(kind, *corrected, library, today, asked)
     if corrected is not None and corrected[0] is not asked:
         return _again(kind, corrected[0], said)
-    return ELSEWHERE if is_elsewhere(asked, heard, library) else None
+    if heard.decision != "safety" and asks_when_answered(asked, said.text):
+        return Turn(again=asked, note=NOT_KNOWN)
+    if is_elsewhere(asked, heard, library):
+        return ELSEWHERE
+    return Turn(again=asked, note=NOT_KNOWN) if only_asks(asked, heard) else None
 
 
 def _again(kind: RequestKind, which: Field, said: Said) -> Turn:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from bot.knowledge.catalogue import TopicId
+from bot.knowledge.catalogue import Audience, TopicId
 from bot.knowledge.library import Library
 from bot.replies import Choice, ContactCard, Kind, Reply
 from bot.requests.kinds import FORMS, OPTIONAL, SEALED, Field, RequestKind
@@ -194,12 +194,35 @@ def nothing_to_go_back_to(kind: str | None) -> Reply:
     )
 
 
+def nothing_to_take_up(offered: tuple[Choice, ...], *, sent: bool) -> Reply:
+    """Who wants to go on with a request while none was begun."""
+    text = "Uw aanvraag is al verzonden." if sent else "Er staat nu geen aanvraag open."
+    return Reply(
+        kind=Kind.SMALLTALK,
+        text=f"{text} Wilt u een nieuwe aanvraag doen? Zeg dan waarvoor, bijvoorbeeld: een presentatie.",
+        choices=offered,
+    )
+
+
 def stopped(*, unsure: bool = False) -> Reply:
     """Nothing was kept; who may mean more than the request hears whom to call."""
     return Reply(
         kind=Kind.SMALLTALK,
         text="De aanvraag is gestopt. Wat u invulde, is niet doorgegeven en wordt niet bewaard als aanvraag. "
-        f"U kunt gewoon verder vragen stellen.{f' {NOT_WELL}' if unsure else ''}",
+        "U kunt gewoon verder vragen stellen. Wilt u ze toch afwerken? Typ dan: ga verder met mijn aanvraag."
+        f"{f' {NOT_WELL}' if unsure else ''}",
+    )
+
+
+def left_by_another(who: Audience, department: tuple[ContactCard, ...] = ()) -> Reply:
+    """Who turns out to be somebody that the form is not for; the button is for who was misheard."""
+    turn_to = " Met uw vraag kunt u terecht bij het contact hieronder." if department else ""
+    return Reply(
+        kind=Kind.SMALLTALK,
+        text=f"Dank u, ik noteer: **{who.label}**. Deze aanvraag is bedoeld voor lokale besturen. "
+        f"Ze is gestopt en niet doorgegeven.{turn_to}",
+        contacts=department,
+        choices=(Choice(label="Ik vraag dit voor een lokaal bestuur", value="doelgroep:gemeente"),),
     )
 
 

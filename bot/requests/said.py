@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from bot.knowledge.catalogue import Audience
 from bot.replies import Choice
 
 
@@ -31,6 +32,8 @@ class Heard:
     choice: str | None = None
     decision: str = ""
     intent: str = ""
+    who: Audience | None = None
+    """Who the speaker says to be (bot.requests.speaker)."""
 
 
 @dataclass(frozen=True)

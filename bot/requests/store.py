@@ -93,7 +93,7 @@ def store_request(session: Session, asker: Asker, made: RequestMade, *, at: date
         status=(Status.DONE if given else Status.OPEN).value,
         opened_at=at,
         closed_at=at if given else None,
-        **made.model_dump(exclude={"contact"}),
+        **made.model_dump(exclude={"contact", "replaces"}),
     )
     session.add(record)
     session.flush()
@@ -108,12 +108,13 @@ def store_request(session: Session, asker: Asker, made: RequestMade, *, at: date
             at=at,
         )
     if made.contact is not None:
-        _link(session, record.id, made.contact, asker.conversation)
+        link_contact(session, record.id, made.contact, asker.conversation)
     if not given:
         outbox.queue(session, MailKind.REQUEST, request=record.id, at=at)
 
 
-def _link(session: Session, request: str, contact: str, conversation: str) -> None:
+def link_contact(session: Session, request: str, contact: str, conversation: str) -> None:
+    """Give a request the contact details that its form sealed; raises Conflict when they are gone."""
     linked = session.scalar(
         update(ContactDetails)
         .where(

@@ -43,6 +43,7 @@ def test_the_conversation_goes_as_it_is_written(path: Path, engine: RasaEngine):
         assert wanted.get("hides") not in shown, where
         buttons = {one["value"] for one in last["choices"]}
         assert buttons.issuperset(wanted.get("buttons", ())), where
+        assert wanted.get("withdrawn") == got.get("withdrawn"), where
         if "kinds" in wanted:
             assert [one["kind"] for one in got["replies"]] == wanted["kinds"], where
         if "offers" in wanted:

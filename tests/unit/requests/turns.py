@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from bot.knowledge.catalogue import Audience
 from bot.knowledge.library import load_library
 from bot.nlu.wordlists import WordLists
 from bot.requests.kinds import Field, RequestKind
@@ -28,6 +29,7 @@ def turn(
     intent: str = "",
     changing: bool = False,
     known: dict[Field, Any] | None = None,
+    who: Audience | None = None,
     **about: Any,
 ) -> Turn:
     found = [one for one in LISTS.find(text) if one.kind == "municipality"]
@@ -37,6 +39,6 @@ def turn(
         municipalities=tuple(one.value for one in found),
         **about,
     )
-    heard = Heard(said, choice=choice, decision=decision, intent=intent)
+    heard = Heard(said, choice=choice, decision=decision, intent=intent, who=who)
     library = load_library(KNOWLEDGE)
     return read_turn(kind, asked, heard, library, today=TODAY, changing=changing, known=known)

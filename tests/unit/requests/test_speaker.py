@@ -1,0 +1,79 @@
+"""Who the visitor says to be in the middle of a form."""
+
+from __future__ import annotations
+
+import pytest
+
+from bot.knowledge.catalogue import Audience
+from bot.requests.kinds import Field, RequestKind
+from bot.requests.speaker import speaks_as
+from tests.unit.requests.turns import LISTS, turn
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("eigenlijk ben ik maatschappelijk werker bij het OCMW", Audience.HULPVERLENER),
+        ("sorry, ik werk eigenlijk als straathoekwerker", Audience.HULPVERLENER),
+        ("ik werk bij het CAW", Audience.HULPVERLENER),
+        ("nee ik ben student eigenlijk", Audience.STUDENT),
+        ("ik geef les in Gent", Audience.ONDERWIJS),
+        ("ik ben journalist bij De Standaard", Audience.PERS),
+        ("ik ben schepen", Audience.GEMEENTE),
+    ],
+)
+def test_who_says_what_he_is_in_a_form_is_heard(text: str, who: Audience):
+    assert speaks_as(text, LISTS) is who
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "beroepsgeheim van maatschappelijk werkers",
+        "signalen bij onze leerlingen",
+        "samenwerking met het CAW",
+        "ik ben geen hulpverlener",
+        "ik ben coördinator jeugdwerk bij de stad",
+        "ik ben moeder van drie en schepen",
+    ],
+)
+def test_who_speaks_of_others_stays_who_he_is(text: str):
+    assert speaks_as(text, LISTS) is None
+
+
+@pytest.mark.parametrize("text", ["jeugdhulpverlener bij het CAW", "een psycholoog", "jeugdwerker"])
+def test_a_function_of_the_first_line_is_that_of_a_first_line_worker(text: str):
+    assert speaks_as(text, LISTS, asked_function=True) is Audience.HULPVERLENER
+    assert speaks_as(text, LISTS) is None
+
+
+@pytest.mark.parametrize(
+    "text", ["schepen", "coördinator jeugdwerk", "diensthoofd sociale dienst", "hoofd thuiszorg"]
+)
+def test_a_function_of_a_local_government_stays_in_the_form(text: str):
+    assert speaks_as(text, LISTS, asked_function=True) is None
+
+
+def test_who_turns_out_to_be_a_first_line_worker_leaves_the_form():
+    said = turn(Field.ONDERWERP, "ik ben hulpverlener", who=Audience.HULPVERLENER)
+    assert (said.leaves, said.values) == (Audience.HULPVERLENER, {})
+
+
+def test_who_may_be_called_back_stays_in_that_form():
+    said = turn(
+        Field.ONDERWERP,
+        "ik werk bij het departement",
+        kind=RequestKind.TERUGBELLEN,
+        who=Audience.VLAAMSE_OVERHEID,
+    )
+    assert said.leaves is None
+
+
+def test_danger_comes_before_who_tells_it():
+    said = turn(
+        Field.ONDERWERP,
+        "ik ben leerkracht en hij heeft een mes",
+        who=Audience.ONDERWIJS,
+        decision="safety",
+    )
+    assert (said.leaves, said.elsewhere) == (None, True)
