@@ -50,6 +50,12 @@ _KEPT_HERE = re.compile(
 
 _OF_ANOTHER = ("municipality", "abroad", "audience")
 """What makes a message one about somebody or somewhere else, or one that tells who asks."""
+_PERSON = r"(?:iemand|een? mens|persoon|medewerk\w*|collega\w*|adviseur\w*|jurist\w*|expert\w*|helpdesk|jullie|u|jou)"
+_SPEAK_TO = re.compile(
+    rf"\b(?:ik|wij|we|kan|kunnen|wil|willen|graag)\b.*\b{_PERSON}\b.*\bspreken\b|\bspreken met\b.*\b{_PERSON}\b",
+    re.IGNORECASE,
+)
+"""Who wants to speak to a person asks about no duty to speak: "ik moet dringend iemand spreken"."""
 _CANCELS = re.compile(r"\b(?:niet|geen|stop\w*|bedank\w*|dank)\b", re.IGNORECASE)
 
 
@@ -71,6 +77,8 @@ class Before:
     """Those of them that the article on that topic tells."""
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The words of the title and the question of each topic, in every form."""
+    sides: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The sides that the article on each topic tells of."""
 
 
 def elsewhere(catalogue: Catalogue, before: Before, found: Sequence[Found], intent: str) -> str:
@@ -101,7 +109,17 @@ def asks_a_side(before: Before, found: Sequence[Found], *, sure: bool) -> bool:
     """Whether a message asks about one side of what was asked before: it points back, or is about nothing else."""
     named = any(one.kind == "aspect" for one in found)
     short = len(before.text.split()) <= SHORT
-    return named and short and (not sure or _POINTS_BACK.search(before.text) is not None)
+    if not named or not short or _SPEAK_TO.search(before.text):
+        return False
+    return not sure or _POINTS_BACK.search(before.text) is not None
+
+
+def told_of_before(before: Before, found: Sequence[Found], intent: str) -> bool:
+    """Whether a brief message asks a side that the answer before it tells of, and the topic it resembles does not."""
+    named = {one.value for one in found if one.kind == "aspect"}
+    nothing: frozenset[str] = frozenset()
+    here, there = (before.sides.get(one, nothing) for one in (before.topic, intent))
+    return bool(named & here) and not named & there and not names_topic(before)
 
 
 def names_topic(before: Before) -> bool:
