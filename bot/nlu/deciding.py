@@ -17,6 +17,7 @@ from bot.nlu.following import (
     elsewhere,
     names_topic,
     told_of_before,
+    wants_a_person,
 )
 from bot.nlu.language import DUTCH, UNDETERMINED
 from bot.nlu.wordlists import Found
@@ -42,6 +43,9 @@ WORRIED, RELATIVE = "bezorgd_over_persoon", "burger"
 """The topic of who is worried, and the audience that "mijn zoon" tells."""
 DANGER, SUICIDE = "noodgeval", "zelfdoding"
 """The intents of danger."""
+
+PERSON = "medewerker_spreken"
+"""The intent of who wants to speak to a person."""
 
 WHOM = (WORRIED, "contact_helpdesk")
 """Topics offered to who asks whom to turn to, and about nothing."""
@@ -108,6 +112,8 @@ def decide(
     abroad = any(one.kind == ABROAD for one in whole.entities)
     if abroad and not questions and language in (DUTCH, UNDETERMINED):
         return result.as_(Decision.OUT_OF_SCOPE, options=_near(catalogue, whole.ranking))
+    if follow_up and before is not None and wants_a_person(before):
+        return _Result(PERSON, confidence, language).as_(Decision.CONVERSATION)
     if cites is not None and not questions and language in (DUTCH, UNDETERMINED):
         told = _Result(cites, confidence, language)
         return told.as_(Decision.ANSWER, questions=(_question(cites, whole.entities),))

@@ -23,6 +23,9 @@ SHORT = 12
 BRIEF = 6
 """Words of one that has no room to name its topic, at most."""
 
+SPOKEN = 8
+"""Words of a wish to speak to a person, at most: a longer one may tell what about."""
+
 ELLIPSIS = 4
 """Words of one without a verb, its municipality included: "en in Gent?"."""
 
@@ -52,10 +55,11 @@ _OF_ANOTHER = ("municipality", "abroad", "audience")
 """What makes a message one about somebody or somewhere else, or one that tells who asks."""
 _PERSON = r"(?:iemand|een? mens|persoon|medewerk\w*|collega\w*|adviseur\w*|jurist\w*|expert\w*|helpdesk|jullie|u|jou)"
 _SPEAK_TO = re.compile(
-    rf"\b(?:ik|wij|we|kan|kunnen|wil|willen|graag)\b.*\b{_PERSON}\b.*\bspreken\b|\bspreken met\b.*\b{_PERSON}\b",
+    rf"\b(?:ik|wij|we|wil|willen|graag)\b.*(?<!\bals )(?<!\bals een )\b{_PERSON}\b.*\bspreken\b"
+    rf"|\bspreken met\b.*\b{_PERSON}\b",
     re.IGNORECASE,
 )
-"""Who wants to speak to a person asks about no duty to speak: "ik moet dringend iemand spreken"."""
+"""Who wants to speak to a person, and not as one, asks about no duty to speak: "ik moet dringend iemand spreken"."""
 _CANCELS = re.compile(r"\b(?:niet|geen|stop\w*|bedank\w*|dank)\b", re.IGNORECASE)
 
 
@@ -112,6 +116,12 @@ def asks_a_side(before: Before, found: Sequence[Found], *, sure: bool) -> bool:
     if not named or not short or _SPEAK_TO.search(before.text):
         return False
     return not sure or _POINTS_BACK.search(before.text) is not None
+
+
+def wants_a_person(before: Before) -> bool:
+    """Whether a short follow-up says no more than that somebody wants to speak to a person."""
+    text = before.text
+    return len(text.split()) <= SPOKEN and _SPEAK_TO.search(text) is not None
 
 
 def told_of_before(before: Before, found: Sequence[Found], intent: str) -> bool:
