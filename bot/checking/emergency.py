@@ -15,7 +15,7 @@ SHORT_NUMBERS = (*CALLED, "1712", "106", "102")
 """Every short number that a text may tell people to call."""
 
 _CALLS = re.compile(r"\b(?:bel|belt|bellen|telefoneer|nummer|noodnummer)\b", re.IGNORECASE)
-_SHORT = re.compile(r"(?<![\d.,/+])(?<!artikel )1\d{2,3}(?!\d|[.,]\d|\d*bis)")
+_SHORT = re.compile(r"(?<![\d.,/+])(?<!\d )(?<!artikel )1\d{2,3}(?!\d|[.,]\d| \d|bis)")
 _SENTENCE = re.compile(r"(?<=[.!?])\s")
 _YEAR = re.compile(r"1[89]\d\d")
 
