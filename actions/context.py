@@ -197,7 +197,7 @@ def _about(tracker: Tracker, topic: TopicId, *, alone: bool) -> About:
     before = {
         one["topic"] for one in tracker.get_slot("last_questions") or [] if one.get("told", 1)
     }
-    side = next(tracker.get_latest_entity_values("aspect"), None)
+    side = _side(tracker, topic)
     towns = set(tracker.get_latest_entity_values("municipality"))
     own = {
         *tracker.get_latest_entity_values("own_municipality"),
@@ -215,6 +215,22 @@ def _about(tracker: Tracker, topic: TopicId, *, alone: bool) -> About:
         home=home or (tracker.get_slot("known_municipality") if _of_home(tracker) else None),
         asks=_without_towns(tracker) if by_words else "",
     )
+
+
+def _side(tracker: Tracker, topic: TopicId) -> str | None:
+    """The side that a message asks about: of several, the first that the article on its topic tells of."""
+    named = [one for one in tracker.latest_message["entities"] if one["entity"] == "aspect"]
+    whole = [
+        one["value"]
+        for one in named
+        if not any(
+            other["start"] <= one["start"] and one["end"] <= other["end"]
+            for other in named
+            if other["end"] - other["start"] > one["end"] - one["start"]
+        )
+    ]
+    told = library().articles[topic].asides
+    return next((one for one in whole if one in told), whole[0] if whole else None)
 
 
 def _without_towns(tracker: Tracker) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bot.answers.aspects import aspect_words, one_side
+from bot.answers.aspects import READ_ASIDES, aspect_words, one_side
 from bot.answers.compose import answer, further
 from bot.answers.elsewhere import is_told_of, of_one
 from bot.answers.passages import passage, with_number
@@ -63,9 +63,11 @@ def narrowed(
     if town is not None and other:
         return of_one(library, reply, article, town.name)
     if about.aspect is not None:
-        side = one_side(
-            library, reply, article, library.aspects[about.aspect], group, follows=about.follows
-        )
+        aspect = library.aspects[about.aspect]
+        if group not in READ_ASIDES and aspect_words(aspect).search(reply.text):
+            # What is written for them tells it already: it is said again rather than that this is all.
+            return reply
+        side = one_side(library, reply, article, aspect, group, follows=about.follows)
         if side is not None:
             return side
     told = None if group is Group.HULPVERLENER else _in_the_text(library, reply, article, about)

@@ -7,7 +7,9 @@ from pathlib import Path
 
 from bot.checking.articlefile import ArticleFile
 from bot.checking.aspects import aside_headings
+from bot.checking.cited import check_cited, sourced
 from bot.checking.claims import Claim, read_claims
+from bot.checking.emergency import check_short_numbers
 from bot.checking.markdown import check_markdown
 from bot.checking.problem import Problem
 from bot.checking.project import ANSWERS, CONTACTS, ROUTING, TOPICS, Project
@@ -41,6 +43,7 @@ def check_answers(project: Project) -> Iterator[Problem]:
             yield Problem(TOPICS, line, message)
     front_matter = _front_matter(project)
     claims = yield from read_claims(project)
+    titles = sourced(project)
     for path in project.files(ANSWERS, ".md"):
         name = Path(path).stem
         if topics is not None and name not in topics:
@@ -51,6 +54,8 @@ def check_answers(project: Project) -> Iterator[Problem]:
             for line, message in (
                 *front_matter(article.meta),
                 *_check_article(project, claims, name, article),
+                *check_cited(titles, article),
+                *check_short_numbers(article.lines()),
             ):
                 yield Problem(path, line, message)
 
@@ -112,7 +117,10 @@ def _check_sections(article: ArticleFile, asides: tuple[str, ...]) -> Iterator[F
 
 
 def _check_variants(project: Project, topic: str, article: ArticleFile) -> Iterator[Finding]:
-    """Who does not get the full text must find one of his own."""
+    """Who does not get the full text must find one of his own, and a first-line worker never gets it."""
+    if f"Voor {Variant.HULPVERLENER}" not in article.names():
+        reason = "anders leest een hulpverlener de tekst die voor besturen bedoeld is"
+        yield article.body_line, f"voeg een deel '# Voor hulpverlener' toe: {reason}"
     routing = project.yaml(ROUTING)
     rows = None if routing is None else routing.get("topics")
     row = None if rows is None else rows.get(topic)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bot.checking.claims import read_claims
+from bot.checking.emergency import CONTACT, check_emergency, check_short_numbers
 from bot.checking.persons import PUBLIC, check_persons
 from bot.checking.problem import Problem
 from bot.checking.project import ANSWERS, CONTACTS, ROUTING, Project
@@ -86,8 +87,16 @@ def check_contacts(project: Project) -> Iterator[Problem]:
                 *check_persons(contact),
                 *check_contact_statements(claims, contact),
                 *_local_name(contact),
+                *_numbers(Path(path).stem, contact),
             ):
                 yield Problem(path, line, message)
+
+
+def _numbers(name: str, contact: Value) -> Iterator[tuple[int, str]]:
+    """The short numbers that people call."""
+    told = contact.get("what_for")
+    yield from check_short_numbers([(told.line, told.text)] if told is not None else [])
+    yield from check_emergency(contact) if name == CONTACT else ()
 
 
 def _local_name(contact: Value) -> Iterator[tuple[int, str]]:

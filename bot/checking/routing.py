@@ -9,11 +9,16 @@ from bot.checking.project import CONTACTS, ENTITIES, ROUTING, TOPICS, Project
 from bot.checking.rules import Finding, Rule, entries, fields, items, known, one_of
 from bot.checking.values import Value
 from bot.knowledge.catalogue import Audience, TopicId
+from bot.knowledge.contacts import ReferralGroup
 from bot.knowledge.routing import Asked, Group, Routing
 
 AUDIENCES = [one.value for one in Audience]
 GROUPS = [one.value for one in Group]
 UNKNOWN_SECTOR = "onbekend"
+EMERGENCY = "nooddiensten"
+DEPARTMENTS = (ReferralGroup.VLAAMSE_DIENSTEN.value, ReferralGroup.ONDERWIJS.value)
+"""Groups of contacts that a first-line worker may be referred to."""
+REFERRED_ALWAYS = "een hulpverlener gaat altijd naar het departement van zijn sector"
 
 
 def check_routing(project: Project) -> Iterator[Problem]:
@@ -26,6 +31,7 @@ def check_routing(project: Project) -> Iterator[Problem]:
         *_check_names(table, "groepen", GROUPS, "de groep"),
         *_check_audiences(table),
         *_check_sectors(project, table),
+        *_check_kinds(project, table),
         *_check_rows(project, table),
     ]
     if not found:
@@ -52,7 +58,7 @@ def _shape(project: Project) -> Rule:
         {
             "groepen": entries(items(one_of(AUDIENCES, "de doelgroep"))),
             "departementen": entries(contact),
-            "veiligheid": contacts,
+            "veiligheid": items(contact, least=1),
             "topics": entries(row),
         }
     )
@@ -109,6 +115,25 @@ def _check_sectors(project: Project, table: Value) -> Iterator[Finding]:
         yield from _check_names(table, "departementen", wanted, "de sector", where=where)
 
 
+def _check_kinds(project: Project, table: Value) -> Iterator[Finding]:
+    """A department is one of the Flemish government, and who is in danger gets the emergency services."""
+    for sector, _, contact in table.items("departementen"):
+        known_one = contact.text in project.stems(CONTACTS, ".yml")
+        file = project.yaml(f"{CONTACTS}/{contact.text}.yml") if known_one else None
+        group = None if file is None else file.get("group")
+        if group is not None and group.text not in DEPARTMENTS:
+            right = f"kies een contact van de groep {' of '.join(DEPARTMENTS)}"
+            message = f"'{contact.text}' is geen departement voor de sector '{sector}'"
+            yield contact.line, f"{message}: het hoort bij '{group.text}'; {right}"
+    safety = table.get("veiligheid")
+    if (
+        safety is not None
+        and safety.each()
+        and EMERGENCY not in {one.text for one in safety.each()}
+    ):
+        yield safety.line, f"bij gevaar hoort '{EMERGENCY}'; zet het in 'veiligheid'"
+
+
 def _check_rows(project: Project, table: Value) -> Iterator[Finding]:
     topics, expertise = project.topics(), project.names(ENTITIES, "expertise")
     rows = table.get("topics")
@@ -127,6 +152,13 @@ def _check_rows(project: Project, table: Value) -> Iterator[Finding]:
         for name, place, _ in row.items("uitzonderingen"):
             if name not in GROUPS and name not in AUDIENCES:
                 yield place, f"'{name}' is geen groep of doelgroep; verbeter de naam"
+            elif name == Group.HULPVERLENER:
+                yield place, f"'{name}' heeft hier geen gevolg: {REFERRED_ALWAYS}; haal het weg"
+        for field in ("volledig", "wie_voor"):
+            for one in row.each(field):
+                if one.text == Group.HULPVERLENER:
+                    message = f"'{one.text}' heeft bij '{field}' geen gevolg: {REFERRED_ALWAYS}"
+                    yield one.line, f"{message}; haal het weg"
         if row.get("wie_voor") is not None and row.get("verwijs_wie") is None:
             place = row.key_lines["wie_voor"]
             yield place, "'wie_voor' heeft geen gevolg zonder 'verwijs_wie'; voeg die toe"

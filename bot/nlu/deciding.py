@@ -10,7 +10,15 @@ from bot.knowledge.catalogue import Catalogue
 from bot.nlu.decisions import Decision, Question, Ranking, Thresholds, Understanding
 from bot.nlu.entities.abroad import KIND as ABROAD
 from bot.nlu.following import ELSEWHERE as OTHERS
-from bot.nlu.following import Before, asks_a_side, asks_of_the_answer, elsewhere, names_topic
+from bot.nlu.following import (
+    Before,
+    asks_a_side,
+    asks_of_the_answer,
+    elsewhere,
+    names_topic,
+    told_of_before,
+    wants_a_person,
+)
 from bot.nlu.language import DUTCH, UNDETERMINED
 from bot.nlu.wordlists import Found
 
@@ -35,6 +43,9 @@ WORRIED, RELATIVE = "bezorgd_over_persoon", "burger"
 """The topic of who is worried, and the audience that "mijn zoon" tells."""
 DANGER, SUICIDE = "noodgeval", "zelfdoding"
 """The intents of danger."""
+
+PERSON = "medewerker_spreken"
+"""The intent of who wants to speak to a person."""
 
 WHOM = (WORRIED, "contact_helpdesk")
 """Topics offered to who asks whom to turn to, and about nothing."""
@@ -77,11 +88,13 @@ def decide(
     before: Before | None = None,
     whom: bool = False,
     practice: bool = False,
+    cites: str | None = None,
 ) -> Understanding:
     """One decision for one message; danger first, then language, then what was asked.
 
     `whom` says that it asks whom to turn to and nothing else: about what, has to be asked.
     `practice` says that it asks what a municipality does, and is short.
+    `cites` is the topic that tells of the articles of law it names, when that is not the likeliest one.
     `alarmed` says that the rules have shown the card already: then only what is asked besides is answered.
     """
     intent, confidence = whole.ranking[0]
@@ -99,6 +112,11 @@ def decide(
     abroad = any(one.kind == ABROAD for one in whole.entities)
     if abroad and not questions and language in (DUTCH, UNDETERMINED):
         return result.as_(Decision.OUT_OF_SCOPE, options=_near(catalogue, whole.ranking))
+    if follow_up and before is not None and wants_a_person(before):
+        return _Result(PERSON, confidence, language).as_(Decision.CONVERSATION)
+    if cites is not None and not questions and language in (DUTCH, UNDETERMINED):
+        told = _Result(cites, confidence, language)
+        return told.as_(Decision.ANSWER, questions=(_question(cites, whole.entities),))
     if before is not None and not questions and language in (DUTCH, UNDETERMINED):
         about = _of_before(catalogue, before, whole, intent, follow_up=follow_up)
         if _for_another(whole) and intent not in catalogue.topics:
@@ -154,6 +172,7 @@ def _of_before(
         return intent
     # A follow-up that still resembles another topic, in spite of how much it favours the last one, is about that.
     sure = intent in catalogue.topics and (not follow_up or intent != before.topic)
+    sure = sure and not told_of_before(before, whole.entities, intent)
     return before.topic if asks_a_side(before, whole.entities, sure=sure) else None
 
 

@@ -23,6 +23,9 @@ SHORT = 12
 BRIEF = 6
 """Words of one that has no room to name its topic, at most."""
 
+SPOKEN = 8
+"""Words of a wish to speak to a person, at most: a longer one may tell what about."""
+
 ELLIPSIS = 4
 """Words of one without a verb, its municipality included: "en in Gent?"."""
 
@@ -50,6 +53,13 @@ _KEPT_HERE = re.compile(
 
 _OF_ANOTHER = ("municipality", "abroad", "audience")
 """What makes a message one about somebody or somewhere else, or one that tells who asks."""
+_PERSON = r"(?:iemand|een? mens|persoon|medewerk\w*|collega\w*|adviseur\w*|jurist\w*|expert\w*|helpdesk|jullie|u|jou)"
+_SPEAK_TO = re.compile(
+    rf"\b(?:ik|wij|we|wil|willen|graag)\b.*(?<!\bals )(?<!\bals een )\b{_PERSON}\b.*\bspreken\b"
+    rf"|\bspreken met\b.*\b{_PERSON}\b",
+    re.IGNORECASE,
+)
+"""Who wants to speak to a person, and not as one, asks about no duty to speak: "ik moet dringend iemand spreken"."""
 _CANCELS = re.compile(r"\b(?:niet|geen|stop\w*|bedank\w*|dank)\b", re.IGNORECASE)
 
 
@@ -71,6 +81,8 @@ class Before:
     """Those of them that the article on that topic tells."""
     names: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """The words of the title and the question of each topic, in every form."""
+    sides: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    """The sides that the article on each topic tells of."""
 
 
 def elsewhere(catalogue: Catalogue, before: Before, found: Sequence[Found], intent: str) -> str:
@@ -101,7 +113,23 @@ def asks_a_side(before: Before, found: Sequence[Found], *, sure: bool) -> bool:
     """Whether a message asks about one side of what was asked before: it points back, or is about nothing else."""
     named = any(one.kind == "aspect" for one in found)
     short = len(before.text.split()) <= SHORT
-    return named and short and (not sure or _POINTS_BACK.search(before.text) is not None)
+    if not named or not short or _SPEAK_TO.search(before.text):
+        return False
+    return not sure or _POINTS_BACK.search(before.text) is not None
+
+
+def wants_a_person(before: Before) -> bool:
+    """Whether a short follow-up says no more than that somebody wants to speak to a person."""
+    text = before.text
+    return len(text.split()) <= SPOKEN and _SPEAK_TO.search(text) is not None
+
+
+def told_of_before(before: Before, found: Sequence[Found], intent: str) -> bool:
+    """Whether a brief message asks a side that the answer before it tells of, and the topic it resembles does not."""
+    named = {one.value for one in found if one.kind == "aspect"}
+    nothing: frozenset[str] = frozenset()
+    here, there = (before.sides.get(one, nothing) for one in (before.topic, intent))
+    return bool(named & here) and not named & there and not names_topic(before)
 
 
 def names_topic(before: Before) -> bool:

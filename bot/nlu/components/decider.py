@@ -19,6 +19,7 @@ from rasa.shared.nlu.training_data.message import Message
 from bot.knowledge.catalogue import Catalogue, TopicId
 from bot.knowledge.library import Library, load_library
 from bot.nlu.calm import is_calm
+from bot.nlu.citing import cited, telling
 from bot.nlu.components.folder import knowledge_folder
 from bot.nlu.content import content
 from bot.nlu.deciding import Alarm, Heard, decide
@@ -61,6 +62,12 @@ class Decider(GraphComponent):
         self._names: dict[str, frozenset[str]] = {
             topic: frozenset().union(*content(f"{one.title} {one.question}"))
             for topic, one in library.articles.items()
+        }
+        self._sides: dict[str, frozenset[str]] = {
+            topic: frozenset(one.asides) for topic, one in library.articles.items()
+        }
+        self._numbers: dict[str, frozenset[str]] = {
+            topic: cited(f"{one.short} {one.long}") for topic, one in library.articles.items()
         }
         self._thresholds = thresholds
         self._lists = lists
@@ -113,6 +120,8 @@ class Decider(GraphComponent):
         return [Heard(one["ranking"], self._lists.find(one["text"])) for one in pieces]
 
     def _understand(self, message: Message) -> Understanding:
+        text, before = message.get(TEXT) or "", self._before(message)
+        topic = None if before is None else before.topic
         return decide(
             catalogue=self._catalogue,
             thresholds=self._thresholds,
@@ -123,8 +132,9 @@ class Decider(GraphComponent):
             alarms=_alarms(message),
             alarmed=bool((message.get("metadata") or {}).get("alarmed")),
             follow_up=message.get("follow_up"),
-            before=self._before(message),
-            practice=asks_practice(message.get(TEXT) or "", message.get("found")),
+            before=before,
+            practice=asks_practice(text, message.get("found")),
+            cites=telling(text, message.get("ranking"), self._numbers, before=topic),
             whom=asks_whom(_without_towns(message)),
         )
 
@@ -143,6 +153,7 @@ class Decider(GraphComponent):
             sought=self._sought,
             held=self._held.get(topic, ()),
             names=self._names,
+            sides=self._sides,
         )
 
 

@@ -139,3 +139,40 @@ def test_a_side_that_the_article_speaks_of_gets_those_sentences() -> None:
     found = reply("subsidie_vlaanderen", asks="tegen wanneer moet dat?", **about)
     assert "Vraag ook tegen wanneer u moet indienen" in found.text
     assert len(found.text) < 200
+
+
+@pytest.mark.parametrize("topic", ["livc", "beroepsgeheim", "info_van_eerstelijn"])
+@pytest.mark.parametrize(
+    "audience", [Audience.GEMEENTE, Audience.POLITIE, Audience.HULPVERLENER, Audience.ONDERWIJS]
+)
+def test_whether_one_must_speak_on_a_livc_is_answered_for_everybody(
+    topic: str, audience: Audience
+) -> None:
+    for follows in (False, True):
+        found = reply(topic, audience, aspect=AspectId("spreekplicht"), follows=follows)
+        assert "een spreekrecht, geen spreekplicht" in found.text
+
+
+@pytest.mark.parametrize("topic", ["livc", "rol_gemeente"])
+@pytest.mark.parametrize(
+    "audience", [Audience.GEMEENTE, Audience.POLITIE, Audience.BURGER, Audience.HULPVERLENER]
+)
+def test_who_asks_about_a_list_of_names_reads_that_it_is_forbidden(
+    topic: str, audience: Audience
+) -> None:
+    found = reply(topic, audience, aspect=AspectId("namenlijst"))
+    assert "mag niet" in found.text
+    assert "artikel 4 § 3" in found.text
+
+
+@pytest.mark.parametrize("topic", ["wat_is_radicalisering", "beroepsgeheim"])
+def test_the_articles_on_terrorism_are_not_those_on_professional_secrecy(topic: str) -> None:
+    found = reply(topic, aspect=AspectId("terrorisme"))
+    assert "artikel 371 tot 388" in found.text
+    assert not any(one in found.text for one in ("352", "353", "299"))
+
+
+def test_how_many_years_a_punishment_is_stands_nowhere_and_is_not_guessed() -> None:
+    found = reply("beroepsgeheim", aspect=AspectId("straf"), follows=True)
+    assert "niveau 2" in found.text
+    assert "staat niet in onze bronnen" in found.text

@@ -58,6 +58,10 @@ De burgemeester **richt** het op.
 # Voor publiek
 
 Een lokaal overleg over veiligheid.
+
+# Voor hulpverlener
+
+Vraag het aan de contactpersoon voor uw sector.
 """
 
 CONTACT = """\

@@ -173,3 +173,9 @@ def test_an_article_without_a_topic(project: Planted) -> None:
 def test_a_file_of_another_kind_is_told(project: Planted) -> None:
     (project.root / "knowledge/answers/nota.docx").write_text("", encoding="utf-8")
     project.finds("knowledge/answers/nota.docx", 1, "alleen bestanden op .md")
+
+
+def test_an_article_without_a_text_for_a_first_line_worker_is_found(project: Planted) -> None:
+    written = "# Voor hulpverlener\n\nVraag het aan de contactpersoon voor uw sector.\n"
+    project.change(LIVC, written, "")
+    project.finds(LIVC, project.line(LIVC, "# Kort"), "voeg een deel '# Voor hulpverlener' toe")

@@ -48,6 +48,11 @@ NEVER = [
     "Er is een lijn voor theologisch advies op 02 123 45 67.",
     "De LIVC R-wet verwijst al naar art. 353 § 2.",
     "De LTF bestaat uit de politie, het OCAD en het parket.",
+    "Deelnemen geeft een spreekplicht.",
+    "U bent dan verplicht om te spreken.",
+    "Wie deelneemt, moet er alles zeggen wat hij weet.",
+    "Het Grondwettelijk Hof bevestigde die plicht in 2019.",
+    "Wie het geheim schendt, riskeert een straf van niveau 3.",
 ]
 
 

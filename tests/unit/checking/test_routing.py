@@ -48,6 +48,26 @@ FAULTS = [
     ),
     ("  onbekend: [onbekend]", "  onbekend: [onbekend, x]", "  onbekend: [onb", "'x' bestaat niet"),
     ("veiligheid: [nooddiensten]\n", "", "groepen:", "het veld 'veiligheid' ontbreekt"),
+    ("veiligheid: [nooddiensten]", "veiligheid: []", "veiligheid:", "zet er minstens 1 in"),
+    ("veiligheid: [nooddiensten]", "veiligheid: [unia]", "veiligheid:", "hoort 'nooddiensten'"),
+    (
+        "  jeugd: departement_jeugd",
+        "  jeugd: vvsg_helpdesk",
+        "  jeugd:",
+        "'vvsg_helpdesk' is geen departement voor de sector 'jeugd': het hoort bij 'intern_vvsg'",
+    ),
+    (
+        LIVC,
+        "  livc: {volledig: [bestuur], uitzonderingen: {hulpverlener: [vvsg_helpdesk]}}",
+        "  livc:",
+        "'hulpverlener' heeft hier geen gevolg",
+    ),
+    (
+        LIVC,
+        "  livc: {volledig: [bestuur, hulpverlener]}",
+        "  livc:",
+        "'hulpverlener' heeft bij 'volledig' geen gevolg",
+    ),
 ]
 
 

@@ -172,3 +172,18 @@ def test_a_follow_up_about_who_works_somewhere_asks_the_same_for_them_and_no_per
     found = decide(**about, before=before)
     assert (found.decision, [one.topic for one in found.questions]) == (Decision.ANSWER, ["ocad"])
     assert decide(**about).decision is Decision.CLARIFY
+
+
+def test_the_topic_that_tells_of_a_cited_article_is_the_answer_but_danger_goes_first():
+    about = {"cites": "info_aan_politie"}
+    found = decision(ranking("beroepsgeheim", 0.9), **about)
+    assert [one.topic for one in found.questions] == ["info_aan_politie"]
+    alarms = [Alarm({"noodgeval": 0.9, "zelfdoding": 0.05}, ranking("noodgeval", 0.9))]
+    heard = decision(ranking("noodgeval", 0.9), alarms=alarms, **about)
+    assert heard.decision is Decision.SAFETY
+
+
+def test_a_follow_up_that_wishes_for_a_person_gets_one():
+    before = Before("ik moet dringend iemand van jullie spreken", TopicId("beroepsgeheim"), None)
+    found = decision(ranking("beroepsgeheim", 0.9), follow_up=True, before=before)
+    assert (found.decision, found.intent) == (Decision.CONVERSATION, "medewerker_spreken")

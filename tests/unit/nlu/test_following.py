@@ -16,6 +16,8 @@ from bot.nlu.following import (
     asks_privacy,
     elsewhere,
     names_topic,
+    told_of_before,
+    wants_a_person,
 )
 from bot.nlu.wordlists import WordLists
 
@@ -142,3 +144,51 @@ def test_a_brief_message_leaves_for_a_topic_that_it_names(
     )
     before = Before(text, TopicId("livc"), None, held=held, names=names)
     assert names_topic(before) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("moeten ze dan spreken?", True),
+        ("moet ik daar spreken?", True),
+        ("mogen ze spreken?", True),
+        ("verplicht om daar info te delen?", True),
+        ("mag ik als medewerker van het CAW daar spreken?", True),
+        ("ik moet dringend iemand spreken", False),
+        ("moet ik een medewerker spreken?", False),
+    ],
+)
+def test_a_duty_to_speak_is_no_wish_for_a_person(text: str, expected: bool) -> None:
+    before = Before(text, TopicId("livc"), None)
+    assert asks_a_side(before, LISTS.find(text), sure=False) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("ik moet dringend iemand van jullie spreken", True),
+        ("ik zou iemand willen spreken", True),
+        ("moeten ze dan spreken?", False),
+        ("mag ik als medewerker van het CAW daar spreken?", False),
+        ("wij willen een jurist spreken over het beroepsgeheim van onze dienst", False),
+    ],
+)
+def test_a_short_wish_for_a_person_is_heard_behind_a_question(text: str, expected: bool) -> None:
+    assert wants_a_person(Before(text, TopicId("livc"), None)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "intent", "expected"),
+    [
+        ("niveau 2, hoeveel jaar cel?", "dreigingsniveau", True),
+        ("en de straf?", "wat_is_radicalisering", False),
+        ("en hoeveel jaar cel bij een dreigingsniveau 4?", "dreigingsniveau", False),
+        ("wie betaalt dat?", "dreigingsniveau", False),
+    ],
+)
+def test_a_side_that_only_the_answer_before_tells_of_is_about_that(
+    text: str, intent: str, expected: bool
+) -> None:
+    sides = {"beroepsgeheim": frozenset({"straf"}), "wat_is_radicalisering": frozenset({"straf"})}
+    before = Before(text, TopicId("beroepsgeheim"), None, sides=sides)
+    assert told_of_before(before, LISTS.find(text), intent) is expected
