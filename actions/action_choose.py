@@ -17,6 +17,7 @@ from actions.context import (
     say,
     slots_before,
 )
+from actions.told import sealed_now
 from actions.way_out import call_back, hand_over
 from bot.answers.asking import (
     JUST_ASKED,
@@ -52,7 +53,8 @@ class ActionChoose(Action):
         if kind in ("doelgroep", "zegt") and value in set(Audience):
             return identify(dispatcher, tracker, Audience(value))
         if kind == "aanvraag" and value in FORMS:
-            return begin(dispatcher, tracker, RequestKind(value))
+            contact = sealed_now(tracker)
+            return begin(dispatcher, tracker, RequestKind(value), contact=contact)
         if kind == "gemeente":
             return _note_municipality(dispatcher, tracker, value)
         if kind in ("medewerker", "wachten"):
