@@ -10,8 +10,9 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.context import Event, library, say, today
 from bot.knowledge.catalogue import Audience, TopicId
+from bot.replies import Kind
 from bot.requests.foretold import foretold, function_told
-from bot.requests.kinds import KIND_SLOT, Field, RequestKind, offered_by, sealed_field
+from bot.requests.kinds import FORMS, KIND_SLOT, Field, RequestKind, offered_by, sealed_field
 from bot.requests.reaching import may_be_called
 from bot.requests.replies import foretold_for
 
@@ -20,6 +21,15 @@ def sealed_now(tracker: Tracker) -> str | None:
     """Id of the contact details in this message, outside a form: in one, its steps take them."""
     found = (tracker.latest_message.get("metadata") or {}).get("contact") or {}
     return None if tracker.active_loop.get("name") else found.get("id")
+
+
+def given_for(tracker: Tracker) -> RequestKind | None:
+    """The request that contact details were given for."""
+    kind = tracker.get_slot(KIND_SLOT)
+    if kind not in FORMS:
+        return None
+    given = tracker.get_slot(sealed_field(RequestKind(kind)).slot)
+    return RequestKind(kind) if given else None
 
 
 def note_told(
@@ -45,6 +55,7 @@ def note_told(
     if not shown and contact is None:
         return []
     say(dispatcher, foretold_for(kind, shown, library(), kept=contact is not None))
+    _above_question(dispatcher)
     fresh = [] if before else [SlotSet(one.slot, None) for one in Field]
     given = [] if contact is None else [SlotSet(sealed_field(kind).slot, contact)]
     return [
@@ -53,6 +64,13 @@ def note_told(
         *(SlotSet(one.slot, value) for one, value in told.items()),
         *given,
     ]
+
+
+def _above_question(dispatcher: CollectingDispatcher) -> None:
+    """Move what was said last above the question for who asks: that one stands last."""
+    said: list[dict[str, Any]] = dispatcher.messages
+    if len(said) > 1 and (said[-2].get("custom") or {}).get("kind") == Kind.FORM:
+        said[-2:] = [said[-1], said[-2]]
 
 
 def _offered(topics: list[TopicId], who: Audience) -> RequestKind | None:

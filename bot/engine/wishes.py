@@ -12,13 +12,16 @@ PERSON = "medewerker_spreken"
 
 
 def with_wish(parsed: dict[str, Any], known: str | None) -> dict[str, Any]:
-    """What the pipeline made of a message, led to that form when it asks for a call and no danger was heard."""
+    """What the pipeline made of a message, led to that form when it asks for a call and no danger was heard.
+
+    Whom the helpdesk does not call back gets the answer to what was asked besides, else the way to a person.
+    """
     found = parsed.get("understanding") or {}
     told = (one["value"] for one in parsed.get("entities") or () if one["entity"] == "audience")
     answered = bool(found.get("questions"))
     asks = asks_call(parsed.get("text") or "", answered=answered)
     if found.get("decision") == Decision.SAFETY or not asks:
         return parsed
-    if not may_be_called(known or next(told, None)):
+    if answered and not may_be_called(known or next(told, None)):
         return parsed
     return {**parsed, "intent": {"name": PERSON, "confidence": 1.0}}

@@ -40,7 +40,9 @@ def foretold(
 def period_told(text: str, today: date) -> str | None:
     """The period that a message names, when it is still to come."""
     found = time_told(text, lambda piece: bool(_NAMED.search(piece)) and is_only_period(piece))
-    return None if found is None or is_past(found, today) or missing_day(found) else found
+    if found is None or is_past(found, today) or missing_day(found):
+        return None
+    return re.sub(r"^(?:in|van|op|voor) (?:de )?", "", found, flags=re.IGNORECASE)
 
 
 def function_told(text: str, start: int, end: int) -> str | None:

@@ -6,7 +6,7 @@ import re
 
 from bot.knowledge.catalogue import Audience
 from bot.requests.calling import wants_call
-from bot.requests.kinds import FORMS, RequestKind, takes_contact
+from bot.requests.kinds import FORMS, KIND_SLOT, RequestKind, takes_contact
 
 _PLACE = r"\[(?:TELEFOON|EMAIL)-\d+\]"
 _PIECES = re.compile(r"(?<=[?!])\s+|(?<=\w{4}\.)\s+|\n")
@@ -28,6 +28,11 @@ _INVITES = re.compile(
     rf"\b{_US}\b[^.?!]{{0,60}}\b{_REACHES}\b|\b{_REACHES}\b[^.?!]{{0,60}}\b{_US}\b", re.I
 )
 """ "Kan u contact met mij opnemen?" """
+_ONLY_DETAILS = re.compile(
+    r"\W*(?:(?:mijn|nummer|is|mail|e-?mail|adres|gsm|tel|telefoon|op|bel|mij|me|maar|en|of|dit|het)\b\W*|\[PERSOON-\d+\]\W*)*"
+    r"\[(?:TELEFOON|EMAIL)-\d+\]\W*(?:\W*(?:en|of|\[(?:TELEFOON|EMAIL|PERSOON)-\d+\]))*\W*",
+    re.IGNORECASE,
+)
 _OF_OTHERS = re.compile(
     r"\b(?:hij|hem|haar|hun|hen|diens|belde\w*|mailde\w*|stuurde\w*|gestuurd|kre(?:eg|gen)|krijg\w*|dreig\w*|bedreig\w*|"
     r"verdacht\w*|account|profiel|wie|welke?)\b|\bzijn (?:\w+ )?(?:nummer|gsm|telefoon|mail|e-?mail|adres)\w*"
@@ -68,6 +73,11 @@ def asks_call(text: str, *, answered: bool) -> bool:
     return wants_call(text) or (gives_details(text) and not answered)
 
 
+def only_details(text: str) -> bool:
+    """Whether a message is contact details and no more: "An, [TELEFOON-1]"."""
+    return _ONLY_DETAILS.fullmatch(text) is not None
+
+
 def loses_details(text: str) -> bool:
     """Whether a message holds a number or an address that may be the speaker's own: that it is not kept, is said."""
     return any(holds_details(one) and not _OF_OTHERS.search(one) for one in _PIECES.split(text))
@@ -77,4 +87,6 @@ def keeps_details(text: str, slots: dict[str, object], active_loop: str | None) 
     """Whether the contact details in a message are sealed: for the form that is open, or to be reached at."""
     if active_loop is not None:
         return takes_contact(slots, active_loop)
-    return may_be_called(slots.get("known_audience")) and gives_details(text)
+    wanted = bool(slots.get("person_asked")) or slots.get(KIND_SLOT) == RequestKind.TERUGBELLEN
+    given = gives_details(text) or (wanted and only_details(text))
+    return given and may_be_called(slots.get("known_audience"))
