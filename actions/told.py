@@ -49,21 +49,18 @@ def note_told(
     told = {
         one: value for one, value in told.items() if not (before and tracker.get_slot(one.slot))
     }
+    events = [SlotSet(one.slot, value) for one, value in told.items()]
+    if contact is None and not {Field.ONDERWERP, Field.PERIODE} & set(told):
+        # Who asks is told for more than a request: that opens none, and is not asked again in one.
+        return events
     shown: dict[Field, Any] = {
         one: value for one, value in told.items() if one is not Field.GEMEENTE
     }
-    if not shown and contact is None:
-        return []
     say(dispatcher, foretold_for(kind, shown, library(), kept=contact is not None))
     _above_question(dispatcher)
     fresh = [] if before else [SlotSet(one.slot, None) for one in Field]
     given = [] if contact is None else [SlotSet(sealed_field(kind).slot, contact)]
-    return [
-        *fresh,
-        SlotSet(KIND_SLOT, kind.value),
-        *(SlotSet(one.slot, value) for one, value in told.items()),
-        *given,
-    ]
+    return [*fresh, SlotSet(KIND_SLOT, kind.value), *events, *given]
 
 
 def _above_question(dispatcher: CollectingDispatcher) -> None:

@@ -92,9 +92,15 @@ class Audiences:
         self._told = section("zinnen")
         self._own = section("eigen")
 
-    def best(self, text: str, starts: Sequence[int]) -> Sign | None:
-        """The sign in a plain text that decides, if any, given the places where its words begin."""
-        found = [*self._said(text), *self._signed(text, starts), *self._phrases(text, starts)]
+    def best(
+        self, text: str, starts: Sequence[int], towns: Mapping[int, int] | None = None
+    ) -> Sign | None:
+        """The sign in a plain text that decides, if any, given the places where its words begin.
+
+        `towns` gives where the municipalities in it begin and end.
+        """
+        said = self._said(text, towns or {})
+        found = [*said, *self._signed(text, starts), *self._phrases(text, starts)]
         signs = sorted(found, key=lambda one: (-one.strength, one.start))
         if signs and signs[0].audience == "hulpverlener":
             return self._at_school(text, signs[0])
@@ -144,7 +150,7 @@ class Audiences:
                 return sign
         return None
 
-    def _said(self, text: str) -> Iterator[Sign]:
+    def _said(self, text: str, towns: Mapping[int, int]) -> Iterator[Sign]:
         for opener in I_AM.finditer(text):
             yield from self._at(text, after_fillers(text, opener.end()), Strength.ROLE)
         for opener in I_WORK.finditer(text):
@@ -156,7 +162,7 @@ class Audiences:
                     yield sign
         for opener in AS.finditer(text):
             yield from self._as(text, opener)
-        yield from self._opening(text)
+        yield from self._opening(text, towns)
         for here in HERE.finditer(text):
             yield from self._before_here(text, here.start())
 
@@ -169,11 +175,11 @@ class Audiences:
             if not _MANY.search(text[sign.start : sign.end]) or _OF_US.search(near):
                 yield sign
 
-    def _opening(self, text: str) -> Iterator[Sign]:
-        """A message that is a role and no more, or opens with one: "leerkracht lager, mag ik …"."""
+    def _opening(self, text: str, towns: Mapping[int, int]) -> Iterator[Sign]:
+        """A message that is a role and no more, or opens with one: "leerkracht lager, mag ik …", "schepen Geel."."""
         start = _end(_ANSWER.match(text))
         for sign in self._at(text, after_adjectives(text, start, article=False), Strength.ROLE):
-            if _ALONE.match(text, sign.end):
+            if _ALONE.match(text, towns.get(sign.end + 1, sign.end)):
                 yield sign
 
     def _before_here(self, text: str, here: int) -> Iterator[Sign]:
