@@ -23,7 +23,7 @@ _ASKS = re.compile(
     rf"|\b{_MAY}\b{_GAP}\b{_US}\b{_GAP}\b{_CALL}\b"
     rf"|\blaat {_US} (?:\w+ )?{_CALL}\b"
     rf"|\b{_WANTS}\b{_GAP}\b{_CALLED} (?:te )?word(?:en)?\b"
-    rf"|\b{_WANTS}\b{_GAP}\b(?:worden {_CALLED}|{_US} (?:\w+ )?(?:terug|op)?bel(?:t|len))\b"
+    rf"|\b(?:{_WANTS}|{_BEGS})\b{_GAP}\b(?:worden {_CALLED}|{_US} (?:\w+ )?(?:terug|op)?bel(?:t|len))\b"
     rf"|\b(?:(?:mag|kan|word) ik|(?:mogen|kunnen|worden) w(?:ij|e))\b{_GAP}\b{_CALLED}\b"
     rf"|\b{_BEGS}\b{_GAP}\b{_US}\b{_GAP}\b(?:(?:terug|op) )?te {_TO_CALL}\b"
     r"|(?<!ik )(?<!wij )(?<!we )(?<!wil )(?<!willen )(?<!zou )(?<!zouden )\b(?:graag|gelieve)"

@@ -60,6 +60,11 @@ _ALONE = re.compile(
 _LEVEL = re.compile(r"(?: (?:lager|secundair|middelbaar|kleuters?|basis)(?: onderwijs)?)?")
 """ "Leerkracht secundair hier"."""
 _AT = re.compile(r" (?:bij|op|in|van|aan|voor|binnen) ")
+_AT_ONE = re.compile(r" (?:bij|op|in|van|aan|binnen) (?:een|het|de|ons|onze) ")
+_ANYWHERE = re.compile(
+    r"diensthoofd|ambtenaar|coordinator|beleidsmedewerk\w*|jeugdconsulent\w*|casemanager\w*|preventieadviseur\w*"
+)
+"""Functions that local governments have, and others too."""
 _WORKING_AS = re.compile(
     r" (?:bij|op|in|van|aan|voor|binnen) (?P<at>(?:\S+ ){0,3}?\S+)(?P<as> als (?:een )?)$"
 )
@@ -104,10 +109,18 @@ class Audiences:
         signs = sorted(found, key=lambda one: (-one.strength, one.start))
         if signs and signs[0].audience == "hulpverlener":
             return self._at_school(text, signs[0])
+        if signs and _ANYWHERE.fullmatch(text, signs[0].start, signs[0].end):
+            return self._at_place(text, signs[0])
         if signs and signs[0].audience == "ocmw" and signs[0].strength is Strength.PLACE:
             # At an OCMW, who speaks of his clients is a first-line worker; the others are its board (facts.md §8).
             return next((one for one in signs if one.audience == "hulpverlener"), signs[0])
         return signs[0] if signs else None
+
+    def _at_place(self, text: str, sign: Sign) -> Sign:
+        """Whose function any organisation has is of that organisation: "diensthoofd bij een CAW"."""
+        opener = _AT_ONE.match(text, sign.end)
+        where = None if opener is None else self._places.at(text, opener.end())
+        return sign if where is None else Sign(where.value, sign.strength, sign.start, where.end)
 
     def _at_school(self, text: str, sign: Sign) -> Sign:
         """Who helps pupils at a school or a CLB is of education: "psycholoog bij een CLB"."""
@@ -164,7 +177,7 @@ class Audiences:
             yield from self._as(text, opener)
         yield from self._opening(text, towns)
         for here in HERE.finditer(text):
-            yield from self._before_here(text, here.start())
+            yield from self._before_here(text, here.start(), towns)
 
     def _as(self, text: str, opener: re.Match[str]) -> Iterator[Sign]:
         if of_another(text, opener.start()):
@@ -182,11 +195,12 @@ class Audiences:
             if _ALONE.match(text, towns.get(sign.end + 1, sign.end)):
                 yield sign
 
-    def _before_here(self, text: str, here: int) -> Iterator[Sign]:
+    def _before_here(self, text: str, here: int, towns: Mapping[int, int]) -> Iterator[Sign]:
         clause = re.split(r"[.!?;:,\n] ?", text[max(0, here - 60) : here])[-1]
         start = _end(_GREETING.match(text, here - len(clause)))
         said = self._either(text, start, article=False)
-        return (one for one in said if _LEVEL.fullmatch(text, one.end, here))
+        ends = ((one, towns.get(one.end + 1, one.end)) for one in said)
+        return (one for one, end in ends if _LEVEL.fullmatch(text, end, here))
 
     def _signed(self, text: str, starts: Sequence[int]) -> Iterator[Sign]:
         below = signature(text)

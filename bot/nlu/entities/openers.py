@@ -9,10 +9,10 @@ _I = r"(?:ik|wij)"
 JOB = (
     r"(?:jurist\w*|\w*medewerk\w*|consulent\w*|\w*adviseur|co[oö]rdinator|deskundige|secretaris|\w*directeur|\w*directrice"
     r"|hoofd|\w+hoofd|teamleider|teamleidster|teamverantwoordelijke|verantwoordelijke|voorzitter|voorzitster|lid|bestuurslid"
-    r"|bediende|administratief \w+)"
+    r"|bediende|administratief \w+|analist|expert|projectleider|\w*functionaris|\w*bemiddelaar|\w*manager)"
 )
 """Functions that say nothing of who asks until the place of work is told."""
-_NAMED = r"(?:\[persoon-\d+\]),?(?: en|:)?"
+_NAMED = r"(?:\[persoon-\d+\] ?){1,3},?(?: en|:)?"
 """ "Ik ben [PERSOON-1], schepen van …"."""
 _CALLED = rf"(?:mijn naam is|ik heet) {_NAMED}"
 _CLAUSE = r"(?<!\w )"
