@@ -27,7 +27,8 @@ def foretold(
     kind: RequestKind, text: str, *, role: str | None, municipality: str | None, today: date
 ) -> dict[Field, Any]:
     """The values of fields of a form that a message tells already; `role` is the word that says who asks."""
-    subject, period = call_about(text), period_told(text, today)
+    period = period_told(text, today)
+    subject = _without(call_about(text), period)
     told = {
         Field.GEMEENTE: municipality,
         Field.ONDERWERP: None if subject is None else {"topic": None, "subject": subject},
@@ -35,6 +36,14 @@ def foretold(
         Field.FUNCTIE: None if role is None or len(role) > LONGEST_FUNCTION else role,
     }
     return {one: told[one] for one in FORMS[kind].fields if told.get(one) is not None}
+
+
+def _without(subject: str | None, period: str | None) -> str | None:
+    """A subject without the period behind it: "het LIVC R in mei"."""
+    if subject is None or period is None:
+        return subject
+    behind = rf"(?:^|\s+)(?:(?:in|van|op|voor)\s+)?(?:de\s+)?{re.escape(period)}\b.*$"
+    return re.sub(behind, "", subject, flags=re.IGNORECASE) or None
 
 
 def period_told(text: str, today: date) -> str | None:

@@ -30,7 +30,7 @@ I_AM = re.compile(
 _WORKING = (
     rf"(?:{_I} ben(?: {_NAMED})?|{_CALLED}) ?(?:een |de |het )?(?:(?!geen|niet|nooit|met|voor|van|of)\w+ )?"
     rf"{JOB} (?:bij|van|voor|in|op)|"
-    rf"{_I} ben {_NAMED} werk (?:bij|voor|op|in)|"
+    rf"{_I} ben {_NAMED}(?: werk)? (?:bij|voor|op|in|van)|"
     rf"{_I} (?:werk|werken|sta|zit|zitten|zetel)(?: (?!of|niet|niets|aan|met|samen|vast|in)\w+){{0,3}}?"
     r" (?:bij|voor|op|in|binnen|van|aan)"
 )

@@ -25,6 +25,20 @@ def test_who_tells_all_in_one_message_is_heard_in_every_field():
     }
 
 
+def test_a_period_behind_the_subject_is_no_part_of_it():
+    told = foretold(
+        RequestKind.PLAATSBEZOEK,
+        "kan iemand iets vertellen over het LIVC R in mei?",
+        role=None,
+        municipality=None,
+        today=TODAY,
+    )
+    assert told == {
+        Field.ONDERWERP: {"topic": None, "subject": "het LIVC R"},
+        Field.PERIODE: "mei",
+    }
+
+
 def test_who_asks_for_less_is_heard_in_no_field_that_the_form_does_not_have():
     told = foretold(
         RequestKind.PLAN_NALEZEN, "over het plan", role="schepen", municipality=None, today=TODAY

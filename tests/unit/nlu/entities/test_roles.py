@@ -46,6 +46,7 @@ def test_who_says_what_he_is_is_heard(lists: WordLists, who: str, role: str):
         ("Preventieambtenaar Gent. Mag dit?", "gemeente", "44021"),
         ("Mijn naam is [PERSOON-1], schepen in Mol.", "gemeente", "13025"),
         ("Ik heet [PERSOON-1]: jeugdambtenaar bij de stad Aalst", "gemeente", "41002"),
+        ("Ik ben [PERSOON-1] van de politie van Genk.", "politie", "71016"),
         ("Ik ben [PERSOON-1] en werk bij de stad Gent", "gemeente", "44021"),
     ],
 )
