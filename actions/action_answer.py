@@ -10,6 +10,8 @@ from rasa_sdk.types import DomainDict
 from actions.asker import ask_about_asker
 from actions.beginning import asked_call
 from actions.context import Event, answer_all, asked_for, audience, understanding
+from actions.told import note_told
+from bot.knowledge.catalogue import TopicId
 
 
 class ActionAnswer(Action):
@@ -36,6 +38,8 @@ class ActionAnswer(Action):
         ]
         who = audience(tracker)
         events = answer_all(dispatcher, tracker, list(questions), who, reader=asked_for(tracker))
+        topics = [TopicId(one["topic"]) for one in questions]
+        events += note_told(dispatcher, tracker, topics, who)
         if tracker.get_slot("known_audience") is None or tracker.get_slot("asker_noticed"):
             own = next(tracker.get_latest_entity_values("own_municipality"), None)
             asked = ask_about_asker(dispatcher, tracker, who, municipality=own)

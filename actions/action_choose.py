@@ -7,7 +7,7 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.asker import ask_who, at_home, identify
+from actions.asker import ask_who, ask_who_again, at_home, identify
 from actions.beginning import begin, stop, take_up
 from actions.context import (
     Event,
@@ -18,10 +18,10 @@ from actions.context import (
     slots_before,
 )
 from actions.sent import undo_or_change
+from actions.told import sealed_now
 from actions.way_out import call_back, hand_over
 from bot.answers.asking import (
     JUST_ASKED,
-    ask_audience,
     no_appointment,
     none_of_these,
     not_kept,
@@ -32,7 +32,8 @@ from bot.engine.offers import on_yes, open_offer
 from bot.knowledge.catalogue import Audience
 from bot.replies import Choice, Kind, Reply
 from bot.requests.kinds import FORMS, KIND_SLOT, RequestKind
-from bot.requests.replies import NOT_WELL, nothing_to_go_back_to
+from bot.requests.reaching import may_be_called
+from bot.requests.replies import KEPT, NOT_WELL, nothing_to_go_back_to
 from bot.requests.sent import Wish
 
 
@@ -54,7 +55,7 @@ class ActionChoose(Action):
         if kind in ("doelgroep", "zegt") and value in set(Audience):
             return identify(dispatcher, tracker, Audience(value))
         if kind == "aanvraag" and value in FORMS:
-            return begin(dispatcher, tracker, RequestKind(value))
+            return _begin(dispatcher, tracker, RequestKind(value))
         if kind in set(Wish):
             return undo_or_change(dispatcher, tracker, Wish(kind), value)
         if kind == "gemeente":
@@ -69,8 +70,7 @@ class ActionChoose(Action):
                 dispatcher, tracker, tracker.get_slot("last_questions"), audience(tracker)
             )
         if kind == "wie":
-            say(dispatcher, ask_audience())
-            return [SlotSet("audience_asked", JUST_ASKED)]
+            return ask_who_again(dispatcher, tracker)
         if kind == "beroep":
             return ask_who(dispatcher, tracker)
         if kind == "geen":
@@ -78,6 +78,8 @@ class ActionChoose(Action):
             return []
         if kind == "hervat":
             return take_up(dispatcher, tracker)
+        if kind == "gegevens" and sealed_now(tracker) and may_be_called(audience(tracker)):
+            return _begin(dispatcher, tracker, RequestKind.TERUGBELLEN)
         if kind in ("moment", "gegevens"):
             reply = no_appointment if kind == "moment" else not_kept
             say(dispatcher, reply(call_back(audience(tracker))))
@@ -100,6 +102,14 @@ class ActionChoose(Action):
         offer = open_offer(slots_before(tracker)) if kind == "overslaan" else ()
         say(dispatcher, Reply(kind=Kind.SMALLTALK, text=text, choices=offer))
         return []
+
+
+def _begin(dispatcher: CollectingDispatcher, tracker: Tracker, kind: RequestKind) -> list[Event]:
+    """Open a form, with the contact details that came with the message: "ja graag, mijn nummer is …"."""
+    contact = sealed_now(tracker)
+    if contact is not None:
+        say(dispatcher, Reply(kind=Kind.SMALLTALK, text=KEPT))
+    return begin(dispatcher, tracker, kind, contact=contact)
 
 
 def _note_municipality(dispatcher: CollectingDispatcher, tracker: Tracker, nis: str) -> list[Event]:

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from rasa_sdk import Tracker
-from rasa_sdk.events import SlotSet
+from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
 from actions.context import (
@@ -26,14 +26,24 @@ from actions.context import (
     slots_before,
     waiting_offer,
 )
-from actions.way_out import call_back
-from bot.answers.asking import JUST_ASKED, PERSON, ask_audience, ask_municipality, ask_role
+from actions.told import given_for
+from actions.way_out import call_back, way_out
+from bot.answers.asking import (
+    JUST_ASKED,
+    MISSES,
+    PERSON,
+    ask_audience,
+    ask_municipality,
+    ask_role,
+    goes_on_unknown,
+)
 from bot.answers.compose import department_card
 from bot.engine.offers import open_offer, waiting_form
 from bot.knowledge.catalogue import Audience, TopicId
 from bot.nlu.content import content
 from bot.replies import Kind, Reply
-from bot.requests.kinds import FORMS, KIND_SLOT, LOCAL, WAITS_SLOT, RequestKind
+from bot.requests.kinds import FORM, FORMS, KIND_SLOT, LOCAL, SEALED, WAITS_SLOT, RequestKind
+from bot.requests.replies import not_kept
 
 _ASKS = re.compile(
     r"\b(?:hoe|wat|wie|waar\w*|wanneer|welke?|mag|mogen|kan|kunnen|moet|moeten|zoek\w*|wil|willen|graag|bezorgd|ongerust"
@@ -72,7 +82,10 @@ def identify(
         # Behind danger an old answer of policy must not come, also not for who tells of his brother.
         changed = []
     topics = [TopicId(one["topic"]) for one in tracker.get_slot("last_questions") or []]
-    wants_person = bool(tracker.get_slot("person_asked"))
+    waits = given_for(tracker)
+    opens = waits is RequestKind.TERUGBELLEN and not tracker.active_loop.get("name")
+    opens = opens and who in FORMS[RequestKind.TERUGBELLEN].audiences
+    wants_person = bool(tracker.get_slot("person_asked")) and not opens
     department = department_card(library(), replace(asker(tracker), audience=who))
     person = call_back(who) or (() if department else (PERSON,))
     waited = () if changed else waiting_offer(tracker, reader, [])
@@ -99,6 +112,11 @@ def identify(
     own = next(tracker.get_latest_entity_values("municipality"), None) if who in LOCAL else None
     if own is not None:
         events.append(SlotSet("known_municipality", own))
+    if waits is not None and who not in FORMS[waits].audiences:
+        say(dispatcher, not_kept(erased=True, may=False))
+    if opens:
+        # The number was given to be called at: nothing is left to ask about who asks.
+        return [*events, SlotSet("person_asked", None), *put_aside(), FollowupAction(FORM)]
     if choices or offers(topics, reader):
         # The form that is offered asks for the municipality itself; a question behind it would hide its button.
         return events
@@ -138,6 +156,16 @@ def ask_who(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event]:
         return []
     say(dispatcher, ask_audience(unclear=bool(tracker.get_slot("audience_asked"))))
     return [SlotSet("audience_asked", JUST_ASKED)]
+
+
+def ask_who_again(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event]:
+    """A yes to the question for who asks says nothing: it is asked in other words, and the next time let go."""
+    out = way_out(tracker)
+    if out.misses < MISSES:
+        say(dispatcher, ask_audience(again=True))
+        return [SlotSet("audience_asked", JUST_ASKED), SlotSet("misses", out.misses)]
+    say(dispatcher, goes_on_unknown())
+    return [SlotSet("misses", 0)]
 
 
 def ask_about_asker(
@@ -188,4 +216,6 @@ def _and_now(changed: list[Question], *, asks: bool) -> str:
 def _leave_form(tracker: Tracker, who: Audience) -> list[Event]:
     """Put the open form aside when it turns out not to be for who asks."""
     kind = tracker.get_slot(KIND_SLOT)
-    return put_aside() if kind in FORMS and who not in FORMS[RequestKind(kind)].audiences else []
+    if kind not in FORMS or who in FORMS[RequestKind(kind)].audiences:
+        return []
+    return [*put_aside(), *(SlotSet(one.slot, None) for one in SEALED)]

@@ -17,12 +17,13 @@ from actions.context import (
     slots_before,
     understanding,
 )
+from actions.told import sealed_now
 from bot.answers.asking import JUST_ASKED, ask_audience
 from bot.answers.compose import department_card
 from bot.engine.offers import open_offer
 from bot.knowledge.catalogue import Audience
 from bot.replies import Kind, Reply
-from bot.requests.calling import call_about, call_when, holds_details, wants_call
+from bot.requests.calling import call_about, call_when
 from bot.requests.kinds import (
     CHANGED_SLOT,
     FORM,
@@ -34,15 +35,25 @@ from bot.requests.kinds import (
     WAITS_SLOT,
     Field,
     RequestKind,
+    sealed_field,
 )
-from bot.requests.replies import not_for_you, nothing_to_take_up, plain, stopped
+from bot.requests.reaching import asks_call, may_be_called
+from bot.requests.replies import KEPT, not_for_you, nothing_to_take_up, plain, stopped
 from bot.requests.sent_replies import change_stopped
 
-_NOT_KEPT = "Uw gegevens hield ik nog niet bij: het formulier vraagt ze, en bewaart ze versleuteld."
 
+def begin(
+    dispatcher: CollectingDispatcher,
+    tracker: Tracker,
+    kind: RequestKind,
+    *,
+    contact: str | None = None,
+) -> list[Event]:
+    """Open the form of a request, with what is known already; only for whom it is meant.
 
-def begin(dispatcher: CollectingDispatcher, tracker: Tracker, kind: RequestKind) -> list[Event]:
-    """Open the form of a request, with what is known already; only for whom it is meant."""
+    `contact` is the id of details that came with the message. They wait while it is not known who asks.
+    """
+    given = [SlotSet(sealed_field(kind).slot, contact)] if contact else []
     if audience(tracker) not in FORMS[kind].audiences:
         say(dispatcher, not_for_you(department_card(library(), asker(tracker))))
         if audience(tracker) is Audience.ONBEKEND:
@@ -52,7 +63,8 @@ def begin(dispatcher: CollectingDispatcher, tracker: Tracker, kind: RequestKind)
             events = [SlotSet("last_questions", [about]), SlotSet("audience_asked", JUST_ASKED)]
             events.append(SlotSet(WAITS_SLOT, kind.value))
             by_phone = kind is RequestKind.TERUGBELLEN
-            return [*events, *([SlotSet("person_asked", True)] if by_phone else [])]
+            waits = [SlotSet(KIND_SLOT, kind.value), *given] if contact else []
+            return [*events, *waits, *([SlotSet("person_asked", True)] if by_phone else [])]
         return []
     events = [*put_aside(), SlotSet(KIND_SLOT, kind.value), SlotSet(Field.AKKOORD.slot, None)]
     # A question in the form is about itself, not about what led to the form.
@@ -61,7 +73,7 @@ def begin(dispatcher: CollectingDispatcher, tracker: Tracker, kind: RequestKind)
         # Contact details are given for one request.
         events += [SlotSet(one.slot, None) for one in SEALED]
     known = tracker.get_slot(Field.GEMEENTE.slot) or tracker.get_slot("known_municipality")
-    return [*events, SlotSet(Field.GEMEENTE.slot, known), FollowupAction(FORM)]
+    return [*events, *given, SlotSet(Field.GEMEENTE.slot, known), FollowupAction(FORM)]
 
 
 def stop(dispatcher: CollectingDispatcher, tracker: Tracker, *, unsure: bool) -> list[Event]:
@@ -90,23 +102,22 @@ def take_up(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event]:
 
 
 def asked_call(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event] | None:
-    """The form for a call, with subject and moment as told, for who asks to be called; None for anyone else."""
+    """The form for a call, with subject, moment and details as told, for who asks to be called; None for others."""
     text = str(tracker.latest_message.get("text") or "")
     who = audience(tracker)
-    may = who is Audience.ONBEKEND or who in FORMS[RequestKind.TERUGBELLEN].audiences
-    if not may or not wants_call(text):
+    questions = understanding(tracker).get("questions") or []
+    if not may_be_called(who) or not asks_call(text, answered=bool(questions)):
         return None
-    subject, moment = call_about(text), call_when(text)
+    subject, moment, contact = call_about(text), call_when(text), sealed_now(tracker)
     told = [f"Ik noteer het onderwerp: **{plain(subject)}**."] if subject else []
     told += [f"Ik noteer het moment: **{plain(moment)}**."] if moment else []
-    told += [_NOT_KEPT] if holds_details(text) else []
+    told += [KEPT] if contact else []
     if told:
         say(dispatcher, Reply(kind=Kind.SMALLTALK, text=" ".join(told)))
-    events = begin(dispatcher, tracker, RequestKind.TERUGBELLEN)
+    events = begin(dispatcher, tracker, RequestKind.TERUGBELLEN, contact=contact)
     if subject:
-        questions = understanding(tracker).get("questions") or [{"topic": None}]
         sure = understanding(tracker).get("decision") == "answer"
-        value = {"topic": questions[0]["topic"] if sure else None, "subject": subject}
+        value = {"topic": questions[0]["topic"] if sure and questions else None, "subject": subject}
         events = [SlotSet(Field.ONDERWERP.slot, value), *events]
     if moment:
         events = [SlotSet(Field.WANNEER.slot, moment), *events]

@@ -33,16 +33,30 @@ class WayOut:
     """The form for a call, for whom it is meant."""
 
 
-def ask_audience(*, unclear: bool = False) -> Reply:
-    """Who is asking, once in a conversation, with buttons; `unclear` when a function was told and no organisation."""
+def ask_audience(*, unclear: bool = False, again: bool = False) -> Reply:
+    """Who is asking, once in a conversation, with buttons; `unclear` when a function was told and no organisation.
+
+    `again` when the answer was a yes.
+    """
     known = (one for one in Audience if one is not Audience.ONBEKEND)
     told = "Dank u. Bij welke organisatie is dat? Kies hieronder, dan past het antwoord bij u."
+    asks = (
+        "Voor wie vraagt u dit? Zo past het antwoord bij u, en weet de helpdesk wie vragen stelt."
+    )
+    which = "Met ja weet ik nog niet voor wie u vraagt. Kies hieronder, of typ bijvoorbeeld: gemeente, OCMW of politie."
     return Reply(
         kind=Kind.FORM,
-        text=told
-        if unclear
-        else "Voor wie vraagt u dit? Zo past het antwoord bij u, en weet de helpdesk wie vragen stelt.",
+        text=told if unclear else which if again else asks,
         choices=(*(Choice(label=one.label, value=f"doelgroep:{one}") for one in known), SKIP),
+    )
+
+
+def goes_on_unknown() -> Reply:
+    """The question for who asks got no answer twice: it is left."""
+    return Reply(
+        kind=Kind.SMALLTALK,
+        text="Goed, ik vraag het niet opnieuw. Typ gerust waar u werkt, of stel uw volgende vraag. "
+        "Wilt u een medewerker spreken? Zeg het dan.",
     )
 
 

@@ -28,7 +28,8 @@ from bot.privacy.cleaning import clean
 from bot.privacy.contact import contact_line
 from bot.privacy.persons import Persons
 from bot.replies import CHOICE
-from bot.requests.kinds import FORMS, Status, asks_contact, takes_contact
+from bot.requests.kinds import FORMS, Status, asks_contact
+from bot.requests.reaching import keeps_details
 from bot.safety.card import card
 from bot.safety.rules import check
 from bot.settings import Settings
@@ -89,13 +90,15 @@ def _request(
     cleaned, contact = clean(text, persons), None
     stored = cleaned.text
     offered = contact_line(text, cleaned)
-    if offered is not None and takes_contact(dialogue.slots, dialogue.active_loop):
+    alarmed = check(text) is not None
+    keeps = keeps_details(cleaned.text, dialogue.slots, dialogue.active_loop)
+    if offered is not None and keeps and not alarmed:
         stored = offered.text if asks_contact(dialogue.slots, dialogue.active_loop) else stored
         contact = SealedContact(id=f"niet-bewaard-{secrets.token_hex(4)}")
     return EngineRequest(
         text=stored,
         choice=choice,
-        alarmed=check(text) is not None,
+        alarmed=alarmed,
         contact=contact,
         dialogue=dialogue,
         audience=line.get("audience"),

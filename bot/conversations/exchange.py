@@ -27,7 +27,8 @@ from bot.registration.models import Channel, Outcome
 from bot.registration.register import register_contact, register_outcome
 from bot.replies import Reply
 from bot.requests.changing import sent_in, take_in
-from bot.requests.kinds import KIND_SLOT, SENT_SLOT, asks_contact, takes_contact
+from bot.requests.kinds import KIND_SLOT, SENT_SLOT, asks_contact
+from bot.requests.reaching import holds_details, keeps_details
 from bot.requests.sealing import OfferedContact
 from bot.requests.store import (
     Asker,
@@ -53,7 +54,7 @@ class Incoming:
     card: Reply | None = None
     """The safety card, when the rules saw danger."""
     contact: OfferedContact | None = None
-    """Contact details in the message: sealed and stored when a form is being filled in, forgotten otherwise."""
+    """Contact details in the message: sealed and stored when they are given to be reached at, forgotten otherwise."""
     persons: Persons | None = None
     """The persons of the conversation, with those that the text added."""
 
@@ -150,10 +151,12 @@ def _keep_persons(session: Session, conversation: Reached, persons: Persons | No
 
 
 def _taken(conversation: Reached, incoming: Incoming) -> tuple[OfferedContact | None, CleanText]:
-    """The contact details of a message in a form, when nobody is in danger, with the text that is stored of it."""
+    """The contact details given in a message, when nobody is in danger, with the text that is stored of it."""
     dialogue, offered = Dialogue.model_validate(conversation.dialogue), incoming.contact
     spoken_to = conversation.state in (State.BOT, State.WAITING) and incoming.card is None
-    if offered is None or not spoken_to or not takes_contact(dialogue.slots, dialogue.active_loop):
+    if offered is None or not spoken_to:
+        return None, incoming.text
+    if not keeps_details(incoming.text, dialogue.slots, dialogue.active_loop):
         return None, incoming.text
     if asks_contact(dialogue.slots, dialogue.active_loop):
         return offered, offered.text
@@ -192,7 +195,7 @@ def next_unanswered(session: Session, conversation: str) -> Pending | None:
         return None
     found = waiting[0]
     dialogue = Dialogue.model_validate(found.dialogue)
-    in_form = KIND_SLOT in dialogue.slots
+    may_hold = KIND_SLOT in dialogue.slots or holds_details(found.text or "")
     dialogue.slots = without_lost_contact(session, dialogue.slots)
     return Pending(
         conversation=ConversationId(conversation),
@@ -203,7 +206,7 @@ def next_unanswered(session: Session, conversation: str) -> Pending | None:
             text=found.text or "",
             choice=found.choice,
             alarmed=found.alarmed,
-            contact=contact_of_message(session, conversation, found.seq) if in_form else None,
+            contact=contact_of_message(session, conversation, found.seq) if may_hold else None,
             dialogue=dialogue,
             audience=found.audience,
             municipality=found.municipality,
@@ -267,8 +270,8 @@ def store_apology(session: Session, pending: Pending, apology: Reply) -> None:
 
 
 def _drop_unused(session: Session, pending: Pending, slots: dict[str, Any]) -> None:
-    """Let go of what the form of a message sealed and neither holds nor handed in; all of it once the form is over."""
-    if KIND_SLOT not in pending.request.dialogue.slots:
+    """Let go of what was sealed for a form that neither holds it nor handed it in; all of it once the form is over."""
+    if KIND_SLOT not in pending.request.dialogue.slots and pending.request.contact is None:
         return
     if KIND_SLOT not in slots:
         drop_unlinked(session, pending.conversation)

@@ -42,6 +42,7 @@ from bot.nlu.asker import (  # noqa: E402
 )
 from bot.nlu.wordlists import WordLists  # noqa: E402
 from bot.requests.kinds import WITHDRAWN_SLOT  # noqa: E402
+from bot.requests.reaching import only_details  # noqa: E402
 from bot.requests.sent import says_no_more  # noqa: E402
 from bot.settings import PROJECT, Settings  # noqa: E402
 
@@ -205,8 +206,10 @@ class RasaEngine:
         form, rest = found
         nis = told_municipality(rest, self._lists, self._names)
         nis = nis or home_told(rest, self._lists, self._names)
-        told = {"choice": form, "municipality": nis}
-        return None if nis is None else request.model_copy(update=told)
+        if nis is None:
+            given = request.contact is not None and only_details(rest)
+            return request.model_copy(update={"choice": form}) if given else None
+        return request.model_copy(update={"choice": form, "municipality": nis})
 
     def _told(self, request: EngineRequest) -> str | None:
         """The choice that a typed municipality comes down to, asked for or told."""

@@ -7,13 +7,15 @@ from typing import Any
 from bot.answers.asking import is_workplace
 from bot.engine.offers import standing
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest, ReferralMade, RequestMade
+from bot.engine.spoken import DETAILS
 from bot.knowledge.catalogue import Audience, ContactId, TopicId
 from bot.knowledge.library import Library
 from bot.nlu.decisions import Decision
 from bot.registration.models import Outcome
 from bot.replies import Choice, Kind, Reply
-from bot.requests.kinds import HANDED_OVER, LOCAL, RequestKind, asked_kind
-from bot.requests.replies import resume
+from bot.requests.kinds import HANDED_OVER, LOCAL, SEALED, RequestKind, asked_kind
+from bot.requests.reaching import loses_details, may_be_called
+from bot.requests.replies import not_kept, resume
 from bot.requests.sent import Wish
 
 _OUTCOMES = {
@@ -41,7 +43,7 @@ def assemble(
     if request.alarmed and not any(one.kind in (Kind.ANSWER, Kind.REFER) for one in replies):
         # The card is out; nothing but an answer to a question of policy may follow it.
         replies = ()
-    replies = (*replies, *_resumed(request, replies))
+    replies = (*_unkept(request, replies, dialogue, parsed), *replies, *_resumed(request, replies))
     dialogue = _offering(request, _noticing(dialogue, parsed), replies, parsed)
     understanding = parsed.get("understanding") or {}
     referrals = tuple(
@@ -70,6 +72,22 @@ def assemble(
         withdrawn=withdrawn,
         state="waiting" if Kind.HANDOVER in kinds else "bot",
     )
+
+
+def _unkept(
+    request: EngineRequest, replies: tuple[Reply, ...], dialogue: Dialogue, parsed: dict[str, Any]
+) -> tuple[Reply, ...]:
+    """That a number or an address in the message is not kept, above all else: nobody may count on it."""
+    silent = request.alarmed or request.dialogue.active_loop is not None
+    if silent or any(one.kind is Kind.SAFETY for one in replies) or parsed.get("choice") == DETAILS:
+        return ()
+    held = {dialogue.slots.get(one.slot) for one in SEALED}
+    given = request.contact is not None and request.contact.id in held
+    if given or not loses_details(request.text):
+        return ()
+    told = (one["value"] for one in parsed.get("entities") or () if one["entity"] == "audience")
+    who = dialogue.slots.get("known_audience") or next(told, None)
+    return (not_kept(erased=request.contact is not None, may=may_be_called(who)),)
 
 
 def _noticing(dialogue: Dialogue, parsed: dict[str, Any]) -> Dialogue:

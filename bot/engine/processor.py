@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from rasa.core.actions.action import Action, RemoteAction
-from rasa.core.channels.channel import OutputChannel
+from rasa.core.channels.channel import OutputChannel, UserMessage
 from rasa.core.nlg import NaturalLanguageGenerator
 from rasa.core.processor import MessageProcessor
 from rasa.engine import loader
@@ -20,6 +20,7 @@ from rasa.shared.core.events import Event
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from bot.engine.runner import PlainRunner
+from bot.engine.wishes import with_wish
 
 
 class OwnAction(RemoteAction):
@@ -66,6 +67,20 @@ class OwnProcessor(MessageProcessor):
         if isinstance(action, RemoteAction):
             action = OwnAction(action.name(), self.action_endpoint)
         return bool(await super()._run_action(action, *args, **kwargs))
+
+    async def parse_message(
+        self,
+        message: UserMessage,
+        tracker: DialogueStateTracker | None = None,
+        only_output_properties: bool = True,
+    ) -> dict[str, Any]:
+        """What the pipeline makes of a message; outside a form, who asks to be called is heard in any words."""
+        parsed: dict[str, Any] = await super().parse_message(
+            message, tracker, only_output_properties
+        )
+        if tracker is None or tracker.active_loop_name is not None:
+            return parsed
+        return with_wish(parsed, tracker.get_slot("known_audience"))
 
     def _check_for_unseen_features(self, parse_data: dict[str, Any]) -> None:
         """Nothing: Rasa makes an empty domain at each message to compare with, and `wegwijs check` compares once."""

@@ -13,6 +13,7 @@ from bot.nlu.answering import chosen_audience, chosen_role, named_audience
 from bot.requests.going_back import goes_back, resumes
 from bot.requests.kinds import FORMS, KIND_SLOT, RequestKind
 from bot.requests.periods import is_moment
+from bot.requests.reaching import only_details
 from bot.requests.sent import Wish, keeps_sent, wish_of_sent
 from bot.requests.sent_replies import LEAVE
 from bot.requests.stopping import declines_offer, may_mean_more
@@ -44,11 +45,6 @@ _REFUSES = re.compile(
 )
 _THUMBS_UP = re.compile("[\U0001f44d\U0001f44c\u2705]")
 """Signs that say yes."""
-_DETAILS = re.compile(
-    r"\W*(?:(?:mijn|nummer|is|mail|e-?mail|adres|gsm|tel|telefoon|op|bel|mij|me|maar|en|of|dit|het)\b\W*|\[PERSOON-\d+\]\W*)*"
-    r"\[(?:TELEFOON|EMAIL)-\d+\]\W*(?:\W*(?:en|of|\[(?:TELEFOON|EMAIL|PERSOON)-\d+\]))*\W*",
-    re.IGNORECASE,
-)
 _ONE_LETTER = re.compile(r"\W*[^\W\d_]\W*")
 _SPEAKER = re.compile(r"\b(?:ik|we|wij)\b", re.IGNORECASE)
 """Who says "ik wil stoppen" where no form is offered may mean more than the conversation."""
@@ -171,7 +167,7 @@ def _aside(request: EngineRequest, library: Library) -> str | None:
     """What is said between questions and would be taken for one."""
     if is_moment(request.text):
         return MOMENT
-    if _DETAILS.fullmatch(request.text):
+    if only_details(request.text):
         return DETAILS
     if _ONE_LETTER.fullmatch(request.text):
         return SHORT

@@ -66,7 +66,8 @@ class WordLists:
         said = tokens(text)
         read = self._plainly.read(text, said)
         towns = self._municipalities.find(text, said)
-        who = self._audiences.best(read.text, read.starts)
+        places = dict(read.stretch(one.start, one.end) for one in towns)
+        who = self._audiences.best(read.text, read.starts, places)
         away = list(_all(read, AWAY, self._away))
         found = [*towns, *self._asker(text, read, who, towns, away), *self._sector(read, who)]
         meant = self._audiences.meant(read.text)

@@ -26,12 +26,16 @@ _QUESTIONS = {
     Field.TELEFOON: "Op welk nummer bereikt de helpdesk u? Typ uw naam en uw telefoonnummer. "
     "Krijgt u liever een e-mail? Typ dan uw e-mailadres.",
 }
+_WANTED = "Wilt u dat de helpdesk u daarmee belt of mailt? Kies dan hieronder."
 _SEALED_NOTE = (
     "Deze gegevens worden versleuteld bewaard voor de helpdesk en staan niet in dit gesprek. "
     "Ze verdwijnen als de aanvraag afgesloten is."
 )
 
 
+KEPT = "Uw contactgegevens zijn versleuteld bewaard voor de helpdesk."
+_CALLED = "De helpdesk belt of mailt alleen lokale besturen en de Vlaamse overheid terug."
+ERASED = f"Uw contactgegevens zijn weer gewist. {_CALLED}"
 _RENEWED = "uw nieuwe gegevens zijn versleuteld bewaard, in plaats van de vorige"
 
 
@@ -158,6 +162,33 @@ def shown(field: Field, value: Any, library: Library) -> str:
 def plain(text: str) -> str:
     """A visitor's words between ours, without the signs that would make Markdown of them."""
     return re.sub(r"[\[\]*`<>]", "", text)
+
+
+def foretold_for(kind: RequestKind, told: Values, library: Library, *, kept: bool) -> Reply:
+    """What a question told already for the form that its answer offers."""
+    shown_ = "; ".join(f"**{one.label}**: {shown(one, told[one], library)}" for one in told)
+    noted = [f"Ik noteer alvast voor uw aanvraag: {shown_}."] if told else []
+    offered = [] if kind is not RequestKind.TERUGBELLEN else [_WANTED]
+    return Reply(
+        kind=Kind.SMALLTALK,
+        text=" ".join([*noted, *([KEPT] if kept else []), *offered]),
+        choices=(offer(kind),) if offered else (),
+    )
+
+
+def not_kept(*, erased: bool, may: bool) -> Reply:
+    """A number or an address in a message was not taken, and how to give it so that it is."""
+    if erased and not may:
+        return Reply(kind=Kind.SMALLTALK, text=ERASED)
+    how = (
+        f"Wilt u dat de helpdesk u belt of mailt? Typ **{FORMS[RequestKind.TERUGBELLEN].offer}**: "
+        "dan vraag ik het, en bewaar ik het versleuteld."
+        if may
+        else _CALLED
+    )
+    return Reply(
+        kind=Kind.SMALLTALK, text=f"Het nummer of adres in uw bericht heb ik niet bewaard. {how}"
+    )
 
 
 def submitted(kind: RequestKind) -> Reply:

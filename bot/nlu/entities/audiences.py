@@ -60,6 +60,11 @@ _ALONE = re.compile(
 _LEVEL = re.compile(r"(?: (?:lager|secundair|middelbaar|kleuters?|basis)(?: onderwijs)?)?")
 """ "Leerkracht secundair hier"."""
 _AT = re.compile(r" (?:bij|op|in|van|aan|voor|binnen) ")
+_AT_ONE = re.compile(r" (?:bij|op|in|van|aan|binnen) (?:een|het|de|ons|onze) ")
+_ANYWHERE = re.compile(
+    r"diensthoofd|ambtenaar|coordinator|beleidsmedewerk\w*|jeugdconsulent\w*|casemanager\w*|preventieadviseur\w*"
+)
+"""Functions that local governments have, and others too."""
 _WORKING_AS = re.compile(
     r" (?:bij|op|in|van|aan|voor|binnen) (?P<at>(?:\S+ ){0,3}?\S+)(?P<as> als (?:een )?)$"
 )
@@ -92,16 +97,30 @@ class Audiences:
         self._told = section("zinnen")
         self._own = section("eigen")
 
-    def best(self, text: str, starts: Sequence[int]) -> Sign | None:
-        """The sign in a plain text that decides, if any, given the places where its words begin."""
-        found = [*self._said(text), *self._signed(text, starts), *self._phrases(text, starts)]
+    def best(
+        self, text: str, starts: Sequence[int], towns: Mapping[int, int] | None = None
+    ) -> Sign | None:
+        """The sign in a plain text that decides, if any, given the places where its words begin.
+
+        `towns` gives where the municipalities in it begin and end.
+        """
+        said = self._said(text, towns or {})
+        found = [*said, *self._signed(text, starts), *self._phrases(text, starts)]
         signs = sorted(found, key=lambda one: (-one.strength, one.start))
         if signs and signs[0].audience == "hulpverlener":
             return self._at_school(text, signs[0])
+        if signs and _ANYWHERE.fullmatch(text, signs[0].start, signs[0].end):
+            return self._at_place(text, signs[0])
         if signs and signs[0].audience == "ocmw" and signs[0].strength is Strength.PLACE:
             # At an OCMW, who speaks of his clients is a first-line worker; the others are its board (facts.md §8).
             return next((one for one in signs if one.audience == "hulpverlener"), signs[0])
         return signs[0] if signs else None
+
+    def _at_place(self, text: str, sign: Sign) -> Sign:
+        """Whose function any organisation has is of that organisation: "diensthoofd bij een CAW"."""
+        opener = _AT_ONE.match(text, sign.end)
+        where = None if opener is None else self._places.at(text, opener.end())
+        return sign if where is None else Sign(where.value, sign.strength, sign.start, where.end)
 
     def _at_school(self, text: str, sign: Sign) -> Sign:
         """Who helps pupils at a school or a CLB is of education: "psycholoog bij een CLB"."""
@@ -144,7 +163,7 @@ class Audiences:
                 return sign
         return None
 
-    def _said(self, text: str) -> Iterator[Sign]:
+    def _said(self, text: str, towns: Mapping[int, int]) -> Iterator[Sign]:
         for opener in I_AM.finditer(text):
             yield from self._at(text, after_fillers(text, opener.end()), Strength.ROLE)
         for opener in I_WORK.finditer(text):
@@ -156,9 +175,9 @@ class Audiences:
                     yield sign
         for opener in AS.finditer(text):
             yield from self._as(text, opener)
-        yield from self._opening(text)
+        yield from self._opening(text, towns)
         for here in HERE.finditer(text):
-            yield from self._before_here(text, here.start())
+            yield from self._before_here(text, here.start(), towns)
 
     def _as(self, text: str, opener: re.Match[str]) -> Iterator[Sign]:
         if of_another(text, opener.start()):
@@ -169,18 +188,19 @@ class Audiences:
             if not _MANY.search(text[sign.start : sign.end]) or _OF_US.search(near):
                 yield sign
 
-    def _opening(self, text: str) -> Iterator[Sign]:
-        """A message that is a role and no more, or opens with one: "leerkracht lager, mag ik …"."""
+    def _opening(self, text: str, towns: Mapping[int, int]) -> Iterator[Sign]:
+        """A message that is a role and no more, or opens with one: "leerkracht lager, mag ik …", "schepen Geel."."""
         start = _end(_ANSWER.match(text))
         for sign in self._at(text, after_adjectives(text, start, article=False), Strength.ROLE):
-            if _ALONE.match(text, sign.end):
+            if _ALONE.match(text, towns.get(sign.end + 1, sign.end)):
                 yield sign
 
-    def _before_here(self, text: str, here: int) -> Iterator[Sign]:
+    def _before_here(self, text: str, here: int, towns: Mapping[int, int]) -> Iterator[Sign]:
         clause = re.split(r"[.!?;:,\n] ?", text[max(0, here - 60) : here])[-1]
         start = _end(_GREETING.match(text, here - len(clause)))
         said = self._either(text, start, article=False)
-        return (one for one in said if _LEVEL.fullmatch(text, one.end, here))
+        ends = ((one, towns.get(one.end + 1, one.end)) for one in said)
+        return (one for one, end in ends if _LEVEL.fullmatch(text, end, here))
 
     def _signed(self, text: str, starts: Sequence[int]) -> Iterator[Sign]:
         below = signature(text)

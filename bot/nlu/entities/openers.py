@@ -6,8 +6,15 @@ import re
 from collections.abc import Iterator
 
 _I = r"(?:ik|wij)"
-JOB = r"(?:jurist\w*|stafmedewerk\w*|consulent\w*|adviseur|co[oö]rdinator|deskundige|projectmedewerk\w*|secretaris)"
+JOB = (
+    r"(?:jurist\w*|\w*medewerk\w*|consulent\w*|\w*adviseur|co[oö]rdinator|deskundige|secretaris|\w*directeur|\w*directrice"
+    r"|hoofd|\w+hoofd|teamleider|teamleidster|teamverantwoordelijke|verantwoordelijke|voorzitter|voorzitster|lid|bestuurslid"
+    r"|bediende|administratief \w+|analist|expert|projectleider|\w*functionaris|\w*bemiddelaar|\w*manager)"
+)
 """Functions that say nothing of who asks until the place of work is told."""
+_NAMED = r"(?:\[persoon-\d+\] ?){1,3},?(?: en|:)?"
+""" "Ik ben [PERSOON-1], schepen van …"."""
+_CALLED = rf"(?:mijn naam is|ik heet) {_NAMED}"
 _CLAUSE = r"(?<!\w )"
 """ "Hier" and the like, where a clause begins: behind a break, or nothing."""
 
@@ -15,12 +22,15 @@ I_AM = re.compile(
     rf"\b(?=[bfhimwz])(?:{_I} (?:ben|zijn|blijf)|(?:ben|zijn) {_I}|{_CLAUSE}ben"
     rf"|{_CLAUSE}hier(?: spreekt)?(?: met)?|ik spreek als"
     rf"|mijn (?:functie|beroep|job|rol)(?: is|:)|{_CLAUSE}functie:"
-    r"|in mijn (?:hoedanigheid|functie) van) "
+    r"|in mijn (?:hoedanigheid|functie) van"
+    rf"|mijn naam is|ik heet)(?: {_NAMED})? "
 )
 """What follows is what the speaker is."""
 
 _WORKING = (
-    rf"{_I} ben(?: een| de)?(?: nieuwe)? {JOB} (?:bij|van|voor|in)|"
+    rf"(?:{_I} ben(?: {_NAMED})?|{_CALLED}) ?(?:een |de |het )?(?:(?!geen|niet|nooit|met|voor|van|of)\w+ )?"
+    rf"{JOB} (?:bij|van|voor|in|op)|"
+    rf"{_I} ben {_NAMED}(?: werk)? (?:bij|voor|op|in|van)|"
     rf"{_I} (?:werk|werken|sta|zit|zitten|zetel)(?: (?!of|niet|niets|aan|met|samen|vast|in)\w+){{0,3}}?"
     r" (?:bij|voor|op|in|binnen|van|aan)"
 )

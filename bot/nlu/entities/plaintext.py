@@ -68,6 +68,15 @@ class PlainText:
         closing = text[before:].strip()[:1]
         self.text = "".join(parts) + (closing if closing and closing in _BREAKS else "")
 
+    def stretch(self, start: int, end: int) -> tuple[int, int]:
+        """Where the words of a stretch of the message stand here."""
+        inside = [
+            (place, place + one.end - one.start)
+            for place, one in zip(self.starts, self._said, strict=True)
+            if start <= one.start < end
+        ]
+        return inside[0][0], inside[-1][1]
+
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Where the words of a stretch stand in the message."""
         first = bisect_right(self.starts, start) - 1

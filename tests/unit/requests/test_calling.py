@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from bot.requests.calling import call_about, call_when, holds_details, wants_call
+from bot.requests.calling import call_about, call_when, wants_call
+from bot.requests.reaching import holds_details
 
 
 @pytest.mark.parametrize(
