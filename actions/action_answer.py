@@ -9,7 +9,10 @@ from rasa_sdk.types import DomainDict
 
 from actions.asker import ask_about_asker
 from actions.beginning import asked_call
-from actions.context import Event, answer_all, asked_for, audience, understanding
+from actions.context import Event, answer_all, asked_for, audience, library, understanding
+from actions.way_out import call_back
+from bot.answers.beside import Unanswered, also_asked
+from bot.requests.calling import holds_details
 
 
 class ActionAnswer(Action):
@@ -23,7 +26,8 @@ class ActionAnswer(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[Event]:
         """Send one reply a question and remember what was asked."""
-        called = asked_call(dispatcher, tracker)
+        beside = understanding(tracker).get("beside") or {}
+        called = None if beside.get("call") else asked_call(dispatcher, tracker)
         if called is not None:
             return called
         questions = understanding(tracker).get("questions") or [
@@ -35,7 +39,22 @@ class ActionAnswer(Action):
             }
         ]
         who = audience(tracker)
-        events = answer_all(dispatcher, tracker, list(questions), who, reader=asked_for(tracker))
+        events = answer_all(
+            dispatcher,
+            tracker,
+            list(questions),
+            who,
+            reader=asked_for(tracker),
+            rest=also_asked(
+                library(),
+                [Unanswered(one["text"], tuple(one["topics"])) for one in beside.get("left", ())],
+                call=call_back(who) if beside.get("call") else None,
+                details=holds_details(tracker.latest_message.get("text") or ""),
+            ),
+        )
+        if beside.get("call"):
+            # Once it is known who asks, the form is offered.
+            events.append(SlotSet("person_asked", True))
         if tracker.get_slot("known_audience") is None or tracker.get_slot("asker_noticed"):
             own = next(tracker.get_latest_entity_values("own_municipality"), None)
             asked = ask_about_asker(dispatcher, tracker, who, municipality=own)

@@ -126,8 +126,9 @@ def answer_all(
     who: Audience,
     *,
     reader: Audience | None = None,
+    rest: Reply | None = None,
 ) -> list[Event]:
-    """Answer each question in order, then ask once who is asking when that is not known."""
+    """Answer each question in order, say the rest, then ask once who is asking when that is not known."""
     reader = reader or reads_as(tracker, who)
     questions = [{**one, "told": _told(tracker, one)} for one in questions]
     for question in questions:
@@ -145,6 +146,8 @@ def answer_all(
             dispatcher,
             reply.model_copy(update={"choices": (*offers([topic], reader), *reply.choices)}),
         )
+    if rest is not None:
+        say(dispatcher, rest)
     events = [
         SlotSet("known_audience", None if who is Audience.ONBEKEND else who.value),
         SlotSet("known_sector", sector(tracker) if who is Audience.HULPVERLENER else None),
@@ -173,6 +176,7 @@ def _about(tracker: Tracker, topic: TopicId, *, alone: bool) -> About:
     home = named.pop() if len(named) == 1 else None
     town = towns.pop() if len(towns) == 1 else None
     message = tracker.latest_message
+    alone = alone and not any((understanding(tracker).get("beside") or {}).values())
     by_words = alone and "choice" not in message and asked_for(tracker) is None
     return About(
         aspect=None if side is None else AspectId(side),

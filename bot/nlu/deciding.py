@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.knowledge.catalogue import Catalogue
-from bot.nlu.decisions import Decision, Question, Ranking, Thresholds, Understanding
+from bot.nlu.beside import Heard, beside
+from bot.nlu.decisions import Beside, Decision, Question, Ranking, Thresholds, Understanding
 from bot.nlu.entities.abroad import KIND as ABROAD
 from bot.nlu.following import ELSEWHERE as OTHERS
 from bot.nlu.following import Before, asks_a_side, asks_of_the_answer, elsewhere, names_topic
@@ -41,14 +42,6 @@ WHOM = (WORRIED, "contact_helpdesk")
 
 OPTIONS = 3
 """Choices that "Bedoelt u …?" offers at most."""
-
-
-@dataclass(frozen=True)
-class Heard:
-    """A message or a part of it, with its ranking and entities."""
-
-    ranking: Ranking
-    entities: Sequence[Found]
 
 
 @dataclass(frozen=True)
@@ -122,10 +115,13 @@ def decide(
     if intent == OTHERS and practice and confidence >= thresholds.clarify:
         confidence = max(confidence, thresholds.answer)
     if questions:
-        return result.as_(Decision.ANSWER, questions=questions)
+        rest = beside(catalogue, questions, asked, parts)
+        return result.as_(Decision.ANSWER, questions=questions, beside=rest)
     if confidence >= (thresholds.follow_up if follow_up else thresholds.answer):
         if intent in catalogue.topics:
-            return result.as_(Decision.ANSWER, questions=(_question(intent, whole.entities),))
+            one = (_question(intent, whole.entities),)
+            rest = beside(catalogue, one, asked, parts)
+            return result.as_(Decision.ANSWER, questions=one, beside=rest)
         if intent in catalogue.out_of_scope:
             return result.as_(Decision.OUT_OF_SCOPE, options=_near(catalogue, whole.ranking))
         if intent in catalogue.conversation:
@@ -212,9 +208,10 @@ class _Result:
         *,
         questions: tuple[Question, ...] = (),
         options: tuple[str, ...] = (),
+        beside: Beside | None = None,
     ) -> Understanding:
         return Understanding(
-            decision, self.intent, self.confidence, self.language, questions, options
+            decision, self.intent, self.confidence, self.language, questions, options, beside
         )
 
 

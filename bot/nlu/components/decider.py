@@ -18,10 +18,11 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.knowledge.catalogue import Catalogue, TopicId
 from bot.knowledge.library import Library, load_library
+from bot.nlu.beside import Heard
 from bot.nlu.calm import is_calm
 from bot.nlu.components.folder import knowledge_folder
 from bot.nlu.content import content
-from bot.nlu.deciding import Alarm, Heard, decide
+from bot.nlu.deciding import Alarm, decide
 from bot.nlu.decisions import Decision, Thresholds, Understanding
 from bot.nlu.following import Before, asks_practice, asks_privacy
 from bot.nlu.reading import asks_whom
@@ -110,7 +111,7 @@ class Decider(GraphComponent):
         return messages
 
     def _heard(self, pieces: list[dict[str, Any]]) -> list[Heard]:
-        return [Heard(one["ranking"], self._lists.find(one["text"])) for one in pieces]
+        return [Heard(one["ranking"], self._lists.find(one["text"]), one["text"]) for one in pieces]
 
     def _understand(self, message: Message) -> Understanding:
         return decide(

@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from bot.knowledge.catalogue import Catalogue, TopicId
-from bot.nlu.deciding import Alarm, Heard, decide
+from bot.nlu.beside import Heard
+from bot.nlu.deciding import Alarm, decide
 from bot.nlu.decisions import Decision, Ranking, Thresholds, Understanding
 from bot.nlu.following import Before
 from bot.nlu.wordlists import Found
