@@ -27,7 +27,7 @@ _THING = (
 _ONWARD = re.compile(
     r"\W*(?:(?:ok[eé]?|ja|goed|sorry)\W+)*(?:(?:doe|ga|gaan we)\W+(?:maar\W+|eens\W+)?(?:door|verder|voort)|"
     r"(?:(?:ik|wij|we) (?:wil|wou|zou|willen|ga|gaan|doe|doen)|laten we) "
-    r"(?:(?:toch|nu|nog|even|eens|wat|graag|liever|later|morgen|straks|het|dat) )*"
+    r"(?:(?:toch|nu|nog|weer|even|eens|wat|graag|liever|later|morgen|straks|het|dat) )*"
     r"(?:verder|voort)(?: ?(?:gaan|doen|invullen))?(?: met (?:dat|de|het|mijn|onze|deze|een) "
     r"(?:aanvraag|formulier|vraag|gesprek|presentatie|document|lijst))?)\W*",
     re.IGNORECASE,
