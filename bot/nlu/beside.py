@@ -86,8 +86,10 @@ def _unanswered(catalogue: Catalogue, answered: set[str], one: Heard) -> bool:
     )
     if tells or intent in answered or intent in catalogue.conversation:
         return False
-    own = intent in catalogue.topics and share >= OWN
-    return own or all(among < SAME for name, among in one.ranking if name in answered)
+    if intent in catalogue.topics and share >= OWN:
+        return True
+    stands_alone = one.text.rstrip().endswith("?") and _JOINS.match(one.text) is None
+    return stands_alone and all(among < SAME for name, among in one.ranking if name in answered)
 
 
 def _left(catalogue: Catalogue, answered: set[str], one: Heard) -> Left:

@@ -36,6 +36,12 @@ def test_a_question_that_belongs_to_the_one_before_it_is_not_left():
     assert left(LIVC, within) == Beside()
 
 
+def test_a_question_of_no_topic_that_is_joined_to_another_belongs_to_it():
+    joined = heard("en wat staat erin?", ("buiten_bereik", 0.9), ("livc", 0.01))
+    unmarked = heard("wanneer is er een LTF", ("buiten_bereik", 0.9), ("livc", 0.01))
+    assert left(LIVC, joined, unmarked) == Beside()
+
+
 def test_a_question_that_points_back_is_read_behind_what_was_asked():
     pointing = heard("wie roept die bijeen?", ("buiten_bereik", 0.6), ("livc", 0.05))
     behind = heard("wie roept die bijeen?", ("livc", 0.4))
