@@ -87,20 +87,12 @@ _NUMBERED = re.compile(
 )
 """The number of an article or of a choice: "en 137". Not one to call for help."""
 
-_CALM = (
-    _GREETING,
-    _ONE_WORD,
-    _ONWARD,
-    _STOPS,
-    _FOR_WHOM,
-    _UNKNOWN,
-    _NO_CALLS,
-    _WORK,
-    _ON_SCREEN,
-    _NUMBERED,
-)
+_ALWAYS = (_GREETING, _ONE_WORD, _ONWARD, _STOPS, _NO_CALLS, _ON_SCREEN, _NUMBERED)
+_UNLESS_BEHIND_A_CARD = (_FOR_WHOM, _UNKNOWN, _WORK)
+"""Behind an emergency card "ik vraag het voor mezelf" and "ik weet het niet meer" are about that."""
 
 
-def is_calm(text: str) -> bool:
+def is_calm(text: str, *, behind_card: bool = False) -> bool:
     """Whether a text is a word, a moment, a greeting, or closed talk of the work. The rules read it before."""
-    return is_only_period(text) or any(one.fullmatch(text) for one in _CALM)
+    patterns = _ALWAYS if behind_card else (*_ALWAYS, *_UNLESS_BEHIND_A_CARD)
+    return is_only_period(text) or any(one.fullmatch(text) for one in patterns)

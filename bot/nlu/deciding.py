@@ -30,6 +30,9 @@ ASKING = 3.0
 NEAR = 0.04
 """Share from which a topic is offered to who seems to ask for something else: a short question may mean it."""
 
+CARDED = 4.0
+"""How much more it weighs right behind an emergency card: "voor mezelf" is about that danger then."""
+
 _TINY = 1e-6
 
 WORRIED, RELATIVE = "bezorgd_over_persoon", "burger"
@@ -54,6 +57,8 @@ class Alarm:
     """Whether it is a sentence without the rest of its message."""
     asks: bool = False
     """Whether it ends in a question."""
+    carded: bool = False
+    """Whether an emergency card was shown right before it."""
 
 
 def decide(
@@ -189,7 +194,12 @@ def _danger(thresholds: Thresholds, alarms: Sequence[Alarm]) -> str | None:
 def _evidence(alarm: Alarm) -> float:
     among_intents = sum(share for name, share in alarm.ranking if name in alarm.danger)
     told = _log_odds(sum(alarm.danger.values())) + WITNESS * _log_odds(among_intents)
-    return told - (ALONE if alarm.alone else 0) - (ASKING if alarm.asks else 0)
+    return (
+        told
+        - (ALONE if alarm.alone else 0)
+        - (ASKING if alarm.asks else 0)
+        + (CARDED if alarm.carded else 0)
+    )
 
 
 def _log_odds(share: float) -> float:

@@ -159,10 +159,17 @@ def _without_towns(message: Message) -> str:
 def _alarms(message: Message) -> list[Alarm]:
     """What both models hear in the message, and in each of its sentences that only tells."""
     text = message.get(TEXT) or ""
-    if is_calm(text):
+    slots = (message.get("metadata") or {}).get("slots") or {}
+    carded = bool(slots.get("card"))
+    if is_calm(text, behind_card=carded):
         return []
     told = zip(message.get("danger_told"), message.get("told"), strict=True)
     return [
-        Alarm(message.get("danger"), message.get("ranking"), asks=text.rstrip().endswith("?")),
+        Alarm(
+            message.get("danger"),
+            message.get("ranking"),
+            asks=text.rstrip().endswith("?"),
+            carded=carded,
+        ),
         *(Alarm(*one, alone=True) for one in told),
     ]

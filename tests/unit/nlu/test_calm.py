@@ -78,6 +78,12 @@ def test_the_same_words_of_a_life_are_heard_in_full(text: str):
     assert not is_calm(text)
 
 
+@pytest.mark.parametrize("text", ["ik vraag het voor mezelf", "ik weet het niet meer"])
+def test_behind_an_emergency_card_who_and_not_knowing_are_heard_in_full(text: str):
+    assert not is_calm(text, behind_card=True)
+    assert is_calm("ik wil toch verder doen", behind_card=True)
+
+
 def test_no_danger_that_we_have_is_calm_unless_the_rules_hear_it():
     rows = [
         json.loads(line)

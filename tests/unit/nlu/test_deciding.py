@@ -173,3 +173,11 @@ def test_a_follow_up_about_who_works_somewhere_asks_the_same_for_them_and_no_per
     found = decide(**about, before=before)
     assert (found.decision, [one.topic for one in found.questions]) == (Decision.ANSWER, ["ocad"])
     assert decide(**about).decision is Decision.CLARIFY
+
+
+def test_right_behind_an_emergency_card_less_evidence_is_enough():
+    unsure = {"zelfdoding": 0.2, "noodgeval": 0.01}
+    among: Ranking = [("buiten_bereik", 0.8), ("zelfdoding", 0.06)]
+    before = decision(among, alarms=[Alarm(unsure, among)])
+    behind = decision(among, alarms=[Alarm(unsure, among, carded=True)])
+    assert (before.decision, behind.decision) == (Decision.OUT_OF_SCOPE, Decision.SAFETY)
