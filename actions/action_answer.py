@@ -7,10 +7,13 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
+from actions.answering import answer_all
 from actions.asker import ask_about_asker
 from actions.beginning import asked_call
-from actions.context import Event, answer_all, asked_for, audience, understanding
+from actions.context import Event, asked_for, audience, library, understanding
 from actions.told import note_told
+from actions.way_out import call_back
+from bot.answers.beside import Unanswered, also_asked
 from bot.knowledge.catalogue import TopicId
 
 
@@ -25,7 +28,8 @@ class ActionAnswer(Action):
         self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
     ) -> list[Event]:
         """Send one reply a question and remember what was asked."""
-        called = asked_call(dispatcher, tracker)
+        beside = understanding(tracker).get("beside") or {}
+        called = None if beside.get("call") else asked_call(dispatcher, tracker)
         if called is not None:
             return called
         questions = understanding(tracker).get("questions") or [
@@ -37,7 +41,21 @@ class ActionAnswer(Action):
             }
         ]
         who = audience(tracker)
-        events = answer_all(dispatcher, tracker, list(questions), who, reader=asked_for(tracker))
+        events = answer_all(
+            dispatcher,
+            tracker,
+            list(questions),
+            who,
+            reader=asked_for(tracker),
+            rest=also_asked(
+                library(),
+                [Unanswered(one["text"], tuple(one["topics"])) for one in beside.get("left", ())],
+                call=call_back(who) if beside.get("call") else None,
+            ),
+        )
+        if beside.get("call"):
+            # Once it is known who asks, the form is offered.
+            events.append(SlotSet("person_asked", True))
         topics = [TopicId(one["topic"]) for one in questions]
         events += note_told(dispatcher, tracker, topics, who)
         if tracker.get_slot("known_audience") is None or tracker.get_slot("asker_noticed"):

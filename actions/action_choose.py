@@ -7,11 +7,11 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
+from actions.answering import answer_all
 from actions.asker import ask_who, ask_who_again, at_home, identify
 from actions.beginning import begin, stop, take_up
 from actions.context import (
     Event,
-    answer_all,
     audience,
     library,
     say,

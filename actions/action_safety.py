@@ -7,7 +7,8 @@ from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
-from actions.context import Event, answer_all, audience, put_aside, say, understanding
+from actions.answering import answer_all
+from actions.context import Event, audience, put_aside, say, understanding
 from bot.nlu.deciding import WORRIED
 from bot.safety.card import Danger, card
 

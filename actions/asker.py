@@ -9,10 +9,10 @@ from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from actions.answering import answer_all, waiting_offer
 from actions.context import (
     Event,
     Question,
-    answer_all,
     asked,
     asker,
     audience,
@@ -24,7 +24,6 @@ from actions.context import (
     say,
     sector,
     slots_before,
-    waiting_offer,
 )
 from actions.told import given_for
 from actions.way_out import call_back, way_out

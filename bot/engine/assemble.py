@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from bot.answers.asking import is_workplace
-from bot.engine.offers import standing
+from bot.engine.offers import CARD, standing
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest, ReferralMade, RequestMade
 from bot.engine.spoken import DETAILS
 from bot.knowledge.catalogue import Audience, ContactId, TopicId
@@ -119,6 +119,8 @@ def _offering(
     request: EngineRequest, dialogue: Dialogue, replies: tuple[Reply, ...], parsed: dict[str, Any]
 ) -> Dialogue:
     """The dialogue with the buttons that the next messages may press in words."""
+    if request.alarmed or any(one.kind is Kind.SAFETY for one in replies):
+        dialogue = dialogue.model_copy(update={"slots": {**dialogue.slots, CARD: True}})
     if request.alarmed:
         return dialogue
     settled = _settles(parsed.get("choice")) or dialogue.active_loop is not None

@@ -17,6 +17,9 @@ OFFERED = "offered"
 YES = "yes"
 """Of the dialogue alone: what a yes accepts, as labels and values, and for how many messages more."""
 
+CARD = "card"
+"""Of the dialogue alone: whether an emergency card was shown; it holds for the very next message."""
+
 STANDS = 3
 """Messages that a form on offer can be accepted in: a question of Wegwijs or of the visitor may come in between."""
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from bot.knowledge.catalogue import Catalogue
-from bot.nlu.decisions import Decision, Question, Ranking, Thresholds, Understanding
+from bot.nlu.beside import Heard, beside
+from bot.nlu.decisions import Beside, Decision, Question, Ranking, Thresholds, Understanding
 from bot.nlu.entities.abroad import KIND as ABROAD
 from bot.nlu.following import ELSEWHERE as OTHERS
 from bot.nlu.following import (
@@ -37,6 +38,9 @@ ASKING = 3.0
 NEAR = 0.04
 """Share from which a topic is offered to who seems to ask for something else: a short question may mean it."""
 
+CARDED = 4.0
+"""How much more it weighs right behind an emergency card: "voor mezelf" is about that danger then."""
+
 _TINY = 1e-6
 
 WORRIED, RELATIVE = "bezorgd_over_persoon", "burger"
@@ -55,14 +59,6 @@ OPTIONS = 3
 
 
 @dataclass(frozen=True)
-class Heard:
-    """A message or a part of it, with its ranking and entities."""
-
-    ranking: Ranking
-    entities: Sequence[Found]
-
-
-@dataclass(frozen=True)
 class Alarm:
     """What the model of danger and the intent model hear in a message, or in a sentence of it."""
 
@@ -72,6 +68,8 @@ class Alarm:
     """Whether it is a sentence without the rest of its message."""
     asks: bool = False
     """Whether it ends in a question."""
+    carded: bool = False
+    """Whether an emergency card was shown right before it."""
 
 
 def decide(
@@ -140,10 +138,13 @@ def decide(
     if intent == OTHERS and practice and confidence >= thresholds.clarify:
         confidence = max(confidence, thresholds.answer)
     if questions:
-        return result.as_(Decision.ANSWER, questions=questions)
+        rest = beside(catalogue, questions, asked, parts)
+        return result.as_(Decision.ANSWER, questions=questions, beside=rest)
     if confidence >= (thresholds.follow_up if follow_up else thresholds.answer):
         if intent in catalogue.topics:
-            return result.as_(Decision.ANSWER, questions=(_question(intent, whole.entities),))
+            one = (_question(intent, whole.entities),)
+            rest = beside(catalogue, one, asked, parts)
+            return result.as_(Decision.ANSWER, questions=one, beside=rest)
         if intent in catalogue.out_of_scope:
             return result.as_(Decision.OUT_OF_SCOPE, options=_near(catalogue, whole.ranking))
         if intent in catalogue.conversation:
@@ -212,7 +213,12 @@ def _danger(thresholds: Thresholds, alarms: Sequence[Alarm]) -> str | None:
 def _evidence(alarm: Alarm) -> float:
     among_intents = sum(share for name, share in alarm.ranking if name in alarm.danger)
     told = _log_odds(sum(alarm.danger.values())) + WITNESS * _log_odds(among_intents)
-    return told - (ALONE if alarm.alone else 0) - (ASKING if alarm.asks else 0)
+    return (
+        told
+        - (ALONE if alarm.alone else 0)
+        - (ASKING if alarm.asks else 0)
+        + (CARDED if alarm.carded else 0)
+    )
 
 
 def _log_odds(share: float) -> float:
@@ -231,9 +237,10 @@ class _Result:
         *,
         questions: tuple[Question, ...] = (),
         options: tuple[str, ...] = (),
+        beside: Beside | None = None,
     ) -> Understanding:
         return Understanding(
-            decision, self.intent, self.confidence, self.language, questions, options
+            decision, self.intent, self.confidence, self.language, questions, options, beside
         )
 
 

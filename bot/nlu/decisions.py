@@ -48,6 +48,23 @@ class Question:
 
 
 @dataclass(frozen=True)
+class Left:
+    """A question without an answer, and the topics it may be about."""
+
+    text: str
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Beside:
+    """What a message asks beside the questions that are answered."""
+
+    left: tuple[Left, ...] = ()
+    call: bool = False
+    """Whether it asks for a person or a call as well."""
+
+
+@dataclass(frozen=True)
 class Understanding:
     """What the pipeline makes of a message."""
 
@@ -58,6 +75,8 @@ class Understanding:
     questions: tuple[Question, ...] = ()
     options: tuple[str, ...] = ()
     """Topics to offer beside a clarification, or to who seems to be out of scope, at most three."""
+    beside: Beside | None = None
+    """What is asked beside what is answered."""
 
     def data(self) -> dict[str, Any]:
         """As plain data, for Rasa's message."""

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 
 from bot.nlu.classifier import IntentModel, Probabilities
 from bot.nlu.segments import asked_behind_role, segments, without_greeting
+from bot.requests.calling import wants_call
 
 Ranking = list[tuple[str, float]]
 
@@ -163,7 +164,7 @@ class Reader:
             return []
         if len(text.split()) >= MANY_WORDS:
             return self._read(said)
-        asking = [one for one in self._read(said) if asks_outright(one.text)]
+        asking = [one for one in self._read(said) if asks(one.text)]
         sure = {one.ranking[0][0] for one in asking if one.ranking[0][1] >= SHORT_PART}
         return asking if len(sure) > 1 or (sure and whole[0][1] < UNSURE) else []
 
@@ -177,7 +178,8 @@ class Reader:
     def _read(self, said: list[str]) -> list[Piece]:
         contexts, weights = _contexts(said)
         alone, behind = np.split(np.log(self._model.predict([*said, *contexts]) + _TINY), 2)
-        mixed = (1 - weights) * alone + weights * behind
+        new = np.array([asks_outright(one) for one in said]) & (alone.max(axis=1) >= np.log(SURE))
+        mixed = np.where(new[:, None], alone, (1 - weights) * alone + weights * behind)
         return [
             Piece(one, self._ranked(_normal(row))) for one, row in zip(said, mixed, strict=True)
         ]
@@ -219,8 +221,10 @@ _ASKING = re.compile(
 
 _OUTRIGHT = re.compile(
     r"\W*(?:(?:en|ook|daarnaast|verder|ten tweede|dan|eerst|\d vraagjes?:|\w+ vragen:)\W+)*"
-    r"(?:hoe\w*|wat|wie|waar\w*|wanneer|welke?|is|zijn|kan|kunnen|mag|mogen|moet|moeten|heb|hebt|hebben|heeft|bestaat|bestaan|krijg\w*|geldt|wordt|worden|geven|geeft"
-    r"|organiseren|bieden|doen|(?:ik|wij|we) (?:zoek|zoeken|zou|zouden|wil|willen)|graag)\b",
+    r"(?:hoe\w*|wat|wie|waar\w*|wanneer|welke?|is|zijn|kan|kunnen|mag|mogen|moet|moeten|heb|hebt|hebben|heeft"
+    r"|bestaat|bestaan|krijg\w*|geldt|wordt|worden|geven|geeft"
+    r"|organiseren|bieden|doen|(?:komen|komt|doet|wil|willen|zou|zouden) (?:jullie|u|iemand|er|wij|we)"
+    r"|(?:ik|wij|we) (?:zoek|zoeken|zou|zouden|wil|willen)|graag)\b",
     re.IGNORECASE,
 )
 
@@ -243,9 +247,14 @@ def told(text: str) -> list[str]:
 
 
 def asked(text: str) -> list[str]:
-    """The sentences that ask outright, of a message with more than one."""
+    """The sentences that ask something, of a message with more than one."""
     said = segments(text[:LONGEST])
-    return [one for one in said if asks_outright(one)] if len(said) > 1 else []
+    return [one for one in said if asks(one)] if len(said) > 1 else []
+
+
+def asks(piece: str) -> bool:
+    """Whether a piece is a question by its form, or asks to be called."""
+    return asks_outright(piece) or wants_call(piece)
 
 
 def _asks(piece: str) -> bool:

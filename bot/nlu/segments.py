@@ -8,9 +8,16 @@ _SENTENCE = re.compile(r"(?<=[.!?…;])\s+|\n+")
 _JOINED = re.compile(
     r"(?:,|\s-)?\s+(?=(?:en (?:ook|of|hoe|wat|wie|waar|wanneer|welke?|kan|kunnen|mag|mogen|is er|zijn er|moet|moeten|"
     r"krijgen|krijgt|heb|hebt|hebben|heeft|bestaat|bestaan|geven|geeft|geldt|wordt|zoeken|"
-    r"daarnaast|nog iets|ten slotte)|daarnaast|ten tweede|verder)\b)",
+    r"daarnaast|nog iets|ten slotte|(?:komen|komt|doen|doet|wil|willen|zou|zouden) (?:jullie|u|iemand|er|wij|we))"
+    r"|daarnaast|ten tweede|verder)\b)",
     re.IGNORECASE,
 )
+_VERBS = r"mag|mogen|moet|moeten|kan|kunnen|is|zijn|bestaat|bestaan|krijg\w*|heeft|hebben|geldt|komt|komen"
+_ANNOUNCED = re.compile(r"^[^.?!:]*\b(?:vraag|vragen|vraagjes?)\b[^.?!:]{0,20}:\s+", re.IGNORECASE)
+""" "Ik heb enkele vragen: …" """
+_LISTED = re.compile(rf",\s+(?=(?:{_VERBS})\b)", re.IGNORECASE)
+_LIST = re.compile(rf"(?:{_VERBS}|hoe|wat|wie|welke?)\b", re.IGNORECASE)
+"""The first of questions with only commas between them. "Als …, moeten wij …?" is one question."""
 _SALUTATION = r"beste|geachte|hallo|hoi|hey|dag|goe\w*(?:morgen|middag|avond|navond|dag)"
 _GREETING = re.compile(rf"^(?:{_SALUTATION})\b[^.?!]{{0,50}}[,!.]?$", re.IGNORECASE)
 _GREETS_FIRST = re.compile(rf"^(?:{_SALUTATION})\b[^,.!?]{{0,40}}[,!]\s*", re.IGNORECASE)
@@ -68,5 +75,17 @@ def segments(text: str) -> list[str]:
         said = _GREETS_FIRST.sub("", _BULLET.sub("", sentence.strip()))
         if not said or _GREETING.match(said) or _SIGNATURE.match(said):
             continue
-        pieces += [piece for piece in _JOINED.split(said) if len(piece.split()) >= SHORTEST]
+        pieces += [piece for piece in _questions(said) if len(piece.split()) >= SHORTEST]
     return pieces
+
+
+def _questions(sentence: str) -> list[str]:
+    """A sentence cut where questions are joined, announced or listed in it."""
+    announced = _ANNOUNCED.match(sentence)
+    start = announced.end() if announced else 0
+    joined = _JOINED.split(sentence[start:])
+    listed = (_LISTED.split(one) if _LIST.match(one) else [one] for one in joined)
+    return [
+        *([sentence[:start].strip()] if start else []),
+        *(piece for one in listed for piece in one),
+    ]

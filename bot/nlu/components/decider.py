@@ -18,11 +18,12 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.knowledge.catalogue import Catalogue, TopicId
 from bot.knowledge.library import Library, load_library
+from bot.nlu.beside import Heard
 from bot.nlu.calm import is_calm
 from bot.nlu.citing import cited, telling
 from bot.nlu.components.folder import knowledge_folder
 from bot.nlu.content import content
-from bot.nlu.deciding import Alarm, Heard, decide
+from bot.nlu.deciding import Alarm, decide
 from bot.nlu.decisions import Decision, Thresholds, Understanding
 from bot.nlu.following import Before, asks_practice, asks_privacy
 from bot.nlu.reading import asks_whom
@@ -117,7 +118,7 @@ class Decider(GraphComponent):
         return messages
 
     def _heard(self, pieces: list[dict[str, Any]]) -> list[Heard]:
-        return [Heard(one["ranking"], self._lists.find(one["text"])) for one in pieces]
+        return [Heard(one["ranking"], self._lists.find(one["text"]), one["text"]) for one in pieces]
 
     def _understand(self, message: Message) -> Understanding:
         text, before = message.get(TEXT) or "", self._before(message)
@@ -169,10 +170,17 @@ def _without_towns(message: Message) -> str:
 def _alarms(message: Message) -> list[Alarm]:
     """What both models hear in the message, and in each of its sentences that only tells."""
     text = message.get(TEXT) or ""
-    if is_calm(text):
+    slots = (message.get("metadata") or {}).get("slots") or {}
+    carded = bool(slots.get("card"))
+    if is_calm(text, behind_card=carded):
         return []
     told = zip(message.get("danger_told"), message.get("told"), strict=True)
     return [
-        Alarm(message.get("danger"), message.get("ranking"), asks=text.rstrip().endswith("?")),
+        Alarm(
+            message.get("danger"),
+            message.get("ranking"),
+            asks=text.rstrip().endswith("?"),
+            carded=carded,
+        ),
         *(Alarm(*one, alone=True) for one in told),
     ]

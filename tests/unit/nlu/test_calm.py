@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 
 from bot.nlu.calm import is_calm
+from bot.safety.rules import check
 
 
 @pytest.mark.parametrize(
@@ -27,6 +31,71 @@ from bot.nlu.calm import is_calm
 )
 def test_a_word_a_moment_a_greeting_going_on_or_stopping_is_calm(text: str):
     assert is_calm(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik wil toch verder doen",
+        "we gaan morgen verder met de aanvraag",
+        "ik vraag het voor mezelf",
+        "nu vraag ik het als mama",
+        "als papa wil ik dat graag weten",
+        "ik weet het niet meer",
+        "wij zien dat project niet meer zitten",
+        "onze burgemeester ziet die fusie niet zitten",
+        "die presentatie hoeft niet meer",
+        "ik wil niet meer teruggebeld worden",
+        "ik kan die brochure niet meer vinden",
+        "en 137",
+        "wat met artikel 458bis?",
+    ],
+)
+def test_talk_of_the_conversation_and_of_the_work_is_calm(text: str):
+    assert is_calm(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik wil niet verder",
+        "ik wil niet meer verder doen",
+        "ik ga verder met mijn plan",
+        "ik vraag het voor mezelf want ik wil dood",
+        "ik weet niet meer waarom ik nog leef",
+        "ik zie het niet meer zitten",
+        "wij zien ons leven niet meer zitten",
+        "het hoeft niet meer voor mij",
+        "ik heb mijn leven niet meer nodig",
+        "ik kan niet meer",
+        "ik kan niet meer terug",
+        "ik wil niet meer wakker worden",
+        "en 112",
+        "bel 1813",
+    ],
+)
+def test_the_same_words_of_a_life_are_heard_in_full(text: str):
+    assert not is_calm(text)
+
+
+@pytest.mark.parametrize("text", ["ik vraag het voor mezelf", "ik weet het niet meer"])
+def test_behind_an_emergency_card_who_and_not_knowing_are_heard_in_full(text: str):
+    assert not is_calm(text, behind_card=True)
+    assert is_calm("ik wil toch verder doen", behind_card=True)
+
+
+def test_no_danger_that_we_have_is_calm_unless_the_rules_hear_it():
+    rows = [
+        json.loads(line)
+        for path in (
+            *Path("data/danger").glob("*.jsonl"),
+            *Path("tests/development").rglob("*.jsonl"),
+        )
+        for line in path.read_text(encoding="utf-8").splitlines()
+    ]
+    dangers = [row["text"] for row in rows if row.get("label") in ("noodgeval", "zelfdoding")]
+    assert len(dangers) > 1500
+    assert [text for text in dangers if is_calm(text) and check(text) is None] == []
 
 
 @pytest.mark.parametrize(

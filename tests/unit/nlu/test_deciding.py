@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from bot.knowledge.catalogue import Catalogue, TopicId
-from bot.nlu.deciding import Alarm, Heard, decide
+from bot.nlu.beside import Heard
+from bot.nlu.deciding import Alarm, decide
 from bot.nlu.decisions import Decision, Ranking, Thresholds, Understanding
 from bot.nlu.following import Before
 from bot.nlu.wordlists import Found
@@ -187,3 +188,11 @@ def test_a_follow_up_that_wishes_for_a_person_gets_one():
     before = Before("ik moet dringend iemand van jullie spreken", TopicId("beroepsgeheim"), None)
     found = decision(ranking("beroepsgeheim", 0.9), follow_up=True, before=before)
     assert (found.decision, found.intent) == (Decision.CONVERSATION, "medewerker_spreken")
+
+
+def test_right_behind_an_emergency_card_less_evidence_is_enough():
+    unsure = {"zelfdoding": 0.2, "noodgeval": 0.01}
+    among: Ranking = [("buiten_bereik", 0.8), ("zelfdoding", 0.06)]
+    before = decision(among, alarms=[Alarm(unsure, among)])
+    behind = decision(among, alarms=[Alarm(unsure, among, carded=True)])
+    assert (before.decision, behind.decision) == (Decision.OUT_OF_SCOPE, Decision.SAFETY)

@@ -21,6 +21,23 @@ from bot.nlu.segments import asked_behind_role, segments, without_greeting
             "1. Wat mag de gemeente? 2. Wat moet de gemeente?",
             ["Wat mag de gemeente?", "Wat moet de gemeente?"],
         ),
+        (
+            "Kan iemand ons plan nalezen en komen jullie ook een presentatie geven?",
+            ["Kan iemand ons plan nalezen", "en komen jullie ook een presentatie geven?"],
+        ),
+        (
+            "Ik heb drie vragen: is een LIVC R verplicht, mag het OCMW info geven, en wie betaalt dat?",
+            [
+                "Ik heb drie vragen:",
+                "is een LIVC R verplicht",
+                "mag het OCMW info geven",
+                "en wie betaalt dat?",
+            ],
+        ),
+        (
+            "Als een jongere radicaliseert, moeten wij dat dan melden?",
+            ["Als een jongere radicaliseert, moeten wij dat dan melden?"],
+        ),
         ("Goedemorgen", []),
         ("Met vriendelijke groeten", []),
     ],

@@ -60,6 +60,8 @@ NONE = [
     "Hoeveel aanslagen zijn er in België gepleegd sinds 2015?",
     "Ik schrijf een thesis over lone wolves die met een vrachtwagen inrijden op mensen.",
     "De subsidie is een stille dood gestorven, komt er iets in de plaats?",
+    "ik wil mijn aanvraag afmaken",
+    "Kan ik dat formulier morgen nog afmaken?",
     "ik ga dood van de stress voor die deadline van de projectsubsidie",
     "Bestaat er een vorming over zelfmoordpreventie voor jeugdwerkers?",
     "We houden donderdag een evacuatieoefening met een fictieve bommelding.",
