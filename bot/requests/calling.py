@@ -84,7 +84,10 @@ def time_told(text: str, is_time: Callable[[str], bool]) -> str | None:
         for length in range(_PIECE, 0, -1)
         for start in range(len(words) - length + 1)
     )
-    small = ("op", "om", "in", "de", "een", "en", "of", "bij", "kan", "best", "graag", "rond", "na")
+    small = (
+        *("op", "om", "in", "de", "een", "en", "of", "bij", "kan", "best", "graag", "rond", "na"),
+        *("voor", "van", "aan", "ook", "te"),
+    )
     return next(
         (
             one

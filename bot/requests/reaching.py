@@ -17,6 +17,7 @@ _REACHES = (
 )
 _GIVES = re.compile(
     rf"\b(?:mijn|ons|onze)\b[^.?!]{{0,40}}{_PLACE}"
+    rf"|\b(?:ik ben|ik heet|mijn naam is)\b[^?!]{{0,120}}{_PLACE}"
     rf"|\b{_REACHES}\b[^?!]{{0,60}}{_PLACE}"
     rf"|{_PLACE}[^.?!]{{0,20}}\b{_REACHES}\b"
     rf"|\b(?:tel|telefoon|gsm|telefoonnummer|gsm-?nummer|nummer|mailadres)\b\W{{0,4}}{_PLACE}",
@@ -38,7 +39,8 @@ _OF_OTHERS = re.compile(
     r"verdacht\w*|account|profiel|wie|welke?)\b|\bzijn (?:\w+ )?(?:nummer|gsm|telefoon|mail|e-?mail|adres)\w*"
     r"|\b(?:bel|bellen|belt|contacteer|mail|bereiken) (?:de|een|die|naar)\b"
     r"|\b(?:de|die) (?!helpdesk)\w+ (?:op)?bellen\b"
-    rf"|\b(?:van|door|afzender|is) {_PLACE}\W*(?:is|komt|juist|correct|van)\b",
+    rf"|\b(?:van|door|afzender|is) {_PLACE}\W*(?:is|komt|juist|correct|van)\b"
+    rf"|\b(?:door|afzender|(?:nummer|mails?|berichten?|oproep|telefoon) van) {_PLACE}",
     re.IGNORECASE,
 )
 """Whose number or address it is that is no visitor's."""

@@ -51,6 +51,7 @@ def test_who_asks_for_less_is_heard_in_no_field_that_the_form_does_not_have():
     [
         ("kan dat in mei?", "mei"),
         ("een infosessie na de zomer", "na de zomer"),
+        ("langskomen in september voor uitleg", "september"),
         ("een overleg met de politie", None),
         ("we vroegen het in maart 2020", None),
         ("zo snel mogelijk nu", None),

@@ -32,6 +32,7 @@ GIVEN = [
     "antwoord mag naar [EMAIL-1]",
     "Ik had graag dat iemand mij terugbelt op [TELEFOON-1]",
     "op [TELEFOON-1] ben ik bereikbaar",
+    "Kan er iemand langskomen? Ik ben [PERSOON-1], schepen van Mol, [EMAIL-1]",
 ]
 OF_OTHERS = [
     "Een man belde ons van [TELEFOON-1], wat nu?",
@@ -39,6 +40,8 @@ OF_OTHERS = [
     "wij kregen een dreigmail van [EMAIL-1]",
     "wie kan ik bereiken op [TELEFOON-1]?",
     "haar gsm is [TELEFOON-1]",
+    "ik ben vandaag gebeld door [TELEFOON-1]",
+    "Ik ben ongerust, er komen berichten van [EMAIL-1]",
 ]
 
 
