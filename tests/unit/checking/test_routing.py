@@ -35,7 +35,7 @@ FAULTS = [
     ("  jeugd: departement_jeugd", "  jeugd: jeugd", "  jeugd:", "het contact 'jeugd'"),
     (
         "  jeugd: departement_jeugd",
-        "  jeugd: departement_jeugd\n  sport: abb",
+        "  jeugd: departement_jeugd\n  sport: departement_welzijn",
         "  sport:",
         "de sector 'sport' bestaat niet",
     ),
