@@ -11,7 +11,7 @@ from actions.answering import answer_all
 from actions.asker import ask_about_asker
 from actions.beginning import asked_call
 from actions.context import Event, asked_for, audience, library, understanding
-from actions.told import note_told
+from actions.told import note_told, sealed_now
 from actions.way_out import call_back
 from bot.answers.beside import Unanswered, also_asked
 from bot.knowledge.catalogue import TopicId
@@ -41,6 +41,8 @@ class ActionAnswer(Action):
             }
         ]
         who = audience(tracker)
+        # Details that came with the wish are kept, and their form is offered for them.
+        wants_call = beside.get("call") and sealed_now(tracker) is None
         events = answer_all(
             dispatcher,
             tracker,
@@ -50,10 +52,10 @@ class ActionAnswer(Action):
             rest=also_asked(
                 library(),
                 [Unanswered(one["text"], tuple(one["topics"])) for one in beside.get("left", ())],
-                call=call_back(who) if beside.get("call") else None,
+                call=call_back(who) if wants_call else None,
             ),
         )
-        if beside.get("call"):
+        if wants_call:
             # Once it is known who asks, the form is offered.
             events.append(SlotSet("person_asked", True))
         topics = [TopicId(one["topic"]) for one in questions]

@@ -22,6 +22,7 @@ from actions.told import sealed_now
 from actions.way_out import call_back, hand_over
 from bot.answers.asking import (
     JUST_ASKED,
+    ask_audience,
     no_appointment,
     none_of_these,
     not_kept,
@@ -71,6 +72,9 @@ class ActionChoose(Action):
             )
         if kind == "wie":
             return ask_who_again(dispatcher, tracker)
+        if kind == "ontkent":
+            say(dispatcher, ask_audience())
+            return [SlotSet("audience_asked", JUST_ASKED)]
         if kind == "beroep":
             return ask_who(dispatcher, tracker)
         if kind == "geen":

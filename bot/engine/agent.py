@@ -22,11 +22,11 @@ from rasa_sdk.executor import ActionExecutor  # noqa: E402
 
 from bot.answers.asking import ASKED_BEFORE, JUST_ASKED  # noqa: E402
 from bot.engine.assemble import assemble  # noqa: E402
-from bot.engine.chosen import JOB, LIVES, TOLD, chosen  # noqa: E402
+from bot.engine.chosen import DENIED, JOB, LIVES, TOLD, chosen  # noqa: E402
 from bot.engine.offers import waiting_form  # noqa: E402
 from bot.engine.processor import OwnProcessor  # noqa: E402
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest  # noqa: E402
-from bot.engine.spoken import WHO, accepted_beside, answered_choice, of_sent, spoken_choice  # noqa: E402
+from bot.engine.spoken import accepted_beside, answered_choice, of_sent, spoken_choice  # noqa: E402
 from bot.knowledge.library import load_library  # noqa: E402
 from bot.nlu.asker import (  # noqa: E402
     Asker,
@@ -240,7 +240,7 @@ class RasaEngine:
         answers = request.dialogue.slots.get("audience_asked") == JUST_ASKED
         who = self._answers_who(request) or told_asker(request.text, self._lists)
         if who is None and denies(request.text, self._lists) == self._known(request):
-            return chosen(WHO)
+            return chosen(DENIED)
         if who is None:
             job = told_job(request.text, self._lists) or (
                 answers and answered_job(request.text, self._lists, self._names)

@@ -15,6 +15,9 @@ TOLD = "zegt"
 JOB = "beroep"
 """The same for a function that does not tell who asks: "ik ben stafmedewerker"."""
 
+DENIED = "ontkent"
+"""The same for who is not who he was taken for: "ik ben geen ambtenaar"."""
+
 LIVES = "woont"
 """The same for the municipality that someone lives in."""
 

@@ -22,6 +22,9 @@ def with_wish(parsed: dict[str, Any], known: str | None) -> dict[str, Any]:
     asks = asks_call(parsed.get("text") or "", answered=answered)
     if found.get("decision") == Decision.SAFETY or not asks:
         return parsed
+    if (found.get("beside") or {}).get("call"):
+        # What is asked is answered first; the form is offered behind it.
+        return parsed
     if answered and not may_be_called(known or next(told, None)):
         return parsed
     return {**parsed, "intent": {"name": PERSON, "confidence": 1.0}}

@@ -178,8 +178,7 @@ class Reader:
     def _read(self, said: list[str]) -> list[Piece]:
         contexts, weights = _contexts(said)
         alone, behind = np.split(np.log(self._model.predict([*said, *contexts]) + _TINY), 2)
-        new = np.array([asks_outright(one) for one in said]) & (alone.max(axis=1) >= np.log(SURE))
-        mixed = np.where(new[:, None], alone, (1 - weights) * alone + weights * behind)
+        mixed = (1 - weights) * alone + weights * behind
         return [
             Piece(one, self._ranked(_normal(row))) for one, row in zip(said, mixed, strict=True)
         ]
