@@ -54,7 +54,10 @@ def accepted_by_yes(replies: Sequence[Reply]) -> list[list[str]]:
         return _pairs(sure)
     if last.choices[0] == PERSON:
         return _pairs((PERSON,))
-    return _pairs(one for one in last.choices if one != PERSON)
+    # A yes says nothing of who one is: that takes its button, or the words.
+    return _pairs(
+        one for one in last.choices if one != PERSON and not one.value.startswith("doelgroep:")
+    )
 
 
 def standing(before: dict[str, Any], replies: Sequence[Reply]) -> dict[str, Any]:

@@ -61,7 +61,10 @@ _NO_CALLS = re.compile(
     r"\W*(?:ik|wij|we) (?:wil|willen|wens|wensen|hoef|hoeven) (?:niet (?:meer |langer )?"
     r"(?:gebeld|teruggebeld|opgebeld|gemaild|gecontacteerd)(?: te)? worden|niet (?:meer|langer) wachten op "
     r"(?:een )?(?:antwoord|medewerker|mail|telefoon)|geen (?:telefoons?|telefoontjes|mails?|oproep|afspraak)(?: meer)?"
-    r"(?: te)?(?: krijgen)?)\W*",
+    r"(?: te)?(?: krijgen)?)\W*"
+    r"|\W*(?:(?:sorry|nee|neen|ok[eé]?|dank u|bedankt)\W+)*(?:u|jullie|je|gij|iemand|niemand) "
+    r"(?:hoeft|hoeven|moet|moeten) (?:(?:mij|me|ons) )?(?:(?:dan|toch|echt|dus) )*niet meer "
+    r"(?:te )?(?:(?:terug|op) ?(?:te )?)?(?:bellen|mailen|contacteren|antwoorden)(?: hoor)?\W*",
     re.IGNORECASE,
 )
 _WORK = re.compile(

@@ -59,6 +59,18 @@ _AROUND = (
     r"het|dit|dat|deze|alles|er|wat ik (?:verzond|verstuurde|stuurde|doorgaf))"
 )
 _POINTS = r"(?:die|ze|hem|het|dit|dat|deze|alles|wat ik (?:verzond|verstuurde|stuurde|doorgaf))"
+_DOES = r"(?:(?:terug|op)?(?:bellen|bel)|mailen|contacteren|nalezen|na te lezen|(?:langs)?komen|telefoneren)"
+_NOT_WANTED = re.compile(
+    rf"\b(?:hoef\w*|moet\w*|mag|mogen)\b.{{0,30}}\bniet (?:meer |langer )?(?:(?:op|terug|langs|na) )?(?:te )?{_DOES}\b"
+    rf"|\bbel(?:t|len)? (?:mij|me|ons) (?:\w+ ){{0,2}}niet\b|\bniet (?:meer )?(?:terug)?bellen\b"
+    r"|\b(?:dat|het|die|dit) (?:telefoontje|telefoon|belletje|gesprek|nalezen|terugbellen|bezoek|presentatie)\b.{0,20}"
+    r"\b(?:hoeft|moet|mag)\b.{0,15}\b(?:niet|weg)\b"
+    rf"|\b(?:haal|vergeet|trek(?:ken)?)\b.{{0,20}}\b{_OWN} (?:{_REQUEST}|vraag)\b"
+    rf"|\b(?:wis|wissen|verwijder\w*|schrap\w*)\b.{{0,15}}\b(?:mijn|m'n|onze?) (?:\w+ )?"
+    r"(?:nummer|telefoonnummer|gsm-?nummer|mailadres|e-?mailadres|adres|contactgegevens|gegevens)\b",
+    re.IGNORECASE,
+)
+"""In words of what was asked for, or of the details that it keeps: "u hoeft niet meer te bellen", "wis mijn nummer"."""
 _UNDO_IT = re.compile(
     rf"\W*(?:{_AROUND}\b\W*)*(?:(?:annul+(?:eer|eren)|geannuleerd|annulatie|intrekken|ingetrokken|in te trekken|"
     rf"afzeggen|schrappen|cancel(?:en|len)?|herroepen|ongedaan maken)|"
@@ -111,7 +123,7 @@ def wish_of_sent(text: str, *, sent: Sequence[RequestKind]) -> tuple[Wish, str] 
     about = (_THE if sent else _MINE).search(text)
     if about and _UNDO.search(text):
         return Wish.WITHDRAW, ""
-    if sent and _UNDO_IT.fullmatch(text):
+    if sent and (_UNDO_IT.fullmatch(text) or _NOT_WANTED.search(text)):
         return Wish.WITHDRAW, ""
     if sent and _wrong_detail(text):
         return Wish.CHANGE, CONTACT

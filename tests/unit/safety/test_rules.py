@@ -12,6 +12,8 @@ from bot.safety.rules import check, load
 from tests.common.growth import grows_evenly
 
 EMERGENCY = [
+    "Mijn zus is ontvoerd.",
+    "Ze willen die jongen lynchen.",
     "Een bewoner heeft mijn collega bij de keel gegrepen.",
     "Hij houdt haar bij de keel vast en laat niet los.",
     "Er staat een man aan ons loket met een mes en hij roept dat hij iemand gaat neersteken.",
@@ -52,6 +54,7 @@ SUICIDE = [
     "het is voor iedereen beter als ik verdwijn",
 ]
 NONE = [
+    "Wat is er geweten over ontvoerde kinderen?",
     "Hoe vertel ik kleuters over mensen die zichzelf opblazen?",
     "Is een school verplicht om een wapen op school te melden?",
     "Ons toestel ging af door een valse bommelding.",
