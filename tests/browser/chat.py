@@ -41,10 +41,11 @@ REFERRAL = "Ik zoek een vorming over opvoedingsondersteuning"
 DANGER = "Iemand staat hier met een mes aan het loket"
 DESPAIR = "Ik wil niet meer leven"
 DOUBTS = (
+    "Hulp bij plan",
+    "Advies vragen",
+    "Gemeente en extremisme",
     "Samenwerken",
-    "Jongeren",
     "Radicalisering melden of bespreken",
-    "Info over jongeren",
     "Polarisering en de politie",
     "Hulp",
 )

@@ -70,13 +70,13 @@ def test_who_finds_an_answer_not_useful_may_say_why(chat: Chat):
 
 def test_personal_data_is_hinted_at_while_typing_and_shown_masked_once_sent(chat: Chat):
     before = chat.entries.count()
-    chat.question.fill("Mijn adres is jan.peeters@example.be. Wat is OCAD?")
+    chat.question.fill("Zijn adres is jan.peeters@example.be. Wat is OCAD?")
     expect(chat.status).to_contain_text("Dit lijkt op een persoonsgegeven")
     chat.panel.get_by_role("button", name="Toon wat bewaard wordt").click()
-    expect(chat.status).to_contain_text("Mijn adres is [EMAIL-1]. Wat is OCAD?")
+    expect(chat.status).to_contain_text("Zijn adres is [EMAIL-1]. Wat is OCAD?")
     chat.question.press("Enter")
     chat.behind(before)
-    expect(chat.entries.nth(before)).to_contain_text("Mijn adres is [EMAIL-1]. Wat is OCAD?")
+    expect(chat.entries.nth(before)).to_contain_text("Zijn adres is [EMAIL-1]. Wat is OCAD?")
     expect(chat.entries.nth(before)).to_contain_text("Wij hebben persoonsgegevens weggelaten.")
     assert "jan.peeters" not in chat.frame.content()
     assert "jan.peeters" not in chat.frame.evaluate("JSON.stringify(localStorage)")
