@@ -30,6 +30,7 @@ from actions.way_out import call_back, way_out
 from bot.answers.asking import (
     JUST_ASKED,
     MISSES,
+    NOTED,
     PERSON,
     ask_audience,
     ask_municipality,
@@ -93,7 +94,7 @@ def identify(
         dispatcher,
         Reply(
             kind=Kind.SMALLTALK,
-            text=f"Dank u, ik hou er rekening mee. {_and_now(changed, asks=typed and not topics)}".strip(),
+            text=f"{NOTED} {_and_now(changed, asks=typed and not topics)}".strip(),
             contacts=department if wants_person else (),
             choices=tuple(choices),
         ),
@@ -150,7 +151,7 @@ def at_home(dispatcher: CollectingDispatcher, tracker: Tracker, nis: str) -> lis
 def ask_who(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event]:
     """Ask for whom a function is held that any organisation has, unless that is known."""
     if audience(tracker) is not Audience.ONBEKEND:
-        text = f"Dank u, ik hou er rekening mee. {_and_now([], asks=True)}"
+        text = f"{NOTED} {_and_now([], asks=True)}"
         say(dispatcher, Reply(kind=Kind.SMALLTALK, text=text))
         return []
     say(dispatcher, ask_audience(unclear=bool(tracker.get_slot("audience_asked"))))

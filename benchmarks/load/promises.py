@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.load.visitors import DANGER, Conversation
+from bot.answers.asking import NOTED
 from bot.conversations.answering import APOLOGY
 
 
@@ -104,8 +105,8 @@ class Promises:
             topic not in in_order for topic in answered
         ):
             self._break("answers", conversation.id, {"asked": asked, "answered": answered})
-        greetings = sum(one["kind"] == "smalltalk" for one in replies)
-        if greetings > 1:
+        noted = sum(one["text"].startswith(NOTED) for one in replies)
+        if noted > 1:
             self._break("answers", conversation.id, "the choice of an audience was answered twice")
         cards = sum(row["sender"] == "system" for row in rows)
         if cards != sum(one.text == DANGER for one in questions):

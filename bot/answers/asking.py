@@ -33,6 +33,10 @@ class WayOut:
     """The form for a call, for whom it is meant."""
 
 
+NOTED = "Dank u, ik hou er rekening mee."
+"""The answer to who tells who asks."""
+
+
 def ask_audience(*, unclear: bool = False, again: bool = False) -> Reply:
     """Who is asking, once in a conversation, with buttons; `unclear` when a function was told and no organisation.
 
