@@ -8,13 +8,16 @@ from collections.abc import Mapping, Sequence
 SHORT = 12
 """Words of a message that asks about an article and little else, at most."""
 
-_NUMBER = r"\d+(?:bis|ter|quater)?(?:/\d+)?"
+WIDEST = 50
+"""Articles of "371 tot 388" at most: what a visitor types may not cost more than it says."""
+
+_NUMBER = r"\d{1,4}(?!\d)(?:bis|ter|quater)?(?:/\d{1,4})?"
 _CITED = re.compile(
     rf"\bart(?:\.|ikel(?:en|s)?)?\s*(?:nr\.?\s*)?({_NUMBER}(?:\s*(?:,|en|tot|of)\s*{_NUMBER})*)\b",
     re.IGNORECASE,
 )
 _ONE = re.compile(_NUMBER, re.IGNORECASE)
-_RANGE = re.compile(r"(\d+)\s*tot\s*(\d+)")
+_RANGE = re.compile(r"(\d{1,4})\s*tot\s*(\d{1,4})")
 _OTHER_LAW = re.compile(
     r"\b(?:grondwet|avg|gdpr|evrm|verordening|burgerlijk wetboek)\b", re.IGNORECASE
 )
@@ -29,7 +32,7 @@ def cited(text: str) -> frozenset[str]:
         str(number)
         for one in named
         for first, last in _RANGE.findall(one)
-        for number in range(int(first), int(last))
+        for number in range(int(first), min(int(last), int(first) + WIDEST))
     )
     return frozenset((*single, *between))
 
@@ -45,8 +48,7 @@ def telling(
 
     That is the topic asked before, else the likeliest; none when the likeliest topic of all tells of them already.
     """
-    asked = cited(text)
-    if not asked or len(text.split()) > SHORT or _OTHER_LAW.search(text):
+    if len(text.split()) > SHORT or _OTHER_LAW.search(text) or not (asked := cited(text)):
         return None
     if before is None and ranking[0][0] not in numbers:
         return None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from bot.nlu.citing import cited, telling
+from bot.nlu.citing import WIDEST, cited, telling
 
 NUMBERS = {
     "beroepsgeheim": frozenset({"352", "353", "299"}),
@@ -60,3 +60,8 @@ def test_what_names_no_article_of_another_topic_stays_where_it_was(text: str) ->
 
 def test_an_article_of_a_law_that_lies_outside_is_left_outside() -> None:
     assert telling("artikel 29 huurwet", [("buiten_bereik", 0.9), *RANKING], NUMBERS) is None
+
+
+@pytest.mark.parametrize("text", ["artikel 1 tot 999999999999", "artikel 1 tot 9999"])
+def test_a_wide_range_of_a_visitor_costs_no_more_than_it_says(text: str):
+    assert len(cited(text)) <= WIDEST + 1
