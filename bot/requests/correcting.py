@@ -160,6 +160,7 @@ def _by_its_words(fields: tuple[Field, ...], asked: Field, said: Said) -> tuple[
 
 def _new_time(text: str) -> str | None:
     """The time that a message puts in place of another, when it says nothing else."""
+    text = " ".join(text.split())
     instead = _INSTEAD.fullmatch(text)
     new = next((one for one in instead.groups() if one), text) if instead else text
     if new is not text and not is_only_period(re.sub(r"^.*\W(?=\w+\W*$)", "", text)):
