@@ -12,6 +12,7 @@ from actions.context import (
     audience,
     empty_form,
     library,
+    lists,
     put_aside,
     say,
     slots_before,
@@ -40,6 +41,7 @@ from bot.requests.kinds import (
 from bot.requests.reaching import asks_call, may_be_called
 from bot.requests.replies import KEPT, not_for_you, nothing_to_take_up, plain, stopped
 from bot.requests.sent_replies import change_stopped
+from bot.requests.speaker import speaks_as
 
 
 def begin(
@@ -111,7 +113,9 @@ def asked_call(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event
     subject, moment, contact = call_about(text), call_when(text), sealed_now(tracker)
     told = [f"Ik noteer het onderwerp: **{plain(subject)}**."] if subject else []
     told += [f"Ik noteer het moment: **{plain(moment)}**."] if moment else []
-    told += [KEPT] if contact else []
+    # Who says to be somebody else than was known leaves the form at once, and the details go.
+    speaker = speaks_as(text, lists()) or who
+    told += [KEPT] if contact and may_be_called(speaker) else []
     if told:
         say(dispatcher, Reply(kind=Kind.SMALLTALK, text=" ".join(told)))
     events = begin(dispatcher, tracker, RequestKind.TERUGBELLEN, contact=contact)

@@ -33,6 +33,11 @@ GIVEN = [
     "Ik had graag dat iemand mij terugbelt op [TELEFOON-1]",
     "op [TELEFOON-1] ben ik bereikbaar",
     "Kan er iemand langskomen? Ik ben [PERSOON-1], schepen van Mol, [EMAIL-1]",
+    "Ik ben ambtenaar in Ranst ([EMAIL-1]). Welke subsidies bestaan er?",
+    "Ik ben ambtenaar in Ranst, [EMAIL-1], welke subsidies bestaan er?",
+    "Mijn mail is [EMAIL-1]. Wie kan ik spreken?",
+    "Mijn collega is ziek, hij belt niet meer, mijn nummer is [TELEFOON-1]",
+    "Hij bedreigde haar, bel mij op [TELEFOON-1]",
 ]
 OF_OTHERS = [
     "Een man belde ons van [TELEFOON-1], wat nu?",
@@ -42,6 +47,11 @@ OF_OTHERS = [
     "haar gsm is [TELEFOON-1]",
     "ik ben vandaag gebeld door [TELEFOON-1]",
     "Ik ben ongerust, er komen berichten van [EMAIL-1]",
+    "welke dienst heeft [TELEFOON-1]?",
+    "[TELEFOON-1], van wie is dat?",
+    "hij belde mij op [TELEFOON-1]",
+    "ze kregen op mijn nummer een oproep van [TELEFOON-1]",
+    "Wat is OCAD? De dreigmail kwam van [EMAIL-1].",
 ]
 
 
@@ -98,6 +108,19 @@ def test_who_did_not_say_who_asks_may_be_called_back():
     assert not may_be_called("pers")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Welke subsidies bestaan er? [EMAIL-1]",
+        "[PERSOON-1], [EMAIL-1]. Wie zit er in een LIVC R?",
+        "([TELEFOON-1]) welke vormingen zijn er",
+    ],
+)
+def test_details_of_who_only_asks_something_are_lost_and_that_is_told(text: str):
+    assert loses_details(text)
+
+
 def test_a_long_message_of_such_words_is_read_fast():
     assert not gives_details("[EMAIL-1 " + "kan mij bel " * 300)
     assert gives_details("bel mij op [TELEFOON-1] " + "wil mij " * 400)
+    assert not loses_details("[EMAIL-1 " + "wie welke mijn nummer " * 180)
