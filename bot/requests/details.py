@@ -36,7 +36,12 @@ _OF_OTHERS = re.compile(
 
 def gives_details(said: Said) -> bool:
     """Whether a message holds the speaker's own contact details, sealed."""
-    return said.contact is not None and not _OF_OTHERS.search(said.text)
+    return said.contact is not None and not tells_of_another(said.text)
+
+
+def tells_of_another(text: str) -> bool:
+    """Whether a message gives the number or the address of somebody else."""
+    return _OF_OTHERS.search(text) is not None
 
 
 def were_lost(said: Said) -> bool:

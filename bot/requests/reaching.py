@@ -6,7 +6,8 @@ import re
 
 from bot.knowledge.catalogue import Audience
 from bot.requests.calling import wants_call
-from bot.requests.kinds import FORMS, KIND_SLOT, RequestKind, takes_contact
+from bot.requests.details import tells_of_another
+from bot.requests.kinds import FORMS, KIND_SLOT, RequestKind, asks_contact, takes_contact
 
 _PLACE = r"\[(?:TELEFOON|EMAIL)-\d+\]"
 _PIECES = re.compile(r"(?<=[?!])\s+|(?<=\w{4}\.)\s+|(?<=[\])]\.)\s+|\n")
@@ -101,7 +102,8 @@ def _of_others(piece: str) -> bool:
 def keeps_details(text: str, slots: dict[str, object], active_loop: str | None) -> bool:
     """Whether the contact details in a message are sealed: for the form that is open, or to be reached at."""
     if active_loop is not None:
-        return takes_contact(slots, active_loop)
+        own = asks_contact(slots, active_loop) or not tells_of_another(text)
+        return takes_contact(slots, active_loop) and own
     wanted = bool(slots.get("person_asked")) or slots.get(KIND_SLOT) == RequestKind.TERUGBELLEN
     given = gives_details(text) or (wanted and only_details(text))
     return given and may_be_called(slots.get("known_audience"))

@@ -15,8 +15,8 @@ def unkept(
 ) -> tuple[Reply, ...]:
     """What to say of the details in a message that no form holds; `sealed` when the log took them until its answer."""
     may = may_be_called(who)
-    if in_form and not in_danger:
-        return (_said(_AGAIN if may else ERASED),) if sealed else ()
+    if sealed and in_form and not in_danger:
+        return (_said(_AGAIN if may else ERASED),)
     if not loses_details(text):
         return ()
     return (_in_danger(may=may) if in_danger else not_kept(erased=sealed, may=may),)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.requests.kinds import FORM, KIND_SLOT
+from bot.requests.kinds import FORM, KIND_SLOT, Field
 from bot.requests.reaching import (
     asks_call,
     gives_details,
@@ -93,6 +93,19 @@ def test_details_are_sealed_only_of_who_the_helpdesk_calls_back(
     slots: dict[str, object], active_loop: str | None, kept: bool
 ):
     assert keeps_details("bel mij op [TELEFOON-1]", slots, active_loop) is kept
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "kept"),
+    [
+        ("bel mij op [TELEFOON-1]", Field.PERIODE, True),
+        ("haar nummer is [TELEFOON-1]", Field.PERIODE, False),
+        ("haar nummer is [TELEFOON-1]", Field.CONTACT, True),
+    ],
+)
+def test_in_a_form_only_what_its_steps_will_take_is_sealed(text: str, asked: Field, kept: bool):
+    slots: dict[str, object] = {KIND_SLOT: "plaatsbezoek", "requested_slot": asked.slot}
+    assert keeps_details(text, slots, FORM) is kept
 
 
 def test_a_bare_number_is_sealed_only_where_a_call_was_asked_for():
