@@ -178,3 +178,25 @@ def test_a_municipality_as_an_organisation_is_who_asks(text: str):
 @pytest.mark.parametrize("text", ["Zele", "ik woon in Zele", "ik ben van Zele", "de gemeente"])
 def test_a_municipality_alone_does_not_tell_who_asks(text: str):
     assert board_told(text, LISTS, NAMES) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("[PERSOON-1], schepen", "gemeente"),
+        ("[PERSOON-1], schepen, [TELEFOON-1]", "gemeente"),
+        ("wijkagent ([PERSOON-1], [EMAIL-1])", "politie"),
+        ("[PERSOON-1], psychiater", "hulpverlener"),
+    ],
+)
+def test_a_name_beside_what_someone_is_changes_nothing_of_that(text: str, who: str):
+    answered = answered_asker(text, LISTS)
+    assert answered is not None
+    assert answered.audience == who
+
+
+@pytest.mark.parametrize(
+    "sign", ["schepen bij (x", "schepen van [a-", "schepen *", "schepen bij a+++"]
+)
+def test_signs_in_an_answer_are_read_as_signs(sign: str):
+    answered_asker(sign, LISTS)
