@@ -24,7 +24,7 @@ from bot.requests.kinds import CHANGED_SLOT, FORMS, Field, RequestKind
 from bot.requests.reading import Turn, read_turn
 from bot.requests.replies import also, ask, ask_change, changed
 from bot.requests.said import Heard, Said
-from bot.requests.speaker import speaks_as
+from bot.requests.speaker import role_beside, speaks_as
 
 REQUESTED = "requested_slot"
 
@@ -131,6 +131,8 @@ def _heard(tracker: Tracker, asked: Field | None) -> Heard:
     # The engine puts a word joiner before a slash (bot.engine.agent).
     text = (message.get("text") or "").lstrip("\u2060")
     sure = found.get("decision") == "answer"
+    role = role_beside(text, lists()) if sealed and not choice else None
+    who = None if choice else speaks_as(text, lists(), asked_function=asked is Field.FUNCTIE)
     return Heard(
         said=Said(
             text=text,
@@ -142,5 +144,6 @@ def _heard(tracker: Tracker, asked: Field | None) -> Heard:
         choice=choice,
         decision=found.get("decision", ""),
         intent=found.get("intent", ""),
-        who=None if choice else speaks_as(text, lists(), asked_function=asked is Field.FUNCTIE),
+        who=role.audience if who is None and role is not None else who,
+        role=None if role is None else role.word,
     )

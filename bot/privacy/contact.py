@@ -39,8 +39,11 @@ class ContactLine:
     """The name that the filter sees, which is surely one; in a sentence the words around it are none."""
 
 
-def contact_line(raw: str, cleaned: Cleaned) -> ContactLine | None:
-    """The details in a message; None when it holds no number, and no address that a mail can go to."""
+def contact_line(raw: str, cleaned: Cleaned, *, role: str | None = None) -> ContactLine | None:
+    """The details in a message; None when it holds no number, and no address that a mail can go to.
+
+    `role` is the one word around them that may be stored: a list has it, and the filter let it through.
+    """
     found = {
         kind: next((raw[one.start : one.end] for one in cleaned.spans if one.kind is kind), None)
         for kind in _REACHED
@@ -51,7 +54,7 @@ def contact_line(raw: str, cleaned: Cleaned) -> ContactLine | None:
         return None
     rest = _rest(raw, cleaned)
     name = _name(rest)
-    text = cleaned.text if name is None and rest else CleanText(_placeholders(cleaned, name))
+    text = cleaned.text if name is None and rest else CleanText(_placeholders(cleaned, name, role))
     persons = [raw[one.start : one.end] for one in cleaned.spans if one.kind is Kind.NAAM]
     # Beside a number an address that nobody can complete stays as it was typed: a colleague may ask for the rest.
     return ContactLine(text, name, mailed or address, telephone, " ".join(persons) or None)
@@ -72,8 +75,9 @@ def _name(rest: str) -> str | None:
     return rest if rest and short and "?" not in rest else None
 
 
-def _placeholders(cleaned: Cleaned, name: str | None) -> str:
-    """Every placeholder of the message, with one for the name that no recogniser may have seen."""
+def _placeholders(cleaned: Cleaned, name: str | None, role: str | None) -> str:
+    """Every placeholder of the message, with one for the name that no recogniser may have seen, and the role."""
     found = dict.fromkeys(match[0] for match in PLACEHOLDER.finditer(cleaned.text))
     kept = [one for one in found if not one.startswith(f"[{Kind.NAAM.word}-")]
-    return " ".join([*([f"[{Kind.NAAM.word}-1]"] if name else []), *kept])
+    line = " ".join([*([f"[{Kind.NAAM.word}-1]"] if name else []), *kept])
+    return f"{line}, {role}" if role is not None and role in cleaned.text else line

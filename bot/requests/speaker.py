@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from bot.knowledge.catalogue import Audience
 from bot.nlu.asker import answered_asker, is_someone, told_asker
@@ -29,6 +30,30 @@ _ITSELF = re.compile(r"\W*(?:ik|wij|we)\b", re.IGNORECASE)
 _FIRST = re.compile(
     r"\W*(?:(?:als|de|een|ik|ben|werk|wij|zijn|functie|mijn|is)\b\W*)*", re.IGNORECASE
 )
+_APART = re.compile(r"\[[A-Z]+-\d+\]|[,;:|()/\n]|(?<=\w)\.\s")
+"""What stands between the pieces of a line with contact details."""
+_TOLD = re.compile(
+    rf"\W*(?:(?:{_BETWEEN}|en|de|een|ik|ben|werk|werkzaam|wij|zijn|functie|beroep|mijn|is|uw)\b\W*)*",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Role:
+    """Who somebody says to be beside his contact details."""
+
+    word: str
+    audience: Audience
+
+
+def role_beside(text: str, lists: WordLists) -> Role | None:
+    """The role in a line with contact details: "An, gezinsbegeleider, [EMAIL-1]"; its word stands in our lists."""
+    for piece in _APART.split(text):
+        sign = next((one for one in lists.find(piece) if one.kind == "audience"), None)
+        citizen = sign is not None and sign.value == Audience.BURGER
+        if sign is not None and not citizen and _TOLD.fullmatch(piece[: sign.start]):
+            return Role(piece[sign.start : sign.end], Audience(sign.value))
+    return None
 
 
 def speaks_as(text: str, lists: WordLists, *, asked_function: bool = False) -> Audience | None:

@@ -110,3 +110,13 @@ def test_other_personal_data_in_the_line_is_neither_taken_nor_kept():
     line = contact_line(raw, clean(raw))
     assert line is not None
     assert "Kerkstraat" not in f"{line.name} {line.text}"
+
+
+def test_of_the_words_around_them_only_a_role_that_the_filter_let_through_is_stored():
+    raw = "Jos Mertens, schepen van Lint, 0470 12 34 56"
+    line = contact_line(raw, clean(raw), role="schepen")
+    assert line is not None
+    assert line.text == "[PERSOON-1] [TELEFOON-1], schepen"
+    masked = contact_line(raw, clean(raw), role="Mertens")
+    assert masked is not None
+    assert masked.text == "[PERSOON-1] [TELEFOON-1]"
