@@ -21,6 +21,7 @@ from actions.context import (
 )
 from bot.knowledge.catalogue import Audience
 from bot.requests.kinds import CHANGED_SLOT, FORMS, Field, RequestKind
+from bot.requests.reaching import holds_details
 from bot.requests.reading import Turn, read_turn
 from bot.requests.replies import also, ask, ask_change, changed
 from bot.requests.said import Heard, Said
@@ -131,7 +132,7 @@ def _heard(tracker: Tracker, asked: Field | None) -> Heard:
     # The engine puts a word joiner before a slash (bot.engine.agent).
     text = (message.get("text") or "").lstrip("\u2060")
     sure = found.get("decision") == "answer"
-    role = role_beside(text, lists()) if sealed and not choice else None
+    role = role_beside(text, lists()) if holds_details(text) and not choice else None
     who = None if choice else speaks_as(text, lists(), asked_function=asked is Field.FUNCTIE)
     return Heard(
         said=Said(
@@ -145,5 +146,5 @@ def _heard(tracker: Tracker, asked: Field | None) -> Heard:
         decision=found.get("decision", ""),
         intent=found.get("intent", ""),
         who=role.audience if who is None and role is not None else who,
-        role=None if role is None else role.word,
+        role=role.word if role is not None and sealed else None,
     )

@@ -32,7 +32,7 @@ from bot.privacy.persons import Persons
 from bot.replies import CHOICE
 from bot.requests.kinds import FORMS, Status, asks_contact
 from bot.requests.reaching import keeps_details
-from bot.requests.speaker import role_beside
+from bot.requests.speaker import is_for, role_beside
 from bot.safety.card import card
 from bot.safety.rules import check
 from bot.settings import Settings
@@ -100,7 +100,8 @@ def _request(
     keeps = keeps_details(cleaned.text, dialogue.slots, dialogue.active_loop)
     if offered is not None and keeps and not alarmed:
         stored = offered.text if asks_contact(dialogue.slots, dialogue.active_loop) else stored
-        contact = SealedContact(id=f"niet-bewaard-{secrets.token_hex(4)}")
+        fits = is_for(None if role is None else role.audience, dialogue.slots, dialogue.active_loop)
+        contact = None if not fits else SealedContact(id=f"niet-bewaard-{secrets.token_hex(4)}")
     return EngineRequest(
         text=stored,
         choice=choice,

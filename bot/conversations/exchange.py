@@ -165,9 +165,11 @@ def _taken(conversation: Reached, incoming: Incoming) -> tuple[OfferedContact | 
         return None, incoming.text
     if not keeps_details(incoming.text, dialogue.slots, dialogue.active_loop):
         return None, incoming.text
-    if asks_contact(dialogue.slots, dialogue.active_loop):
-        return offered, offered.text
-    return offered.beside(), incoming.text
+    asked = asks_contact(dialogue.slots, dialogue.active_loop)
+    text = offered.text if asked else incoming.text
+    if not offered.fits(dialogue.slots, dialogue.active_loop):
+        return None, text
+    return (offered if asked else offered.beside()), text
 
 
 def _count_contact(session: Session, conversation: Reached) -> None:

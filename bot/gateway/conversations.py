@@ -33,6 +33,7 @@ from bot.knowledge.library import Library, load_library
 from bot.privacy.cleaning import Cleaned, mask
 from bot.privacy.contact import contact_line
 from bot.requests.sealing import OfferedContact
+from bot.requests.speaker import Role
 from bot.safety.card import Danger, card
 from bot.safety.numbers import NUMBERS
 from bot.safety.rules import check
@@ -133,11 +134,12 @@ async def _accept(
 
 
 def _offered(
-    request: web.Request, raw: str, cleaned: Cleaned, role: str | None
+    request: web.Request, raw: str, cleaned: Cleaned, role: Role | None
 ) -> OfferedContact | None:
     """The contact details in a message, kept in memory until the log knows whether a form asked for them."""
-    line = contact_line(raw, cleaned, role=role)
-    return None if line is None else OfferedContact(line, request.app[VAULT])
+    line = contact_line(raw, cleaned, role=None if role is None else role.word)
+    who = None if role is None else role.audience
+    return None if line is None else OfferedContact(line, request.app[VAULT], who=who)
 
 
 async def post_preview(request: web.Request) -> web.Response:

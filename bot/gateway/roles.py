@@ -10,7 +10,7 @@ from bot.nlu.wordlists import WordLists
 from bot.privacy.cleaning import Found
 from bot.privacy.spans import Kind
 from bot.privacy.text import CleanText
-from bot.requests.speaker import role_beside
+from bot.requests.speaker import Role, role_beside
 
 _lists = cache(WordLists.load)
 
@@ -21,10 +21,9 @@ class RoleReader:
     def __init__(self, lists: WordLists | None) -> None:
         self._lists = lists
 
-    def __call__(self, text: CleanText) -> str | None:
-        """The word for who writes, as it stands in the text."""
-        role = None if self._lists is None else role_beside(text, self._lists)
-        return None if role is None else role.word
+    def __call__(self, text: CleanText) -> Role | None:
+        """Who writes, with the word for it as it stands in the text."""
+        return None if self._lists is None else role_beside(text, self._lists)
 
 
 async def role_reader(knowledge: Path, found: Found) -> RoleReader:

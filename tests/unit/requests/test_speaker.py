@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.knowledge.catalogue import Audience
-from bot.requests.kinds import Field, RequestKind
-from bot.requests.speaker import Role, role_beside, speaks_as
+from bot.requests.kinds import FORM, KIND_SLOT, Field, RequestKind
+from bot.requests.speaker import Role, is_for, role_beside, speaks_as
 from tests.unit.requests.turns import LISTS, turn
 
 
@@ -111,6 +111,9 @@ NO_ROLE = [
     "niet de schepen maar ik, [TELEFOON-1]",
     "dinsdag na de school, [TELEFOON-1]",
     "voor de leerlingen: [EMAIL-1]",
+    "leerkracht belde ons, [TELEFOON-1]",
+    "de leerkracht van mijn zoon, [TELEFOON-1]",
+    "[PERSOON-1], de schepen weet ervan, [EMAIL-1]",
 ]
 
 
@@ -122,3 +125,18 @@ def test_a_role_beside_contact_details_is_heard(text: str, role: Role):
 @pytest.mark.parametrize("text", NO_ROLE)
 def test_whoever_else_is_named_beside_them_has_no_role(text: str):
     assert role_beside(text, LISTS) is None
+
+
+@pytest.mark.parametrize(
+    ("who", "kind", "fits"),
+    [
+        (Audience.HULPVERLENER, "plan_nalezen", False),
+        (Audience.GEMEENTE, "plan_nalezen", True),
+        (Audience.VLAAMSE_OVERHEID, "terugbellen", True),
+        (Audience.VLAAMSE_OVERHEID, "plan_nalezen", False),
+        (None, "plan_nalezen", True),
+    ],
+)
+def test_a_form_is_for_who_it_is_meant_for(who: Audience | None, kind: str, fits: bool):
+    assert is_for(who, {KIND_SLOT: kind}, FORM) is fits
+    assert is_for(who, {}, None)
