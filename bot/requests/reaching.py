@@ -41,6 +41,8 @@ _OF_OTHERS = re.compile(
     r"\bzijn (?:\w+ )?(?:nummer|gsm|telefoon|mail|e-?mail|adres)\w*"
     r"|\b(?:bel|bellen|belt|contacteer|mail|bereiken) (?:de|een|die|naar)\b"
     r"|\b(?:de|die) (?!helpdesk)\w+ (?:op)?bellen\b"
+    r"|\b(?:mijn|onze|een|de|die|deze) (?:zoon|dochter|man|vrouw|partner|broer|zus|vader|moeder|neef|nicht|leerling|"
+    rf"klant|cliënt|pati[eë]nt|jongere|jongen|meisje|buurman|buurvrouw|vriend|vriendin|inwoner)\b[^.?!]{{0,60}}{_PLACE}"
     rf"|\b(?:van|door|afzender|is) {_PLACE}\W*(?:is|komt|juist|correct|van)\b"
     rf"|\b(?:door|afzender|(?:nummer|mails?|berichten?|oproep|telefoon) van) {_PLACE}",
     re.IGNORECASE,
@@ -49,7 +51,8 @@ _OF_OTHERS = re.compile(
 _OWN = re.compile(
     rf"(?<!op )(?<!via )\b(?:mijn|onze?) (?:\w+ )?(?:(?:telefoon|gsm)?-?nummer|gsm|telefoon|tel|e-?mail(?:adres)?|"
     rf"mail(?:adres)?|adres)\b\W{{0,3}}(?:is\W{{1,3}})?{_PLACE}"
-    rf"|\b(?:bel|mail|contacteer|bereik|sms) (?:mij|me|ons)\b[^.?!;,]{{0,20}}{_PLACE}",
+    rf"|\b(?:bel|mail|contacteer|bereik|sms) (?:mij|me|ons)\b[^.?!;,]{{0,20}}{_PLACE}"
+    rf"|\b(?:bel|mail|sms)(?: (?:dringend|snel|meteen|gerust|best|dan|op)){{0,3}} {_PLACE}",
     re.IGNORECASE,
 )
 """What says that it is the visitor's, whoever else the sentence is about: "hij dreigt, bel mij op …"."""

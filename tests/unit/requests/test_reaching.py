@@ -38,6 +38,8 @@ GIVEN = [
     "Mijn mail is [EMAIL-1]. Wie kan ik spreken?",
     "Mijn collega is ziek, hij belt niet meer, mijn nummer is [TELEFOON-1]",
     "Hij bedreigde haar, bel mij op [TELEFOON-1]",
+    "Mijn zoon is bezorgd, mijn gsm is [TELEFOON-1]",
+    "Er ligt een verdacht pakje, mail dringend [EMAIL-1]",
 ]
 OF_OTHERS = [
     "Een man belde ons van [TELEFOON-1], wat nu?",
@@ -50,6 +52,9 @@ OF_OTHERS = [
     "welke dienst heeft [TELEFOON-1]?",
     "[TELEFOON-1], van wie is dat?",
     "hij belde mij op [TELEFOON-1]",
+    "Mijn zoon is te bereiken op [TELEFOON-1]",
+    "de leerling heeft als nummer [TELEFOON-1]",
+    "een vriendin van mij zit op [TELEFOON-1]",
     "ze kregen op mijn nummer een oproep van [TELEFOON-1]",
     "Wat is OCAD? De dreigmail kwam van [EMAIL-1].",
 ]
