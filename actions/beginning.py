@@ -17,10 +17,12 @@ from actions.context import (
     slots_before,
     understanding,
 )
+from actions.sent import open_requests
 from actions.told import sealed_now
 from bot.answers.asking import JUST_ASKED, ask_audience
 from bot.answers.compose import department_card
 from bot.engine.offers import open_offer
+from bot.engine.protocol import SentRequest
 from bot.knowledge.catalogue import Audience
 from bot.replies import Kind, Reply
 from bot.requests.calling import call_about, call_when
@@ -39,7 +41,7 @@ from bot.requests.kinds import (
 )
 from bot.requests.reaching import asks_call, may_be_called
 from bot.requests.replies import KEPT, not_for_you, nothing_to_take_up, plain, stopped
-from bot.requests.sent_replies import change_stopped
+from bot.requests.sent_replies import change_stopped, sent_already
 
 
 def begin(
@@ -109,6 +111,10 @@ def asked_call(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event
     if not may_be_called(who) or not asks_call(text, answered=bool(questions)):
         return None
     subject, moment, contact = call_about(text), call_when(text), sealed_now(tracker)
+    again = None if subject else _asked_already(tracker)
+    if again is not None:
+        say(dispatcher, sent_already(*again))
+        return []
     told = [f"Ik noteer het onderwerp: **{plain(subject)}**."] if subject else []
     told += [f"Ik noteer het moment: **{plain(moment)}**."] if moment else []
     told += [KEPT] if contact else []
@@ -122,3 +128,13 @@ def asked_call(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event
     if moment:
         events = [SlotSet(Field.WANNEER.slot, moment), *events]
     return [*([] if who is Audience.ONBEKEND else [SlotSet("known_audience", who.value)]), *events]
+
+
+def _asked_already(tracker: Tracker) -> tuple[int, SentRequest] | None:
+    """The call that was asked for in this conversation and that nobody planned yet."""
+    calls = [
+        (place, one)
+        for place, one in open_requests(tracker).items()
+        if one.kind == RequestKind.TERUGBELLEN
+    ]
+    return calls[-1] if calls else None
