@@ -86,12 +86,14 @@ def decide(
     before: Before | None = None,
     whom: bool = False,
     practice: bool = False,
+    of_theme: bool = False,
     cites: str | None = None,
 ) -> Understanding:
     """One decision for one message; danger first, then language, then what was asked.
 
     `whom` says that it asks whom to turn to and nothing else: about what, has to be asked.
     `practice` says that it asks what a municipality does, and is short.
+    `of_theme` says that it holds a word of the theme (knowledge/theme.yml): then it is not out of scope.
     `cites` is the topic that tells of the articles of law it names, when that is not the likeliest one.
     `alarmed` says that the rules have shown the card already: then only what is asked besides is answered.
     """
@@ -145,7 +147,7 @@ def decide(
             one = (_question(intent, whole.entities),)
             rest = beside(catalogue, one, asked, parts)
             return result.as_(Decision.ANSWER, questions=one, beside=rest)
-        if intent in catalogue.out_of_scope:
+        if intent in catalogue.out_of_scope and not of_theme:
             return result.as_(Decision.OUT_OF_SCOPE, options=_near(catalogue, whole.ranking))
         if intent in catalogue.conversation:
             return result.as_(Decision.CONVERSATION)
