@@ -15,6 +15,7 @@ from bot.nlu.following import (
     Before,
     asks_a_side,
     asks_of_the_answer,
+    asks_whom_then,
     elsewhere,
     names_topic,
     told_of_before,
@@ -176,6 +177,8 @@ def _of_before(
     # A follow-up that still resembles another topic, in spite of how much it favours the last one, is about that.
     sure = intent in catalogue.topics and (not follow_up or intent != before.topic)
     sure = sure and not told_of_before(before, whole.entities, intent)
+    if intent not in catalogue.topics and asks_whom_then(before, whole.entities):
+        return before.topic
     return before.topic if asks_a_side(before, whole.entities, sure=sure) else None
 
 
