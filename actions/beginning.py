@@ -16,15 +16,20 @@ from actions.context import (
     put_aside,
     say,
     slots_before,
+    today,
     understanding,
 )
+from actions.sent import open_requests
 from actions.told import sealed_now
-from bot.answers.asking import JUST_ASKED, ask_audience
+from actions.way_out import call_back
+from bot.answers.asking import JUST_ASKED, ask_audience, no_appointment
 from bot.answers.compose import department_card
 from bot.engine.offers import open_offer
+from bot.engine.protocol import SentRequest
 from bot.knowledge.catalogue import Audience
 from bot.replies import Kind, Reply
 from bot.requests.calling import call_about, call_when
+from bot.requests.fields import read_field
 from bot.requests.kinds import (
     CHANGED_SLOT,
     FORM,
@@ -33,14 +38,16 @@ from bot.requests.kinds import (
     SEALED,
     SENT_SLOT,
     STOPPED_SLOT,
+    TIMES,
     WAITS_SLOT,
     Field,
     RequestKind,
     sealed_field,
 )
 from bot.requests.reaching import asks_call, may_be_called
-from bot.requests.replies import KEPT, not_for_you, nothing_to_take_up, plain, stopped
-from bot.requests.sent_replies import change_stopped
+from bot.requests.replies import KEPT, foretold_for, not_for_you, nothing_to_take_up, plain, stopped
+from bot.requests.said import Filled, Said
+from bot.requests.sent_replies import change_stopped, sent_already
 from bot.requests.speaker import speaks_as
 
 
@@ -103,6 +110,25 @@ def take_up(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event]:
     return []
 
 
+def at_moment(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event]:
+    """A time that no form asked for: it is for the one form that is on offer, else no appointment is made."""
+    offered = open_offer(slots_before(tracker))
+    kind = RequestKind(offered[0].value.partition(":")[2]) if len(offered) == 1 else None
+    which = next((one for one in TIMES if kind and one in FORMS[kind].fields), None)
+    if kind is None or which is None:
+        say(dispatcher, no_appointment(call_back(audience(tracker))))
+        return []
+    said = Said(str(tracker.latest_message.get("said") or ""))
+    reading = read_field(which, said, library(), today=today(), optional=False)
+    told = {which: reading.value} if isinstance(reading, Filled) else {}
+    if told and audience(tracker) in FORMS[kind].audiences:
+        say(dispatcher, foretold_for(kind, told, library(), kept=False))
+    return [
+        *(SlotSet(one.slot, value) for one, value in told.items()),
+        *begin(dispatcher, tracker, kind),
+    ]
+
+
 def asked_call(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event] | None:
     """The form for a call, with subject, moment and details as told, for who asks to be called; None for others."""
     text = str(tracker.latest_message.get("text") or "")
@@ -111,6 +137,10 @@ def asked_call(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event
     if not may_be_called(who) or not asks_call(text, answered=bool(questions)):
         return None
     subject, moment, contact = call_about(text), call_when(text), sealed_now(tracker)
+    again = None if subject else _asked_already(tracker)
+    if again is not None:
+        say(dispatcher, sent_already(*again))
+        return []
     told = [f"Ik noteer het onderwerp: **{plain(subject)}**."] if subject else []
     told += [f"Ik noteer het moment: **{plain(moment)}**."] if moment else []
     # Who says to be somebody else than was known leaves the form at once, and the details go.
@@ -126,3 +156,13 @@ def asked_call(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event
     if moment:
         events = [SlotSet(Field.WANNEER.slot, moment), *events]
     return [*([] if who is Audience.ONBEKEND else [SlotSet("known_audience", who.value)]), *events]
+
+
+def _asked_already(tracker: Tracker) -> tuple[int, SentRequest] | None:
+    """The call that was asked for in this conversation and that nobody planned yet."""
+    calls = [
+        (place, one)
+        for place, one in open_requests(tracker).items()
+        if one.kind == RequestKind.TERUGBELLEN
+    ]
+    return calls[-1] if calls else None

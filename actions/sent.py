@@ -2,26 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rasa_sdk import Tracker
 from rasa_sdk.events import FollowupAction, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from actions.context import Event, audience, empty_form, library, put_aside, say
+from actions.context import Event, audience, empty_form, library, put_aside, say, today
+from actions.told import sealed_now
 from actions.way_out import call_back
 from bot.answers.asking import PERSON
 from bot.engine.protocol import SentRequest
 from bot.replies import Choice
+from bot.requests.fields import read_field
 from bot.requests.kinds import (
     CHANGED_SLOT,
     FORM,
     FORMS,
     KIND_SLOT,
+    OPTIONAL,
+    SEALED,
     WITHDRAWN_SLOT,
     Field,
     RequestKind,
     Status,
     sealed_field,
 )
+from bot.requests.replies import changed
+from bot.requests.said import Filled, Said
 from bot.requests.sent import CONTACT, STAYS, SURE, Wish
 from bot.requests.sent_replies import (
     ask_to_withdraw,
@@ -56,7 +64,7 @@ def undo_or_change(
     if place not in open_ones:
         [place] = open_ones
     if wish is Wish.CHANGE:
-        return _open_form(dispatcher, place, open_ones[place], about)
+        return _open_form(dispatcher, tracker, place, open_ones[place], about)
     if f"_{about}" != SURE:
         say(dispatcher, ask_to_withdraw(place, open_ones[place], library()))
         return []
@@ -88,9 +96,13 @@ def _sent(tracker: Tracker) -> list[SentRequest]:
 
 
 def _open_form(
-    dispatcher: CollectingDispatcher, place: int, request: SentRequest, about: str
+    dispatcher: CollectingDispatcher,
+    tracker: Tracker,
+    place: int,
+    request: SentRequest,
+    about: str,
 ) -> list[Event]:
-    """The form as it was sent; the field that is wrong is asked, else the summary shows what can change."""
+    """The form as it was sent, with what the message puts right in it; what is wrong and has no new value is asked."""
     kind = RequestKind(request.kind)
     values = {
         Field.GEMEENTE: request.municipality,
@@ -101,13 +113,30 @@ def _open_form(
         sealed_field(kind): request.contact,
     }
     wrong = sealed_field(kind) if about == CONTACT else about
-    asked = [one for one in FORMS[kind].fields if one != wrong]
-    say(dispatcher, can_change())
+    # Every request has a municipality, also a call, whose form does not ask it.
+    fields = dict.fromkeys((Field.GEMEENTE, *FORMS[kind].fields))
+    new = _new(tracker, kind, Field(wrong)) if wrong in fields else {}
+    kept = {one: values[one] for one in fields if one != wrong}
+    say(dispatcher, can_change(changed(list(new), new, library()) if new else ""))
     return [
         *put_aside(),
         *empty_form(),
         SlotSet(KIND_SLOT, kind.value),
         SlotSet(CHANGED_SLOT, place),
-        *(SlotSet(one.slot, values[one]) for one in asked),
+        *(SlotSet(one.slot, value) for one, value in (kept | new).items()),
         FollowupAction(FORM),
     ]
+
+
+def _new(tracker: Tracker, kind: RequestKind, wrong: Field) -> dict[Field, Any]:
+    """The new value of a field as the message gives it."""
+    if wrong in SEALED:
+        contact = sealed_now(tracker)
+        return {} if contact is None else {wrong: contact}
+    told = tracker.latest_message.get("new")
+    if told is None or not told["words"]:
+        return {}
+    said = Said(told["words"], municipalities=tuple(told["towns"]), topic=told["topic"])
+    optional = (kind, wrong) in OPTIONAL
+    reading = read_field(wrong, said, library(), today=today(), optional=optional)
+    return {wrong: reading.value} if isinstance(reading, Filled) else {}

@@ -20,6 +20,7 @@ from actions.context import (
     understanding,
 )
 from bot.knowledge.catalogue import Audience
+from bot.nlu.contrast import contrasted, says_only
 from bot.requests.kinds import CHANGED_SLOT, FORMS, Field, RequestKind
 from bot.requests.reaching import holds_details
 from bot.requests.reading import Turn, read_turn
@@ -125,12 +126,23 @@ def _filled(turn: Turn) -> list[Event]:
     return events
 
 
+def _towns(text: str) -> tuple[str, tuple[str, ...]]:
+    """A message with the NIS codes of its municipalities; of "niet Mol, Dessel" only what is meant is left."""
+    found = lists().find(text)
+    contrast = contrasted(text, found)
+    if contrast is None:
+        return text, tuple(one.value for one in found if one.kind == "municipality")
+    name = library().municipalities[contrast.meant].name
+    return (name if says_only(text, found) else text), (contrast.meant,)
+
+
 def _heard(tracker: Tracker, asked: Field | None) -> Heard:
     message: dict[str, Any] = tracker.latest_message
     choice, found = message.get("choice"), understanding(tracker)
     sealed = (message.get("metadata") or {}).get("contact") or {}
     # The engine puts a word joiner before a slash (bot.engine.agent).
     text = (message.get("text") or "").lstrip("\u2060")
+    text, towns = _towns(text)
     sure = found.get("decision") == "answer"
     role = role_beside(text, lists()) if holds_details(text) and not choice else None
     who = None if choice else speaks_as(text, lists(), asked_function=asked is Field.FUNCTIE)
@@ -138,7 +150,7 @@ def _heard(tracker: Tracker, asked: Field | None) -> Heard:
         said=Said(
             text=text,
             value=choice.partition(":")[2] if choice else None,
-            municipalities=tuple(tracker.get_latest_entity_values("municipality")),
+            municipalities=towns,
             topic=found["questions"][0]["topic"] if sure else None,
             contact=sealed.get("id"),
         ),

@@ -20,29 +20,23 @@ from rasa.shared.core.trackers import DialogueStateTracker  # noqa: E402
 from rasa.utils.endpoints import EndpointConfig  # noqa: E402
 from rasa_sdk.executor import ActionExecutor  # noqa: E402
 
-from bot.answers.asking import ASKED_BEFORE, JUST_ASKED  # noqa: E402
+from bot.answers.asking import ASKED_BEFORE  # noqa: E402
 from bot.engine.assemble import assemble  # noqa: E402
-from bot.engine.chosen import DENIED, JOB, LIVES, TOLD, chosen  # noqa: E402
-from bot.engine.offers import waiting_form  # noqa: E402
+from bot.engine.chosen import chosen  # noqa: E402
 from bot.engine.processor import OwnProcessor  # noqa: E402
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest  # noqa: E402
-from bot.engine.spoken import accepted_beside, answered_choice, of_sent, spoken_choice  # noqa: E402
-from bot.knowledge.library import load_library  # noqa: E402
-from bot.nlu.asker import (  # noqa: E402
-    Asker,
-    answered_asker,
-    answered_job,
-    board_told,
-    denies,
-    home_told,
-    skips,
-    told_asker,
-    told_job,
-    told_municipality,
+from bot.engine.put_right import put_right  # noqa: E402
+from bot.engine.spoken import (  # noqa: E402
+    answered_choice,
+    is_no_answer,
+    of_sent,
+    spoken_choice,
+    withdraws,
 )
+from bot.engine.told import Told  # noqa: E402
+from bot.knowledge.library import load_library  # noqa: E402
 from bot.nlu.wordlists import WordLists  # noqa: E402
 from bot.requests.kinds import WITHDRAWN_SLOT  # noqa: E402
-from bot.requests.reaching import only_details  # noqa: E402
 from bot.requests.sent import says_no_more  # noqa: E402
 from bot.settings import PROJECT, Settings  # noqa: E402
 
@@ -133,10 +127,7 @@ class RasaEngine:
         self._processor = self._agent.processor
         knowledge = Settings.from_environment().knowledge
         self._library = load_library(knowledge)
-        self._lists = WordLists.load(knowledge)
-        self._names = {
-            one.name.casefold(): nis for nis, one in self._library.municipalities.items()
-        }
+        self._told = Told(WordLists.load(knowledge), self._library.municipalities)
         self.model = model.name
 
     async def parse(self, text: str) -> dict[str, Any]:
@@ -154,17 +145,10 @@ class RasaEngine:
     async def reply(self, request: EngineRequest) -> EngineAnswer:
         """Answer one message in its dialogue state."""
         sender = uuid4().hex
-        accepted = self._accepted_from(request) if request.choice is None else None
+        accepted = self._told.accepted(request) if request.choice is None else None
         if accepted is not None:
             request = accepted
-        choice = (
-            request.choice
-            or await self._of_sent(request)
-            or spoken_choice(request, self._library)
-            or self._told(request)
-            or answered_choice(request)
-        )
-        parsed = chosen(choice) if choice else self._told_asker(request)
+        parsed = await self._chosen(request) or self._told.asker(request)
         await self._store.save(self._tracker(sender, request))
         try:
             channel = ReplyChannel()
@@ -190,70 +174,30 @@ class RasaEngine:
             withdrawn=tracker.get_slot(WITHDRAWN_SLOT),
         )
 
-    async def _of_sent(self, request: EngineRequest) -> str | None:
+    async def _chosen(self, request: EngineRequest) -> dict[str, Any] | None:
+        """The button that was picked, or that a message comes down to."""
+        if request.choice:
+            return chosen(request.choice)
+        about_sent = await self._of_sent(request)
+        choice = about_sent is None and (
+            spoken_choice(request, self._library)
+            or self._told.choice(request)
+            or answered_choice(request)
+        )
+        return {**chosen(choice), "said": request.text} if choice else about_sent
+
+    async def _of_sent(self, request: EngineRequest) -> dict[str, Any] | None:
         """The button for a request that was sent; words that may tell of danger besides are none."""
         choice = of_sent(request)
-        if choice is None or says_no_more(request.text):
-            return choice
-        heard = (await self.parse(request.text)).get("understanding") or {}
-        return None if heard.get("decision") == "safety" else choice
-
-    def _accepted_from(self, request: EngineRequest) -> EngineRequest | None:
-        """The request of who accepts a form and tells the municipality in one message."""
-        found = accepted_beside(request)
-        if found is None:
+        if choice is not None and says_no_more(request.text):
+            return chosen(choice)
+        if choice is None and (not request.sent or is_no_answer(request)):
             return None
-        form, rest = found
-        nis = told_municipality(rest, self._lists, self._names)
-        nis = nis or home_told(rest, self._lists, self._names)
-        if nis is None:
-            given = request.contact is not None and only_details(rest)
-            return request.model_copy(update={"choice": form}) if given else None
-        return request.model_copy(update={"choice": form, "municipality": nis})
-
-    def _told(self, request: EngineRequest) -> str | None:
-        """The choice that a typed municipality comes down to, asked for or told."""
-        if request.alarmed or request.dialogue.active_loop is not None:
+        heard = await self.parse(request.text)
+        if (heard.get("understanding") or {}).get("decision") == "safety":
             return None
-        if skips(request.text):
-            return "overslaan"
-        if request.dialogue.slots.get("municipality_asked") != JUST_ASKED:
-            if self._answers_who(request):
-                return None
-            home = home_told(request.text, self._lists, self._names)
-            return None if home is None else f"{LIVES}:{home}"
-        nis = told_municipality(request.text, self._lists, self._names)
-        return None if nis is None else f"gemeente:{nis}"
-
-    def _answers_who(self, request: EngineRequest) -> Asker | None:
-        """Who asks, in the answer to the question for it; a request that waits for that answer keeps it open."""
-        slots = request.dialogue.slots
-        just = slots.get("audience_asked") == JUST_ASKED
-        waits = not slots.get("known_audience") and waiting_form(slots) is not None
-        board = board_told(request.text, self._lists, self._names) if just or waits else None
-        return board or (answered_asker(request.text, self._lists) if just else None)
-
-    def _told_asker(self, request: EngineRequest) -> dict[str, Any] | None:
-        """A message that asks nothing and tells who asks, as a choice; in a form it may be the answer to a field."""
-        if request.alarmed or request.dialogue.active_loop is not None:
-            return None
-        answers = request.dialogue.slots.get("audience_asked") == JUST_ASKED
-        who = self._answers_who(request) or told_asker(request.text, self._lists)
-        if who is None and denies(request.text, self._lists) == self._known(request):
-            return chosen(DENIED)
-        if who is None:
-            job = told_job(request.text, self._lists) or (
-                answers and answered_job(request.text, self._lists, self._names)
-            )
-            return chosen(JOB) if job else None
-        told = {"audience": who.audience, "sector": who.sector, "municipality": who.municipality}
-        entities = [{"entity": name, "value": value} for name, value in told.items() if value]
-        return {**chosen(f"{TOLD}:{who.audience}"), "entities": entities, "told_by": who.word}
-
-    @staticmethod
-    def _known(request: EngineRequest) -> str:
-        """Who asks as was told, which is never nobody."""
-        return str(request.dialogue.slots.get("known_audience") or request.audience)
+        right = None if withdraws(choice) else put_right(request, heard)
+        return right or (chosen(choice) if choice else None)
 
     def _tracker(self, sender: str, request: EngineRequest) -> DialogueStateTracker:
         slots = dict(request.dialogue.slots)

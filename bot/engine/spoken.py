@@ -11,7 +11,7 @@ from bot.knowledge.catalogue import Audience
 from bot.knowledge.library import Library
 from bot.nlu.answering import chosen_audience, chosen_role, named_audience
 from bot.requests.going_back import goes_back, resumes
-from bot.requests.kinds import FORMS, KIND_SLOT, RequestKind
+from bot.requests.kinds import FORMS, KIND_SLOT, RequestKind, Status
 from bot.requests.periods import is_moment
 from bot.requests.reaching import only_details
 from bot.requests.sent import Wish, keeps_sent, wish_of_sent
@@ -54,7 +54,7 @@ def spoken_choice(request: EngineRequest, library: Library) -> str | None:
     """The button that a message comes down to. None behind an alarm, nor in a form: it reads its answers."""
     if request.dialogue.active_loop is not None and not request.alarmed:
         return _other_form(request, library)
-    if _is_no_answer(request):
+    if is_no_answer(request):
         return None
     if not re.search(r"\w", _THUMBS_UP.sub("ja", request.text)):
         return None
@@ -63,7 +63,7 @@ def spoken_choice(request: EngineRequest, library: Library) -> str | None:
 
 def of_sent(request: EngineRequest) -> str | None:
     """The button for a request that was sent: withdrawing it, changing it, or leaving it."""
-    if _is_no_answer(request):
+    if is_no_answer(request):
         return None
     asked = withdrawing(request.dialogue.slots)
     if asked and keeps_sent(request.text):
@@ -79,6 +79,11 @@ def of_sent(request: EngineRequest) -> str | None:
     return f"{wish}:_{about}" if about else f"{wish}"
 
 
+def withdraws(choice: str | None) -> bool:
+    """Whether a choice takes a sent request back, or leaves it."""
+    return choice is not None and not choice.startswith(Wish.CHANGE)
+
+
 def _other_form(request: EngineRequest, library: Library) -> str | None:
     """Who wants to be called while another form is open wants that one."""
     if request.dialogue.slots.get(KIND_SLOT) == RequestKind.TERUGBELLEN:
@@ -90,7 +95,7 @@ def _other_form(request: EngineRequest, library: Library) -> str | None:
 def accepted_beside(request: EngineRequest) -> tuple[str, str] | None:
     """The form that a yes accepts at the beginning of a message, with the rest: "ja graag, we zijn van Aalst"."""
     yes, _, rest = re.sub(r"[,.;!]|\ben\b", "|", request.text, count=1).partition("|")
-    if _is_no_answer(request) or not rest.strip():
+    if is_no_answer(request) or not rest.strip():
         return None
     form = _accepted(request.model_copy(update={"text": yes}))
     return (form, rest.strip()) if form and form.startswith("aanvraag:") else None
@@ -98,7 +103,7 @@ def accepted_beside(request: EngineRequest) -> tuple[str, str] | None:
 
 def answered_choice(request: EngineRequest) -> str | None:
     """The button of a question that was asked, of who asks or of the role, that a typed answer names."""
-    if _is_no_answer(request):
+    if is_no_answer(request):
         return None
     slots = request.dialogue.slots
     at_ocmw = slots.get("known_audience") == Audience.OCMW
@@ -113,7 +118,8 @@ def answered_choice(request: EngineRequest) -> str | None:
     return None if who is None else f"doelgroep:{who}"
 
 
-def _is_no_answer(request: EngineRequest) -> bool:
+def is_no_answer(request: EngineRequest) -> bool:
+    """Whether a message is read as it stands: behind an alarm, and in a form, which reads its own answers."""
     return request.alarmed or request.dialogue.active_loop is not None
 
 
@@ -184,11 +190,19 @@ def _plain(text: str) -> str:
     return " ".join(re.findall(r"[\w-]+", text.casefold()))
 
 
+def _waits_for_call(request: EngineRequest) -> bool:
+    """Whether a call was asked for already: the words alone open no second form."""
+    return any(
+        one.kind == RequestKind.TERUGBELLEN and one.status == Status.OPEN for one in request.sent
+    )
+
+
 def _named(request: EngineRequest, library: Library) -> RequestKind | None:
     """The form whose button was typed, for whom it is meant; who did not say is asked that first."""
     text = request.text.strip(" .!").casefold()
     kind = next((one for one, form in FORMS.items() if form.offer.casefold() == text), None)
-    if kind is None and library.spoken.core(request.text) in library.spoken.call_back:
+    calls = library.spoken.core(request.text) in library.spoken.call_back
+    if kind is None and calls and not _waits_for_call(request):
         kind = RequestKind.TERUGBELLEN
     who = request.dialogue.slots.get("known_audience") or request.audience or Audience.ONBEKEND
     may = who == Audience.ONBEKEND or (kind is not None and who in set(FORMS[kind].audiences))

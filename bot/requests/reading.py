@@ -218,7 +218,8 @@ def _typed(
         return Turn(again=wrong)
     if asked is not Field.AKKOORD and says_wrong(said.text):
         return Turn(changing=True)
-    corrected = correction(fields, asked, said)
+    # A call is asked for without a municipality, yet the one that is known may be wrong.
+    corrected = correction(tuple(dict.fromkeys((*fields, Field.GEMEENTE))), asked, said)
     if corrected is not None and corrected[0] not in SEALED:
         return _fill(kind, *corrected, library, today, asked)
     if corrected is not None and corrected[0] is not asked:

@@ -116,6 +116,8 @@ def changed(fields: Sequence[Field], values: Values, library: Library) -> str:
 
 def _summary(kind: RequestKind, values: Values, library: Library, opening: list[str]) -> Reply:
     fields = FORMS[kind].fields
+    if Field.GEMEENTE not in fields and values.get(Field.GEMEENTE) is not None:
+        fields = (Field.GEMEENTE, *fields)
     lines = [f"- **{one.label}**: {shown(one, values.get(one), library)}" for one in fields]
     return Reply(
         kind=Kind.FORM,

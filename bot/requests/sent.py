@@ -74,7 +74,8 @@ _NOT_WANTED = re.compile(
 _UNDO_IT = re.compile(
     rf"\W*(?:{_AROUND}\b\W*)*(?:(?:annul+(?:eer|eren)|geannuleerd|annulatie|intrekken|ingetrokken|in te trekken|"
     rf"afzeggen|schrappen|cancel(?:en|len)?|herroepen|ongedaan maken)|"
-    rf"(?:trek|zeg|schrap)\b\W*(?:{_AROUND}\b\W*)*(?:\b{_POINTS}\b\W*)(?:{_AROUND}\b\W*)*(?:in|terug|af)?)\b\W*"
+    rf"(?:trek|zeg|schrap)\b\W*(?:{_AROUND}\b\W*)*(?:\b{_POINTS}\b\W*)(?:{_AROUND}\b\W*)*(?:in|terug|af)?|"
+    rf"trek (?:maar )?in)\b\W*"
     rf"(?:{_AROUND}\b\W*)*",
     re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ from bot.engine.protocol import SentRequest
 from bot.knowledge.library import Library
 from bot.replies import Choice, Kind, Reply
 from bot.requests.kinds import RequestKind, Status
+from bot.requests.replies import plain
 from bot.requests.sent import STAYS, SURE, Wish
 
 Places = Mapping[int, SentRequest]
@@ -64,12 +65,10 @@ def left() -> Reply:
     return Reply(kind=Kind.SMALLTALK, text="Uw aanvraag blijft staan zoals ze was.")
 
 
-def can_change() -> Reply:
-    """Above the form that changes a request."""
-    return Reply(
-        kind=Kind.SMALLTALK,
-        text="U kunt uw aanvraag nog wijzigen. Tot u opnieuw verzendt, blijft ze zoals ze was.",
-    )
+def can_change(done: str) -> Reply:
+    """Above the form that changes a request; `done` is what the message changed in it already."""
+    text = "Tot u opnieuw verzendt, blijft uw aanvraag zoals ze was."
+    return Reply(kind=Kind.SMALLTALK, text=f"{done or 'U kunt uw aanvraag nog wijzigen.'} {text}")
 
 
 def changed_sent() -> Reply:
@@ -103,6 +102,20 @@ def not_open(request: SentRequest, helps: tuple[Choice, ...]) -> Reply:
             "trekken. Hebt u nog iets nodig? Doe dan een nieuwe aanvraag, of vraag een medewerker."
         )
     return Reply(kind=Kind.SMALLTALK, text=text, choices=helps)
+
+
+def sent_already(place: int, request: SentRequest) -> Reply:
+    """Who asks for a call while one is already asked for: changed, or asked for once more."""
+    when = f" (**{plain(request.period)}**)" if request.period else ""
+    return Reply(
+        kind=Kind.SMALLTALK,
+        text=f"U vroeg in dit gesprek al om teruggebeld te worden{when}. De helpdesk heeft uw vraag. "
+        "Wilt u iets wijzigen, of vraagt u nog een gesprek?",
+        choices=(
+            Choice(label="Wijzig mijn aanvraag", value=f"{Wish.CHANGE}:{place}"),
+            Choice(label="Vraag nog een gesprek", value=f"aanvraag:{RequestKind.TERUGBELLEN}"),
+        ),
+    )
 
 
 def change_stopped() -> Reply:
