@@ -333,3 +333,20 @@ def test_giving_up_on_a_form_shows_no_card(text: str) -> None:
 )
 def test_a_veiled_end_or_threat_is_told_from_a_plan(text: str, danger: Danger | None) -> None:
     assert check(text) is danger
+
+
+@pytest.mark.parametrize(
+    ("text", "danger"),
+    [
+        ("ik heb 30 dafalgans geslikt", Danger.ZELFDODING),
+        ("ze heeft een hele doos pijnstillers ingenomen", Danger.ZELFDODING),
+        ("ik ben helemaal uitgeleefd", Danger.ZELFDODING),
+        ("mijn collega is neergestoken", Danger.NOODGEVAL),
+        ("er komt damp uit een sporttas", Danger.NOODGEVAL),
+        ("ik heb een dafalgan genomen voor mijn hoofdpijn", None),
+        ("er komt damp uit de koffiemachine", None),
+        ("dat gebouw is uitgeleefd", None),
+    ],
+)
+def test_pills_wounds_and_fumes(text: str, danger: Danger | None) -> None:
+    assert check(text) is danger
