@@ -37,6 +37,7 @@ from bot.engine.told import Told  # noqa: E402
 from bot.knowledge.library import load_library  # noqa: E402
 from bot.nlu.wordlists import WordLists  # noqa: E402
 from bot.requests.kinds import WITHDRAWN_SLOT  # noqa: E402
+from bot.requests.rectifying import says_only_when  # noqa: E402
 from bot.requests.sent import says_no_more  # noqa: E402
 from bot.settings import PROJECT, Settings  # noqa: E402
 
@@ -194,7 +195,8 @@ class RasaEngine:
         if choice is None and (not request.sent or is_no_answer(request)):
             return None
         heard = await self.parse(request.text)
-        if (heard.get("understanding") or {}).get("decision") == "safety":
+        danger = (heard.get("understanding") or {}).get("decision") == "safety"
+        if danger and not says_only_when(request.text):
             return None
         right = None if withdraws(choice) else put_right(request, heard)
         return right or (chosen(choice) if choice else None)

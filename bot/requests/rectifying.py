@@ -48,6 +48,11 @@ _WEAK = re.compile(
     re.IGNORECASE,
 )
 """ "Moet dat nu?" moves nothing."""
+_CALENDAR = re.compile(
+    r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|zomer|herfst|najaar|"
+    r"winter|lente|voorjaar|\d{1,2}[/.-]\d{1,2})\b",
+    re.IGNORECASE,
+)
 _INSTEAD = re.compile(
     r"(?P<new>.+?)\W+(?:in plaats van|ipv|i\.p\.v\.|en niet|niet)\W+(?P<old>.+)", re.IGNORECASE
 )
@@ -143,14 +148,30 @@ def new_time(text: str) -> str | None:
         if failing and _is_time(failing["old"] or failing.groupdict().get("after") or ""):
             new = _bare(failing["new"] or "")
             return new if is_only_period(new) else ""
-    pieces = [text]
-    for words in (_RATHER, _INSTEAD):
-        found = words.fullmatch(text)
-        if found and is_only_period(_bare(found["old"])):
-            pieces.append(found["new"])
-    pieces += _CLAUSE.split(text)[-1:]
+    pieces = [text, *_instead(text), *_CLAUSE.split(text)[-1:]]
     bare = (_bare(one) for one in pieces)
     return next((one for one in bare if is_only_period(one)), None)
+
+
+def _instead(text: str) -> list[str]:
+    """The words for the new time, where a message names the old one beside it."""
+    found = (words.fullmatch(text) for words in (_RATHER, _INSTEAD))
+    return [one["new"] for one in found if one and is_only_period(_bare(one["old"]))]
+
+
+def says_only_when(text: str) -> bool:
+    """Whether a message says no more than that a request is for another time: no danger can be in it.
+
+    "Morgen lukt niet meer" may be said by who is tired of living; "februari lukt niet meer" is not.
+    """
+    text = " ".join(text.split())
+    if len(text) > _LONGEST or new_time(text) is None:
+        return False
+    failing = _FAILS.fullmatch(text)
+    if failing:
+        rest = failing["new"] or ""
+        return _CALENDAR.search(failing["old"]) is not None and (not rest or _is_time(rest))
+    return any(_is_time(one) for one in (text, *_instead(text)))
 
 
 def _is_time(text: str) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from bot.engine.protocol import SentRequest
 from bot.requests.kinds import Field
-from bot.requests.rectifying import Rectified, rectified
+from bot.requests.rectifying import Rectified, rectified, says_only_when
 from bot.requests.said import Said
 
 HOVE, LINT = "11021", "11025"
@@ -109,3 +109,21 @@ def test_another_number_belongs_to_the_request(text: str):
 def test_a_question_or_what_is_told_of_others_changes_nothing(text: str):
     towns = (LINT,) if "Lint" in text else ()
     assert rectified(Said(text, municipalities=towns), VISIT) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "only"),
+    [
+        ("maak er maart van", True),
+        ("februari lukt niet meer", True),
+        ("kan het in juni in plaats van februari?", True),
+        ("februari past niet, liever maart", True),
+        ("morgen lukt niet meer", False),
+        ("ik kan morgen niet meer", False),
+        ("februari lukt niet meer, ik wil dood", False),
+        ("ik kan niet meer, maak er maart van", False),
+        ("maak er een eind aan", False),
+    ],
+)
+def test_only_what_says_no_more_than_a_time_is_no_danger(text: str, only: bool):
+    assert says_only_when(text) is only
