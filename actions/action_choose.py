@@ -9,7 +9,7 @@ from rasa_sdk.types import DomainDict
 
 from actions.answering import answer_all
 from actions.asker import ask_who, ask_who_again, at_home, identify
-from actions.beginning import begin, stop, take_up
+from actions.beginning import at_moment, begin, stop, take_up
 from actions.context import (
     Event,
     audience,
@@ -23,7 +23,6 @@ from actions.way_out import call_back, hand_over
 from bot.answers.asking import (
     JUST_ASKED,
     ask_audience,
-    no_appointment,
     none_of_these,
     not_kept,
     too_short,
@@ -84,9 +83,10 @@ class ActionChoose(Action):
             return take_up(dispatcher, tracker)
         if kind == "gegevens" and sealed_now(tracker) and may_be_called(audience(tracker)):
             return _begin(dispatcher, tracker, RequestKind.TERUGBELLEN)
-        if kind in ("moment", "gegevens"):
-            reply = no_appointment if kind == "moment" else not_kept
-            say(dispatcher, reply(call_back(audience(tracker))))
+        if kind == "moment":
+            return at_moment(dispatcher, tracker)
+        if kind == "gegevens":
+            say(dispatcher, not_kept(call_back(audience(tracker))))
             return []
         if kind == "welke":
             pairs = on_yes(slots_before(tracker))

@@ -52,6 +52,9 @@ _ASKS = re.compile(
 )
 """Words of a message that asks for something, though it has no question mark."""
 
+_START = "Wilt u de aanvraag nu doen? Kies hieronder, of typ: ja."
+"""Above the button of the form that was asked for before it was known who asks."""
+
 BESIDE = 3
 """Words that tell something beside who asks, at most, in a message that asks nothing."""
 
@@ -89,12 +92,14 @@ def identify(
     department = department_card(library(), replace(asker(tracker), audience=who))
     person = call_back(who) or (() if department else (PERSON,))
     waited = () if changed else waiting_offer(tracker, reader, [])
-    choices = dict.fromkeys((*offers(same, reader), *waited, *(person if wants_person else ())))
+    forms = (*offers(same, reader), *waited)
+    choices = dict.fromkeys((*forms, *(person if wants_person else ())))
+    now = _and_now(changed, asks=typed and not topics)
     say(
         dispatcher,
         Reply(
             kind=Kind.SMALLTALK,
-            text=f"{NOTED} {_and_now(changed, asks=typed and not topics)}".strip(),
+            text=" ".join(filter(None, (NOTED, now, _START if forms and not changed else ""))),
             contacts=department if wants_person else (),
             choices=tuple(choices),
         ),

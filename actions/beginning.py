@@ -12,20 +12,24 @@ from actions.context import (
     audience,
     empty_form,
     library,
+    lists,
     put_aside,
     say,
     slots_before,
+    today,
     understanding,
 )
 from actions.sent import open_requests
 from actions.told import sealed_now
-from bot.answers.asking import JUST_ASKED, ask_audience
+from actions.way_out import call_back
+from bot.answers.asking import JUST_ASKED, ask_audience, no_appointment
 from bot.answers.compose import department_card
 from bot.engine.offers import open_offer
 from bot.engine.protocol import SentRequest
 from bot.knowledge.catalogue import Audience
 from bot.replies import Kind, Reply
 from bot.requests.calling import call_about, call_when
+from bot.requests.fields import read_field
 from bot.requests.kinds import (
     CHANGED_SLOT,
     FORM,
@@ -34,14 +38,17 @@ from bot.requests.kinds import (
     SEALED,
     SENT_SLOT,
     STOPPED_SLOT,
+    TIMES,
     WAITS_SLOT,
     Field,
     RequestKind,
     sealed_field,
 )
 from bot.requests.reaching import asks_call, may_be_called
-from bot.requests.replies import KEPT, not_for_you, nothing_to_take_up, plain, stopped
+from bot.requests.replies import KEPT, foretold_for, not_for_you, nothing_to_take_up, plain, stopped
+from bot.requests.said import Filled, Said
 from bot.requests.sent_replies import change_stopped, sent_already
+from bot.requests.speaker import speaks_as
 
 
 def begin(
@@ -103,6 +110,25 @@ def take_up(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event]:
     return []
 
 
+def at_moment(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event]:
+    """A time that no form asked for: it is for the one form that is on offer, else no appointment is made."""
+    offered = open_offer(slots_before(tracker))
+    kind = RequestKind(offered[0].value.partition(":")[2]) if len(offered) == 1 else None
+    which = next((one for one in TIMES if kind and one in FORMS[kind].fields), None)
+    if kind is None or which is None:
+        say(dispatcher, no_appointment(call_back(audience(tracker))))
+        return []
+    said = Said(str(tracker.latest_message.get("said") or ""))
+    reading = read_field(which, said, library(), today=today(), optional=False)
+    told = {which: reading.value} if isinstance(reading, Filled) else {}
+    if told and audience(tracker) in FORMS[kind].audiences:
+        say(dispatcher, foretold_for(kind, told, library(), kept=False))
+    return [
+        *(SlotSet(one.slot, value) for one, value in told.items()),
+        *begin(dispatcher, tracker, kind),
+    ]
+
+
 def asked_call(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event] | None:
     """The form for a call, with subject, moment and details as told, for who asks to be called; None for others."""
     text = str(tracker.latest_message.get("text") or "")
@@ -117,7 +143,9 @@ def asked_call(dispatcher: CollectingDispatcher, tracker: Tracker) -> list[Event
         return []
     told = [f"Ik noteer het onderwerp: **{plain(subject)}**."] if subject else []
     told += [f"Ik noteer het moment: **{plain(moment)}**."] if moment else []
-    told += [KEPT] if contact else []
+    # Who says to be somebody else than was known leaves the form at once, and the details go.
+    speaker = speaks_as(text, lists()) or who
+    told += [KEPT] if contact and may_be_called(speaker) else []
     if told:
         say(dispatcher, Reply(kind=Kind.SMALLTALK, text=" ".join(told)))
     events = begin(dispatcher, tracker, RequestKind.TERUGBELLEN, contact=contact)

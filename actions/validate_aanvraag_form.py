@@ -22,10 +22,11 @@ from actions.context import (
 from bot.knowledge.catalogue import Audience
 from bot.nlu.contrast import contrasted, says_only
 from bot.requests.kinds import CHANGED_SLOT, FORMS, Field, RequestKind
+from bot.requests.reaching import holds_details
 from bot.requests.reading import Turn, read_turn
 from bot.requests.replies import also, ask, ask_change, changed
 from bot.requests.said import Heard, Said
-from bot.requests.speaker import speaks_as
+from bot.requests.speaker import role_beside, speaks_as
 
 REQUESTED = "requested_slot"
 
@@ -143,6 +144,8 @@ def _heard(tracker: Tracker, asked: Field | None) -> Heard:
     text = (message.get("text") or "").lstrip("\u2060")
     text, towns = _towns(text)
     sure = found.get("decision") == "answer"
+    role = role_beside(text, lists()) if holds_details(text) and not choice else None
+    who = None if choice else speaks_as(text, lists(), asked_function=asked is Field.FUNCTIE)
     return Heard(
         said=Said(
             text=text,
@@ -154,5 +157,6 @@ def _heard(tracker: Tracker, asked: Field | None) -> Heard:
         choice=choice,
         decision=found.get("decision", ""),
         intent=found.get("intent", ""),
-        who=None if choice else speaks_as(text, lists(), asked_function=asked is Field.FUNCTIE),
+        who=role.audience if who is None and role is not None else who,
+        role=role.word if role is not None and sealed else None,
     )

@@ -32,6 +32,7 @@ from bot.checking.routing import check_routing
 from bot.checking.safety import check_safety
 from bot.checking.sought import check_sought
 from bot.checking.spoken import check_spoken
+from bot.checking.theme import check_theme
 from bot.checking.topics import check_topics
 
 Check = Callable[[Project], Iterator[Problem]]
@@ -48,6 +49,7 @@ CHECKS: tuple[Check, ...] = (
     check_entities,
     check_aspects,
     check_sought,
+    check_theme,
     check_spoken,
     check_municipalities,
     check_municipality_names,

@@ -10,6 +10,7 @@ import asyncio
 import re
 import secrets
 from collections.abc import Container
+from functools import cache
 from typing import Any
 
 from bot.cli.lines import read_lines, write_line
@@ -24,15 +25,19 @@ from bot.engine.protocol import (
 from bot.gateway.schemas import LONGEST_TEXT
 from bot.knowledge.catalogue import Audience
 from bot.knowledge.library import load_library
+from bot.nlu.wordlists import WordLists
 from bot.privacy.cleaning import clean
 from bot.privacy.contact import contact_line
 from bot.privacy.persons import Persons
 from bot.replies import CHOICE
 from bot.requests.kinds import FORMS, Status, asks_contact
 from bot.requests.reaching import keeps_details
+from bot.requests.speaker import is_for, role_beside
 from bot.safety.card import card
 from bot.safety.rules import check
 from bot.settings import Settings
+
+_lists = cache(WordLists.load)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -89,12 +94,14 @@ def _request(
     """The message as the gateway and the log would hand it on; contact details end here."""
     cleaned, contact = clean(text, persons), None
     stored = cleaned.text
-    offered = contact_line(text, cleaned)
+    role = role_beside(cleaned.text, _lists(Settings.from_environment().knowledge))
+    offered = contact_line(text, cleaned, role=None if role is None else role.word)
     alarmed = check(text) is not None
     keeps = keeps_details(cleaned.text, dialogue.slots, dialogue.active_loop)
     if offered is not None and keeps and not alarmed:
         stored = offered.text if asks_contact(dialogue.slots, dialogue.active_loop) else stored
-        contact = SealedContact(id=f"niet-bewaard-{secrets.token_hex(4)}")
+        fits = is_for(None if role is None else role.audience, dialogue.slots, dialogue.active_loop)
+        contact = None if not fits else SealedContact(id=f"niet-bewaard-{secrets.token_hex(4)}")
     return EngineRequest(
         text=stored,
         choice=choice,

@@ -27,7 +27,7 @@ from bot.registration.models import Channel, Outcome
 from bot.registration.register import register_contact, register_outcome
 from bot.replies import Reply
 from bot.requests.changing import sent_in, take_in
-from bot.requests.kinds import KIND_SLOT, SENT_SLOT, asks_contact
+from bot.requests.kinds import KIND_SLOT, SENT_SLOT, asks_contact, takes_contact
 from bot.requests.reaching import holds_details, keeps_details
 from bot.requests.sealing import OfferedContact
 from bot.requests.store import (
@@ -74,7 +74,7 @@ class Accepted:
     text: str
     """What was stored."""
     sealed: bool = False
-    """Whether contact details were sealed from it."""
+    """Whether contact details were sealed from it for the form that is open."""
 
 
 @dataclass(frozen=True)
@@ -109,13 +109,14 @@ def accept(session: Session, conversation: str, token: str, incoming: Incoming) 
     if before is not None:
         if before.text not in incoming.texts or before.choice != incoming.choice:
             raise Mismatch("Deze client_id hoort al bij een ander bericht.")
-        sealed = contact_of_message(session, conversation, before.seq) is not None
-        return Accepted(before.seq, found.state, before.text, sealed)
+        kept = contact_of_message(session, conversation, before.seq) is not None
+        return Accepted(before.seq, found.state, before.text, kept and _in_form(found))
     if found.state == State.CLOSED:
         raise closed()
     _count_contact(session, found)
     _keep_persons(session, found, incoming.persons)
     contact, text = _taken(found, incoming)
+    sealed = contact is not None and _in_form(found)
     waits = (
         None
         if incoming.card
@@ -141,7 +142,13 @@ def accept(session: Session, conversation: str, token: str, incoming: Incoming) 
     if waits is not None:
         carry_out(session, conversation, token, waits)
         found = authorised(session, conversation, token)
-    return Accepted(seq, found.state, text, contact is not None)
+    return Accepted(seq, found.state, text, sealed)
+
+
+def _in_form(conversation: Reached) -> bool:
+    """Whether details are given for a form that is open; outside one only the answer knows whether they stay."""
+    dialogue = Dialogue.model_validate(conversation.dialogue)
+    return takes_contact(dialogue.slots, dialogue.active_loop)
 
 
 def _keep_persons(session: Session, conversation: Reached, persons: Persons | None) -> None:
@@ -158,9 +165,11 @@ def _taken(conversation: Reached, incoming: Incoming) -> tuple[OfferedContact | 
         return None, incoming.text
     if not keeps_details(incoming.text, dialogue.slots, dialogue.active_loop):
         return None, incoming.text
-    if asks_contact(dialogue.slots, dialogue.active_loop):
-        return offered, offered.text
-    return offered.beside(), incoming.text
+    asked = asks_contact(dialogue.slots, dialogue.active_loop)
+    text = offered.text if asked else incoming.text
+    if not offered.fits(dialogue.slots, dialogue.active_loop):
+        return None, text
+    return (offered if asked else offered.beside()), text
 
 
 def _count_contact(session: Session, conversation: Reached) -> None:

@@ -184,7 +184,7 @@ class RasaEngine:
             or self._told.choice(request)
             or answered_choice(request)
         )
-        return chosen(choice) if choice else about_sent
+        return {**chosen(choice), "said": request.text} if choice else about_sent
 
     async def _of_sent(self, request: EngineRequest) -> dict[str, Any] | None:
         """The button for a request that was sent; words that may tell of danger besides are none."""

@@ -14,9 +14,9 @@ from bot.nlu.decisions import Decision
 from bot.registration.models import Outcome
 from bot.replies import Choice, Kind, Reply
 from bot.requests.kinds import HANDED_OVER, LOCAL, SEALED, RequestKind, asked_kind
-from bot.requests.reaching import loses_details, may_be_called
-from bot.requests.replies import not_kept, resume
+from bot.requests.replies import resume
 from bot.requests.sent import Wish
+from bot.requests.unkept import unkept
 
 _OUTCOMES = {
     Decision.CLARIFY: Outcome.CLARIFIED,
@@ -43,7 +43,11 @@ def assemble(
     if request.alarmed and not any(one.kind in (Kind.ANSWER, Kind.REFER) for one in replies):
         # The card is out; nothing but an answer to a question of policy may follow it.
         replies = ()
-    replies = (*_unkept(request, replies, dialogue, parsed), *replies, *_resumed(request, replies))
+    told = _unkept(request, replies, dialogue, parsed, submitted=submitted is not None)
+    cards = tuple(one for one in replies if one.kind is Kind.SAFETY)
+    others = tuple(one for one in replies if one.kind is not Kind.SAFETY)
+    # A card comes before all else, and that details are not kept before what may be counted on.
+    replies = (*cards, *told, *others, *_resumed(request, replies))
     dialogue = _offering(request, _noticing(dialogue, parsed), replies, parsed)
     understanding = parsed.get("understanding") or {}
     referrals = tuple(
@@ -75,19 +79,31 @@ def assemble(
 
 
 def _unkept(
-    request: EngineRequest, replies: tuple[Reply, ...], dialogue: Dialogue, parsed: dict[str, Any]
+    request: EngineRequest,
+    replies: tuple[Reply, ...],
+    dialogue: Dialogue,
+    parsed: dict[str, Any],
+    *,
+    submitted: bool,
 ) -> tuple[Reply, ...]:
-    """That a number or an address in the message is not kept, above all else: nobody may count on it."""
-    silent = request.alarmed or request.dialogue.active_loop is not None
-    if silent or any(one.kind is Kind.SAFETY for one in replies) or parsed.get("choice") == DETAILS:
-        return ()
+    """That a number or an address in the message is not kept: nobody may count on it."""
     held = {dialogue.slots.get(one.slot) for one in SEALED}
     given = request.contact is not None and request.contact.id in held
-    if given or not loses_details(request.text):
+    form_stays = dialogue.active_loop is not None
+    if given or submitted or form_stays or parsed.get("choice") == DETAILS:
         return ()
     told = (one["value"] for one in parsed.get("entities") or () if one["entity"] == "audience")
-    who = dialogue.slots.get("known_audience") or next(told, None)
-    return (not_kept(erased=request.contact is not None, may=may_be_called(who)),)
+    return unkept(
+        request.text,
+        sealed=request.contact is not None,
+        in_form=request.dialogue.active_loop is not None,
+        in_danger=_is_danger(request, replies),
+        who=dialogue.slots.get("known_audience") or next(told, None),
+    )
+
+
+def _is_danger(request: EngineRequest, replies: tuple[Reply, ...]) -> bool:
+    return request.alarmed or any(one.kind is Kind.SAFETY for one in replies)
 
 
 def _noticing(dialogue: Dialogue, parsed: dict[str, Any]) -> Dialogue:
@@ -110,16 +126,15 @@ def _noticing(dialogue: Dialogue, parsed: dict[str, Any]) -> Dialogue:
 
 def _resumed(request: EngineRequest, replies: tuple[Reply, ...]) -> tuple[Reply, ...]:
     """The way back to the form that danger has put aside."""
-    alarmed = request.alarmed or any(one.kind is Kind.SAFETY for one in replies)
     kind = asked_kind(request.dialogue.slots, request.dialogue.active_loop)
-    return (resume(kind),) if alarmed and kind is not None else ()
+    return (resume(kind),) if _is_danger(request, replies) and kind is not None else ()
 
 
 def _offering(
     request: EngineRequest, dialogue: Dialogue, replies: tuple[Reply, ...], parsed: dict[str, Any]
 ) -> Dialogue:
     """The dialogue with the buttons that the next messages may press in words."""
-    if request.alarmed or any(one.kind is Kind.SAFETY for one in replies):
+    if _is_danger(request, replies):
         dialogue = dialogue.model_copy(update={"slots": {**dialogue.slots, CARD: True}})
     if request.alarmed:
         return dialogue

@@ -26,12 +26,14 @@ from bot.gateway.apart import apart
 from bot.gateway.filtering import FILTER
 from bot.gateway.greeting import greeting
 from bot.gateway.keys import ANSWERING, AUDIT, DATABASE, SETTINGS, VAULT, WAKEUPS
+from bot.gateway.roles import role_reader
 from bot.gateway.schemas import Feedback, NewConversation, NewMessage, Preview, read_body
 from bot.gateway.tokens import check_tokens
 from bot.knowledge.library import Library, load_library
 from bot.privacy.cleaning import Cleaned, mask
 from bot.privacy.contact import contact_line
 from bot.requests.sealing import OfferedContact
+from bot.requests.speaker import Role
 from bot.safety.card import Danger, card
 from bot.safety.numbers import NUMBERS
 from bot.safety.rules import check
@@ -101,6 +103,7 @@ async def _accept(
     await admit_message(request, conversation, token)
     await check_tokens(body, _library(request), request.app[FILTER])
     found = await request.app[FILTER].find(body.text)
+    role = await role_reader(request.app[SETTINGS].knowledge, found)
 
     def store(session: Session) -> tuple[Accepted, Cleaned, Pending | None]:
         persons = persons_of(session, conversation, token, lock=True)
@@ -110,7 +113,7 @@ async def _accept(
             text=cleaned.text,
             choice=body.choice,
             card=None if danger is None else card(danger),
-            contact=_offered(request, body.text, cleaned),
+            contact=_offered(request, body.text, cleaned, role(cleaned.text)),
             persons=persons,
         )
         accepted = accept(session, conversation, token, incoming)
@@ -130,10 +133,13 @@ async def _accept(
     )
 
 
-def _offered(request: web.Request, raw: str, cleaned: Cleaned) -> OfferedContact | None:
+def _offered(
+    request: web.Request, raw: str, cleaned: Cleaned, role: Role | None
+) -> OfferedContact | None:
     """The contact details in a message, kept in memory until the log knows whether a form asked for them."""
-    line = contact_line(raw, cleaned)
-    return None if line is None else OfferedContact(line, request.app[VAULT])
+    line = contact_line(raw, cleaned, role=None if role is None else role.word)
+    who = None if role is None else role.audience
+    return None if line is None else OfferedContact(line, request.app[VAULT], who=who)
 
 
 async def post_preview(request: web.Request) -> web.Response:

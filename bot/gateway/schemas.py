@@ -60,7 +60,7 @@ class AcceptedMessage(BaseModel):
     text: str
     masked: list[str]
     sealed: bool
-    """Whether contact details that a form asked for were sealed for the helpdesk."""
+    """Whether contact details were sealed for the form that is open; without one the reply tells whether they stay."""
     state: str
 
 

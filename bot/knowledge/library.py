@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -24,6 +25,7 @@ from bot.knowledge.municipalities import (
 from bot.knowledge.routing import Asked, Route, Routing
 from bot.knowledge.sought import Sought, load_sought
 from bot.knowledge.spoken import Spoken, load_spoken
+from bot.knowledge.theme import load_theme
 
 
 @dataclass(frozen=True)
@@ -36,6 +38,8 @@ class Library:
     routing: Routing
     aspects: dict[AspectId, Aspect]
     sought: tuple[Sought, ...]
+    theme: re.Pattern[str]
+    """Words of the theme."""
     spoken: Spoken
     municipalities: dict[str, Municipality]
     municipality_names: dict[str, str]
@@ -79,6 +83,7 @@ def _read(folder: Path) -> Library:
         routing=Routing.load(folder / "routing.yml"),
         aspects=load_aspects(folder / "aspects.yml"),
         sought=load_sought(folder / "sought.yml"),
+        theme=load_theme(folder / "theme.yml"),
         spoken=load_spoken(folder / "spoken.yml"),
         municipalities=municipalities,
         municipality_names=load_names(folder / "municipality_names.yml", municipalities),

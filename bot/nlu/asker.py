@@ -32,6 +32,8 @@ _SKIPS = re.compile(
 
 
 _ARTICLE = re.compile(r"(?<!\w)['’]?t(?=\s)", re.IGNORECASE)
+_PLACEHOLDER = re.compile(r"\[[A-Z]+-\d+\]")
+"""A name or number beside what someone is tells nothing of it: "[PERSOON-1], schepen"."""
 _SHORT = 5
 """Words of an answer that is no more than a function."""
 _AT = ("van", "bij", "in", "op", "aan", "voor")
@@ -124,7 +126,7 @@ def told_job(text: str, lists: WordLists) -> bool:
 
 def answered_asker(text: str, lists: WordLists) -> Asker | None:
     """Who asks, in the answer to the question for it: "ocmw" or "wijkagent" is no more than a word anywhere else."""
-    said = _ARTICLE.sub("het", text)
+    said = _ARTICLE.sub("het", _PLACEHOLDER.sub(" ", text))
     openings: tuple[str, ...] = (
         "",
         "ik ben ",
@@ -154,7 +156,9 @@ def _short_answer(text: str, lists: WordLists) -> Asker | None:
         return None
     who, rest = found
     unknown = [one for one in rest if one not in lists.filling and one not in _ABOUT_WORK]
-    placed = re.search(rf"\b(?:{'|'.join(_AT)}) {'.*'.join(unknown)}$", text, re.IGNORECASE)
+    placed = re.search(
+        rf"\b(?:{'|'.join(_AT)}) {'.*'.join(map(re.escape, unknown))}$", text, re.IGNORECASE
+    )
     begins = bool(unknown) and text.casefold().find(unknown[0]) < text.casefold().find(who.word)
     asks = begins or not _ASKS.isdisjoint(rest)
     return None if asks or len(unknown) > (2 if placed else 1) else who

@@ -90,9 +90,85 @@ _NUMBERED = re.compile(
 )
 """The number of an article or of a choice: "en 137". Not one to call for help."""
 
+_LATER = (
+    r"(?:(?:(?:op|tot|vanaf|elke|volgende|komende|die|deze) ){0,2}(?:maan|dins|woens|donder|vrij|zater|zon)dag"
+    r"(?:(?:voor|na)?middag|ochtend|avond)?|"
+    r"(?:(?:in|de) )?(?:volgende|komende|die) (?:week|dag|maand|(?:voor|na)?middag)|"
+    r"in de (?:voor|na)middag|'?s (?:morgens|middags)|(?:op|tot|vanaf) (?:de )?\d{1,2}(?:[/.-]\d{1,2}|de|ste|e)?"
+    r"(?: (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december))?)"
+)
+"""A day or a week of the calendar, as an answer to "wanneer kunnen we u bellen?"."""
+_OCLOCK = (
+    r"(?:om|na|vanaf|tegen|rond|tot) (?:half )?"
+    r"(?:\d{1,2}|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)(?: ?(?:uur|u|h)(?:\d\d)?)?"
+)
+_BEFORE = r"\W*(?:(?:nee|neen|ja|sorry|oei|maar|helaas|ok[eé]?)\W+)*"
+_NOT_THERE = (
+    r"(?:er )?(?:helaas |dan )?(?:niet(?: (?:vrij|thuis|beschikbaar|bereikbaar|aanwezig|op kantoor|op het werk))?|"
+    r"(?:weg )?(?:met|in|op) (?:verlof|vakantie|vergadering|reis|congé))"
+)
+_ABSENT = re.compile(
+    rf"{_BEFORE}(?:(?:{_LATER}|(?:over)?morgen|dan) (?:ben ik|zijn (?:wij|we)) {_NOT_THERE}|"
+    rf"(?:ik ben|(?:wij|we) zijn) (?:er )?(?:{_LATER}|(?:over)?morgen|dan) {_NOT_THERE}|"
+    rf"(?:{_LATER}|(?:over)?morgen|dan) (?:kan ik|kunnen (?:wij|we)|gaat|past|lukt)(?: het| dat)?"
+    r"(?: helaas| mij)? niet|"
+    rf"(?:{_LATER}) (?:kan ik|kunnen (?:wij|we)) niet meer|"
+    rf"(?:ik kan|(?:wij|we) kunnen) (?:{_LATER} niet(?: meer)?|niet (?:meer )?{_LATER}|(?:over)?morgen niet)|"
+    rf"(?:dan|{_OCLOCK}|{_LATER}) ben ik (?:al |dan )?weg|ik ben (?:al )?weg {_OCLOCK})(?:\W+(?:hoor|sorry))?\W*",
+    re.IGNORECASE,
+)
+"""When somebody cannot be called: "morgen ben ik er niet". Not "niet meer": that is said of a life."""
+_FAILS = re.compile(
+    rf"{_BEFORE}(?:(?:dat|dit|het) lukt(?: (?:mij|me|ons|hier|nu|weer|precies|vandaag|echt))* niet(?: goed)?|"
+    r"(?:dat|dit) gaat(?: (?:mij|ons|nu|echt))* niet(?: voor (?:mij|ons))?|"
+    r"(?:dat|dit|het) werkt(?: (?:hier|nu|weer|precies|echt))* niet(?: meer)?|"
+    r"ik (?:snap|begrijp|versta) (?:het|dat|dit|u|jullie|(?:de|die|deze) (?:vraag|uitleg))"
+    r"(?: (?:hier|nu|echt|zelf))* niet(?: (?:meer|goed|helemaal))?|"
+    r"(?:ik|wij|we) (?:wil|willen) (?:(?:hier|er|daar) )?niet (?:meer |langer |zo lang )?(?:op |hierop )?wachten|"
+    r"laat maar(?: zitten)?(?:\W+ik stop ermee)?)\W*",
+    re.IGNORECASE,
+)
+"""What does not work, is not clear or takes too long."""
+_CHORE = (
+    r"(?:(?:dat|dit|het|alles|hier|nog|eens|allemaal|opnieuw|(?:dat|dit|het|die|de) (?:formulier|tekst|vragen)) ){0,4}"
+    r"(?:uit te zoeken|in te vullen|te (?:lezen|typen|herhalen|bellen|mailen|antwoorden|zoeken))"
+)
+_TIRED = re.compile(
+    rf"{_BEFORE}(?:ik heb (?:er |daar |nu )?geen (?:puf|fut|zin|energie|tijd)(?: meer)? om {_CHORE}|"
+    rf"(?:het|dat) heeft (?:voor (?:mij|ons) )?geen zin(?: meer)? om {_CHORE}|"
+    r"ik ben (?:zo |heel |te )?(?:moe|doodop|kapot)\W+ik (?:doe|ga|werk) (?:morgen|later|straks|maandag) (?:wel )?"
+    r"(?:voort|verder|door)|ik kan (?:(?:het|dat|u|jullie|de uitleg) )?niet (?:meer |goed )?volgen|"
+    r"(?:dat|dit) is de laatste keer dat ik (?:het|dit|dat) (?:nog )?vraag|"
+    r"ik zit (?:nu |nog |al )?(?:op|in) de (?:trein|bus|tram)(?: naar (?:het werk|huis|kantoor))?)\W*",
+    re.IGNORECASE,
+)
+"""Too tired for a form, or on the way: said of what is to be filled in, read or called."""
+_PERSON = (
+    r"(?:hij|zij|ze|(?:een|de|die|onze|mijn) "
+    r"(?:jongere|jongen|meisje|leerling|student|gast|cli[eë]nt|deelnemer|zoon|dochter))"
+)
+_PLACE = (
+    r"naar (?:school|(?:de|het|zijn|haar|onze|ons) (?:les|lessen|werk|stage|(?:jeugd)?club|jeugdhuis|training|"
+    r"voetbal|scouts|chiro|jeugddienst|opvang|begeleiding|gesprek|overleg))"
+)
+_CASE = re.compile(
+    rf"\W*{_PERSON} (?:(?:zegt|vertelt|zei) dat (?:hij|zij|ze) niet meer {_PLACE} wil|"
+    rf"(?:wil|komt|gaat) niet (?:meer )?{_PLACE}|"
+    r"(?:wil|werkt) niet (?:meer )?(?:mee(?:werken)?|met (?:ons|mij|de begeleid(?:er|ster)) (?:praten|spreken))|"
+    r"wil geen (?:begeleiding|begeleider|gesprek|overleg)(?: meer)?(?: met (?:ons|mij))?|"
+    r"wil (?:haar|zijn|hun) (?:zoon|dochter) niet (?:meer|langer) (?:in huis|thuis))\W*",
+    re.IGNORECASE,
+)
+"""What a case is about: "hij wil niet meer naar school"."""
+_LAST_QUESTION = re.compile(
+    rf"{_BEFORE}(?:(?:dat|dit) (?:was|is) (?:mijn|de) laatste vraag|"
+    r"ik heb (?:nu |verder )?geen (?:andere )?vragen(?: meer)?)\W*",
+    re.IGNORECASE,
+)
+
 _ALWAYS = (_GREETING, _ONE_WORD, _ONWARD, _STOPS, _NO_CALLS, _ON_SCREEN, _NUMBERED)
-_UNLESS_BEHIND_A_CARD = (_FOR_WHOM, _UNKNOWN, _WORK)
-"""Behind an emergency card "ik vraag het voor mezelf" and "ik weet het niet meer" are about that."""
+_UNLESS_BEHIND_A_CARD = (_FOR_WHOM, _UNKNOWN, _WORK, _ABSENT, _FAILS, _TIRED, _CASE, _LAST_QUESTION)
+"""Behind an emergency card "ik vraag het voor mezelf" and "morgen ben ik er niet" are about that."""
 
 
 def is_calm(text: str, *, behind_card: bool = False) -> bool:

@@ -15,6 +15,7 @@ from bot.nlu.following import (
     Before,
     asks_a_side,
     asks_of_the_answer,
+    asks_whom_then,
     elsewhere,
     names_topic,
     told_of_before,
@@ -86,12 +87,14 @@ def decide(
     before: Before | None = None,
     whom: bool = False,
     practice: bool = False,
+    of_theme: bool = False,
     cites: str | None = None,
 ) -> Understanding:
     """One decision for one message; danger first, then language, then what was asked.
 
     `whom` says that it asks whom to turn to and nothing else: about what, has to be asked.
     `practice` says that it asks what a municipality does, and is short.
+    `of_theme` says that it holds a word of the theme (knowledge/theme.yml): then it is not out of scope.
     `cites` is the topic that tells of the articles of law it names, when that is not the likeliest one.
     `alarmed` says that the rules have shown the card already: then only what is asked besides is answered.
     """
@@ -145,7 +148,7 @@ def decide(
             one = (_question(intent, whole.entities),)
             rest = beside(catalogue, one, asked, parts)
             return result.as_(Decision.ANSWER, questions=one, beside=rest)
-        if intent in catalogue.out_of_scope:
+        if intent in catalogue.out_of_scope and not of_theme:
             return result.as_(Decision.OUT_OF_SCOPE, options=_near(catalogue, whole.ranking))
         if intent in catalogue.conversation:
             return result.as_(Decision.CONVERSATION)
@@ -174,6 +177,8 @@ def _of_before(
     # A follow-up that still resembles another topic, in spite of how much it favours the last one, is about that.
     sure = intent in catalogue.topics and (not follow_up or intent != before.topic)
     sure = sure and not told_of_before(before, whole.entities, intent)
+    if intent not in catalogue.topics and asks_whom_then(before, whole.entities):
+        return before.topic
     return before.topic if asks_a_side(before, whole.entities, sure=sure) else None
 
 

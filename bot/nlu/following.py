@@ -118,6 +118,12 @@ def asks_a_side(before: Before, found: Sequence[Found], *, sure: bool) -> bool:
     return not sure or _POINTS_BACK.search(before.text) is not None
 
 
+def asks_whom_then(before: Before, found: Sequence[Found]) -> bool:
+    """Whether a brief message asks whom to turn to with what was asked before: "aan wie kan ik het dan vragen?"."""
+    seeks = any(one.kind == "seeks_contact" for one in found)
+    return seeks and len(before.text.split()) <= SHORT and not _SPEAK_TO.search(before.text)
+
+
 def wants_a_person(before: Before) -> bool:
     """Whether a short follow-up says no more than that somebody wants to speak to a person."""
     text = before.text

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 from bot.privacy.spans import Kind
 
-_WORDED = re.compile(r"[\W_]*(?:\bat\b|\bapenstaart(?:je)?\b|@)[\W_]*")
+_WORDED = re.compile(r"[\W_]*(?:\bat\b|\bape(?:n)?staart(?:je)?\b|@)[\W_]*")
 _MONTHS = ("jan", "feb", "maa", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.requests.correcting import with_text
-from bot.requests.kinds import Field
+from bot.requests.kinds import TIMES, Field
 from bot.requests.periods import is_only_period
 from bot.requests.said import Said
 
@@ -21,7 +21,6 @@ _ABOUT = re.compile(
     re.I,
 )
 _JOB = re.compile(r"(?:ik|k) (?:ben|werk als) (?:de |een |hier )*(?P<value>.+)", re.I)
-_TIMES = (Field.PERIODE, Field.WANNEER)
 
 
 def told_besides(
@@ -44,7 +43,7 @@ def told_besides(
 
 def _field(piece: str, missing: Sequence[Field]) -> tuple[Field | None, str]:
     """The field that a piece is an answer to by its own words."""
-    when = next((one for one in missing if one in _TIMES), None)
+    when = next((one for one in missing if one in TIMES), None)
     time = _TIME.fullmatch(piece)
     if when and time and is_only_period(time["value"]):
         return when, time["value"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from bot.requests.kinds import SEALED, Field
+from bot.requests.kinds import SEALED, TIMES, Field
 from bot.requests.periods import is_only_period, is_period
 from bot.requests.said import Said
 
@@ -64,7 +64,6 @@ _NO_PLACE = tuple(one for one in Field if one is not Field.GEMEENTE)
 """Fields that the name of a municipality alone is no answer to."""
 _NO_TIME = (Field.FUNCTIE, Field.AKKOORD, *SEALED)
 """Fields that a time is no answer to."""
-_TIMES = (Field.PERIODE, Field.WANNEER)
 
 
 _INSTEAD = re.compile(
@@ -98,7 +97,7 @@ def correction(fields: tuple[Field, ...], asked: Field, said: Said) -> tuple[Fie
 
 def _only_time(fields: tuple[Field, ...], said: Said) -> tuple[Field, Said] | None:
     """A time where a subject was asked: "zo snel mogelijk". "Overleg" is one by name only."""
-    which = next((one for one in _TIMES if one in fields), None)
+    which = next((one for one in TIMES if one in fields), None)
     time = is_only_period(said.text) and "overleg" not in said.text.casefold()
     return (which, said) if which and time else None
 
@@ -132,7 +131,7 @@ def _named_alone(fields: tuple[Field, ...], said: Said, rest: str) -> tuple[Fiel
         if found and found["as"] and which in (Field.ONDERWERP, Field.FUNCTIE):
             # "En als onderwerp livc".
             return which, with_text(said, found["value"])
-        if found and ((which in _TIMES and is_only_period(found["value"])) or place):
+        if found and ((which in TIMES and is_only_period(found["value"])) or place):
             return which, with_text(said, found["value"])
     return None
 
@@ -148,7 +147,7 @@ def _municipality(asked: Field, said: Said) -> tuple[Field, Said] | None:
 
 def _by_its_words(fields: tuple[Field, ...], asked: Field, said: Said) -> tuple[Field, Said] | None:
     """A time or a function alone corrects the field that is one, where neither can be the answer."""
-    which = next((one for one in _TIMES if one in fields), None)
+    which = next((one for one in TIMES if one in fields), None)
     time = _new_time(said.text)
     if which and time:
         return which, with_text(said, time)

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from bot.requests.kinds import Field
+from bot.requests.kinds import FORMS, Field, RequestKind
+from bot.requests.refusing import unanswered
 from bot.requests.said import Said
 
 LOST = "Ik kon uw gegevens niet veilig bewaren. Typ ze nog eens, op één lijn: naam, e-mailadres of telefoon."
@@ -36,7 +37,12 @@ _OF_OTHERS = re.compile(
 
 def gives_details(said: Said) -> bool:
     """Whether a message holds the speaker's own contact details, sealed."""
-    return said.contact is not None and not _OF_OTHERS.search(said.text)
+    return said.contact is not None and not tells_of_another(said.text)
+
+
+def tells_of_another(text: str) -> bool:
+    """Whether a message gives the number or the address of somebody else."""
+    return _OF_OTHERS.search(text) is not None
 
 
 def were_lost(said: Said) -> bool:
@@ -44,11 +50,23 @@ def were_lost(said: Said) -> bool:
     return said.contact is None and re.search(_REACHED, said.text) is not None
 
 
-def without_details(said: Said) -> Said:
-    """The message without its contact details and the words around them; empty when it says nothing else."""
-    rest = " ".join(_DETAILS.sub(" ", said.text).split()).strip(" ,;.:-!")
+def without_details(said: Said, role: str | None = None) -> Said:
+    """The message without its contact details, the role and the words around them; empty when it says nothing else."""
+    text = _DETAILS.sub(" ", said.text)
+    if role is not None:
+        text = re.sub(rf"(?:\b(?:ik ben|als)\s+(?:een\s+)?)?\b{re.escape(role)}\b\W*", " ", text)
+    rest = " ".join(text.split()).strip(" ,;.:-!")
     rest = re.sub(r"^(?:en|maar)\s+|\s+(?:en|maar)$", "", rest, flags=re.IGNORECASE)
     return replace(said, text="" if _ONLY_AROUND.fullmatch(rest) else rest, contact=None)
+
+
+def function_beside(
+    kind: RequestKind, role: str | None, known: Mapping[Field, Any]
+) -> dict[Field, Any]:
+    """The function of who names a role beside his details, where the form asks one and none was given."""
+    none = (None, unanswered(Field.FUNCTIE, optional=False, refused=True))
+    asked = Field.FUNCTIE in FORMS[kind].fields and known.get(Field.FUNCTIE) in none
+    return {Field.FUNCTIE: role} if role is not None and asked else {}
 
 
 def with_details(

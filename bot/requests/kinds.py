@@ -90,6 +90,9 @@ SEALED = (Field.CONTACT, Field.TELEFOON)
 LOCAL = frozenset({Audience.GEMEENTE, Audience.OCMW, Audience.POLITIE})
 """The local governments that the helpdesk is for."""
 
+TIMES = (Field.PERIODE, Field.WANNEER)
+"""Fields that a time is the answer to."""
+
 FORM = "aanvraag_form"
 """Rasa's form in domain.yml: one for every kind, with the fields of the kind in slot `aanvraag`."""
 

@@ -15,6 +15,7 @@ from bot.requests.correcting import correction
 from bot.requests.details import (
     ASK_AGAIN,
     LOST,
+    function_beside,
     gives_details,
     were_lost,
     with_details,
@@ -110,7 +111,8 @@ def read_turn(
             return typed
     if asked is Field.AKKOORD:
         return _agreed(kind, heard.said, library, today, changing=changing, known=known)
-    return _answered(kind, asked, heard.said, library, today, known)
+    turn = _answered(kind, asked, heard.said, library, today, known)
+    return replace(turn, values={**function_beside(kind, heard.role, known), **turn.values})
 
 
 def _is_for_another(kind: RequestKind, heard: Heard) -> bool:
@@ -130,7 +132,9 @@ def _beside_details(
 ) -> Turn:
     """New contact details, whatever was asked, with what the rest of the message does."""
     which, contact = sealed_field(kind), heard.said.contact
-    rest = replace(heard, said=without_details(heard.said))
+    role = None if asked is Field.FUNCTIE else heard.role
+    rest = replace(heard, said=without_details(heard.said, role), role=None)
+    function = {} if asked is Field.FUNCTIE else function_beside(kind, role, known)
     turn = Turn()
     if rest.said.text:
         turn = read_turn(kind, asked, rest, library, today=today, known=known)
@@ -139,7 +143,7 @@ def _beside_details(
     note = ASK_AGAIN if turn.elsewhere else turn.note
     again = None if turn.again is which else turn.again
     return Turn(
-        with_details(turn.values, which, contact),
+        with_details({**function, **turn.values}, which, contact),
         again=again,
         complaint=turn.complaint,
         choices=turn.choices,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from bot.engine.protocol import SentRequest
 from bot.requests.correcting import correction
-from bot.requests.kinds import FORMS, SEALED, Field, RequestKind
+from bot.requests.kinds import FORMS, SEALED, TIMES, Field, RequestKind
 from bot.requests.periods import is_only_period
 from bot.requests.said import Said
 
@@ -20,7 +20,6 @@ class Rectified:
     words: str
 
 
-_TIMES = (Field.PERIODE, Field.WANNEER)
 _LONGEST = 200
 """Characters of such a message, at most."""
 _LEAD = (
@@ -129,7 +128,7 @@ def _municipality(said: Said, request: SentRequest, denied: str | None) -> Recti
 
 
 def _time(said: Said, request: SentRequest, _denied: str | None) -> Rectified | None:
-    which = next((one for one in FORMS[RequestKind(request.kind)].fields if one in _TIMES), None)
+    which = next((one for one in FORMS[RequestKind(request.kind)].fields if one in TIMES), None)
     if which is None or not _MOVES.search(said.text):
         return None
     new = new_time(said.text)

@@ -34,6 +34,8 @@ class Heard:
     intent: str = ""
     who: Audience | None = None
     """Who the speaker says to be (bot.requests.speaker)."""
+    role: str | None = None
+    """The word for that beside contact details."""
 
 
 @dataclass(frozen=True)

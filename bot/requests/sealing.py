@@ -5,8 +5,10 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass, replace
 
+from bot.knowledge.catalogue import Audience
 from bot.privacy.contact import ContactLine
 from bot.privacy.text import CleanText
+from bot.requests.speaker import is_for
 from bot.vault.keyfile import KeyId
 from bot.vault.vault import Envelope, Sealed, Vault
 
@@ -26,8 +28,9 @@ class Details:
 class OfferedContact:
     """Details that the gateway holds in memory until the log says whether a form asked for them."""
 
-    def __init__(self, line: ContactLine, vault: Vault) -> None:
-        self._line = line
+    def __init__(self, line: ContactLine, vault: Vault, *, who: Audience | None = None) -> None:
+        """`who` is the role that was named beside them."""
+        self._line, self._who = line, who
         self._details = {"name": line.name, "email": line.email, "telephone": line.telephone}
         self._vault = vault
         self.text: CleanText = line.text
@@ -36,7 +39,12 @@ class OfferedContact:
 
     def beside(self) -> OfferedContact:
         """The same details where something else was asked: of the words around them only a sure name is one."""
-        return OfferedContact(replace(self._line, name=self._line.person), self._vault)
+        line = replace(self._line, name=self._line.person)
+        return OfferedContact(line, self._vault, who=self._who)
+
+    def fits(self, slots: dict[str, object], active_loop: str | None) -> bool:
+        """Whether the form that is open is for who gives them."""
+        return is_for(self._who, slots, active_loop)
 
     def seal(self, record: str) -> Envelope:
         """Seal for the record that will hold them."""

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from bot.knowledge.catalogue import Audience
 from bot.nlu.asker import answered_asker, is_someone, told_asker
 from bot.nlu.correcting import corrected
 from bot.nlu.entities.found import Found
 from bot.nlu.wordlists import WordLists
-from bot.requests.kinds import LOCAL
+from bot.requests.kinds import FORMS, LOCAL, asked_kind
 
 _BETWEEN = (
     r"(?:eigenlijk|zelf|ook|gewoon|toch|wel|hier|een|als|de|maar|nu|namelijk|trouwens|het|ons|onze|bij|voor|van|op|in|"
@@ -29,6 +30,43 @@ _ITSELF = re.compile(r"\W*(?:ik|wij|we)\b", re.IGNORECASE)
 _FIRST = re.compile(
     r"\W*(?:(?:als|de|een|ik|ben|werk|wij|zijn|functie|mijn|is)\b\W*)*", re.IGNORECASE
 )
+_APART = re.compile(r"\[[A-Z]+-\d+\]|[,;:|()/\n]|(?<=\w)\.\s")
+"""What stands between the pieces of a line with contact details."""
+_TOLD = re.compile(
+    rf"\W*(?:(?:{_BETWEEN}|en|de|een|ik|ben|werk|werkzaam|wij|zijn|functie|beroep|mijn|is|uw)\b\W*)*",
+    re.IGNORECASE,
+)
+_WHERE = re.compile(
+    r"\W*$|\s+(?:bij|van|voor|in|te|op|aan|en|uit|hier)\b(?!.*\b(?:mijn|zijn|haar|hun|diens)\b)",
+    re.IGNORECASE,
+)
+"""What may stand behind a role: nothing, or where somebody has it. "De leerkracht belde" is about another."""
+
+
+@dataclass(frozen=True)
+class Role:
+    """Who somebody says to be beside his contact details."""
+
+    word: str
+    audience: Audience
+
+
+def role_beside(text: str, lists: WordLists) -> Role | None:
+    """The role in a line with contact details: "An, gezinsbegeleider, [EMAIL-1]"; its word stands in our lists."""
+    for piece in _APART.split(text):
+        sign = next((one for one in lists.find(piece) if one.kind == "audience"), None)
+        citizen = sign is not None and sign.value == Audience.BURGER
+        if sign is None or citizen or not _WHERE.match(piece[sign.end :]):
+            continue
+        if _TOLD.fullmatch(piece[: sign.start]):
+            return Role(piece[sign.start : sign.end], Audience(sign.value))
+    return None
+
+
+def is_for(who: Audience | None, slots: dict[str, object], active_loop: str | None) -> bool:
+    """Whether the form that is open is for somebody of this role; without a form or a role nothing tells it is not."""
+    kind = asked_kind(slots, active_loop)
+    return kind is None or who is None or who in FORMS[kind].audiences
 
 
 def speaks_as(text: str, lists: WordLists, *, asked_function: bool = False) -> Audience | None:

@@ -53,3 +53,41 @@ def test_danger_beside_a_question_gets_the_card_and_the_question_its_answer(
     kinds = [one["kind"] for one in turn["replies"]]
     assert kinds[0] == "safety"
     assert topic in [one.get("topic") for one in turn["replies"]]
+
+
+ASKED_WHEN = ["ik wil graag teruggebeld worden", "deradicalisering", "0470 12 34 56"]
+"""Up to where the form for a call asks when."""
+
+
+@pytest.mark.parametrize(
+    ("said", "heard"),
+    [
+        ("morgen ben ik er niet", False),
+        ("dan ben ik weg", False),
+        ("dat lukt mij niet", False),
+        ("ik kan niet meer op 12 maart", False),
+        ("morgen ben ik er niet meer", True),
+        ("ik kan niet meer", True),
+        ("er komt rook uit een rugzak in de bib", True),
+    ],
+)
+def test_in_a_form_who_is_away_is_told_from_who_gives_up(
+    said: str, heard: bool, engine: RasaEngine
+):
+    turns = asyncio.run(converse(engine, {"turns": [*ASKED_WHEN, said], "audience": "gemeente"}))
+    assert ("safety" in [one["kind"] for one in turns[-1]["replies"]]) is heard
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "een jongere zegt dat hij niet meer naar school wil",
+        "hij is helemaal veranderd",
+        "ik snap het niet meer",
+        "ik wil niet meer wachten",
+        "we hebben hem al weken niet gezien op de jeugddienst",
+    ],
+)
+def test_what_is_everyday_shows_no_card(said: str, engine: RasaEngine):
+    [turn] = asyncio.run(converse(engine, {"turns": [said]}))
+    assert "safety" not in [one["kind"] for one in turn["replies"]]

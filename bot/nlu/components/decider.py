@@ -54,6 +54,7 @@ class Decider(GraphComponent):
     ) -> None:
         self._catalogue = catalogue
         self._sought = library.sought
+        self._theme = library.theme
         self._told = {
             topic: frozenset().union(*content(f"{one.title} {one.short} {one.long}"))
             for topic, one in library.articles.items()
@@ -136,6 +137,7 @@ class Decider(GraphComponent):
             alarmed=bool((message.get("metadata") or {}).get("alarmed")),
             follow_up=message.get("follow_up"),
             before=before,
+            of_theme=self._theme.search(text) is not None,
             practice=asks_practice(text, message.get("found")),
             cites=telling(text, message.get("ranking"), self._numbers, before=topic),
             whom=_asks_whom(_without_towns(message), self._lists),

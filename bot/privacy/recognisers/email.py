@@ -28,16 +28,18 @@ _TLD = (
 )
 # An @ with spaces around it, or a word for it; the end must then be a known one ("kom @ 5 uur" is
 # no address).
-_AT = r"(?:\s?@\s?|\s{0,2}[\[({<]\s?(?:at|a|@|apenstaart(?:je)?)\s?[\])}>]\s{0,2}|\s(?:at|apenstaart(?:je)?)\s)"
+_TAIL = r"ape(?:n)?staart(?:je)?"
+_AT = rf"(?:\s?@\s?|\s{{0,2}}[\[({{<]\s?(?:at|a|@|{_TAIL})\s?[\])}}>]\s{{0,2}}|\s(?:at|{_TAIL})\s)"
 _DOT = r"(?:\s?[\[({<]?\s?(?:\.|\bpunt\b|\bdot\b)\s?[\])}>]?\s?)"
+_DASH = r"\s(?:streepje|koppelteken)\s"
+_LABEL = rf"[a-z0-9-]{{2,40}}(?:{_DASH}[a-z0-9-]{{2,40}}){{0,2}}"
 _WORDED = re.compile(
-    rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:(?:\s(?:punt|dot|underscore|streepje)\s|[\[(](?:punt|"
-    rf"dot)[\])])[\w.+-]{{1,64}}){{0,3}}"
-    rf"{_AT}(?:(?:[a-z0-9-]{{2,40}}{_DOT}){{1,3}}{_TLD}|{_PROVIDER}(?:[ ,;]{{1,2}}(?:com|be|nl|"
-    rf"net))?)(?![\w-])",
+    rf"(?<![\w.+-])[\w.+-]{{1,64}}(?:(?:\s(?:punt|dot|underscore)\s|{_DASH}|[\[(](?:punt|dot)[\])])"
+    rf"[\w.+-]{{1,64}}){{0,3}}"
+    rf"{_AT}(?:(?:{_LABEL}{_DOT}){{1,3}}{_TLD}|{_PROVIDER}(?:[ ,;]{{1,2}}(?:com|be|nl|net))?)(?![\w-])",
     re.IGNORECASE,
 )
-_BARE_AT = re.compile(r"\sat\s", re.IGNORECASE)
+_WORD_FOR_AT = re.compile(rf"\b(?:at|a|{_TAIL})\b", re.IGNORECASE)
 
 
 def find(text: str) -> Iterator[Span]:
@@ -45,7 +47,7 @@ def find(text: str) -> Iterator[Span]:
     for position in (match.start() for match in re.finditer("@", text)):
         if span := _around(text, position):
             yield span
-    if "@" in text or re.search(r"\b(?:at|a|apenstaart(?:je)?)\b", text, re.IGNORECASE):
+    if "@" in text or _WORD_FOR_AT.search(text):
         for match in _WORDED.finditer(text):
             yield Span(match.start(), match.end(), Kind.EMAIL)
 

@@ -12,6 +12,7 @@ from bot.conversations.log import now
 from bot.database.connection import Database
 from bot.engine.protocol import RequestMade
 from bot.errors import Conflict
+from bot.knowledge.catalogue import Audience
 from bot.privacy.cleaning import clean
 from bot.privacy.contact import contact_line
 from bot.registration.fieldwork import Refusal, VisitRecord
@@ -65,6 +66,16 @@ def test_nobody_asked_so_nothing_is_taken(talk: Talk, vault: Vault):
     accepted = talk.say(clean(LINE).text, contact=OfferedContact(line, vault))
     assert not accepted.sealed
     assert talk.all(ContactDetails) == []
+
+
+def test_details_of_who_the_form_is_not_for_are_not_sealed_nor_said_to_be(talk: Talk, vault: Vault):
+    form = Form(talk, vault)
+    line = contact_line(LINE, clean(LINE), role=None)
+    assert line is not None
+    offered = OfferedContact(line, vault, who=Audience.HULPVERLENER)
+    accepted = form.talk.say(clean(LINE).text, contact=offered)
+    assert (accepted.text, accepted.sealed) == (STORED, False)
+    assert form.contacts() == []
 
 
 def test_in_danger_nothing_is_taken_either(form: Form):

@@ -235,3 +235,25 @@ def test_who_tells_it_in_other_words_is_heard(text: str, audience: str):
 def test_who_is_only_spoken_about_does_not_ask(text: str):
     assert told_asker(text, LISTS) is None
     assert not [one for one in LISTS.find(text) if one.kind == "audience"]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("[PERSOON-1], schepen", "gemeente"),
+        ("[PERSOON-1], schepen, [TELEFOON-1]", "gemeente"),
+        ("wijkagent ([PERSOON-1], [EMAIL-1])", "politie"),
+        ("[PERSOON-1], psychiater", "hulpverlener"),
+    ],
+)
+def test_a_name_beside_what_someone_is_changes_nothing_of_that(text: str, who: str):
+    answered = answered_asker(text, LISTS)
+    assert answered is not None
+    assert answered.audience == who
+
+
+@pytest.mark.parametrize(
+    "sign", ["schepen bij (x", "schepen van [a-", "schepen *", "schepen bij a+++"]
+)
+def test_signs_in_an_answer_are_read_as_signs(sign: str):
+    answered_asker(sign, LISTS)

@@ -78,6 +78,78 @@ def test_the_same_words_of_a_life_are_heard_in_full(text: str):
     assert not is_calm(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "morgen ben ik er niet",
+        "vrijdag ben ik er niet, sorry",
+        "Nee, dinsdag kan ik niet",
+        "ik ben er volgende week niet",
+        "dan ben ik weg",
+        "na 16 uur ben ik weg",
+        "ik ben weg om vier uur",
+        "ik ben maandag op verlof",
+        "ik kan niet meer op 12 maart",
+        "die week kan ik niet meer",
+        "dat lukt mij niet",
+        "ik snap het niet meer",
+        "ik begrijp die vraag niet goed",
+        "ik wil niet meer wachten",
+        "laat maar, ik stop ermee",
+        "dat was mijn laatste vraag",
+        "ik heb geen vragen meer",
+        "ik heb geen puf meer om dat nog uit te zoeken",
+        "het heeft geen zin om nog te bellen",
+        "ik ben moe, ik doe morgen voort",
+        "dit is de laatste keer dat ik het vraag",
+        "ik zit op de trein",
+        "een jongere zegt dat hij niet meer naar school wil",
+        "hij komt niet meer naar de jeugdclub",
+        "hij wil geen begeleiding meer",
+        "zij wil haar zoon niet meer in huis",
+    ],
+)
+def test_what_cannot_be_and_what_does_not_work_is_calm(text: str):
+    assert is_calm(text)
+    assert not is_calm(text, behind_card=True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "morgen ben ik er niet meer",
+        "vrijdag ben ik er niet meer",
+        "straks ben ik er niet",
+        "dan ben ik weg van deze wereld",
+        "dan ben ik er niet meer",
+        "vanavond ben ik weg",
+        "ik kan niet meer vandaag",
+        "morgen kan ik niet meer",
+        "dan kan ik niet meer",
+        "het gaat niet meer",
+        "het lukt mij niet meer",
+        "ik snap niet meer waarom ik leef",
+        "ik wil niet meer",
+        "ik wil niet meer wachten om te sterven",
+        "ik stop ermee",
+        "dat was mijn laatste bericht",
+        "ik heb geen leven meer",
+        "ik heb geen puf meer om te leven",
+        "het heeft geen zin meer",
+        "ik ben moe, ik ga morgen",
+        "ik ben moe van het leven",
+        "dit is de laatste keer dat ik schrijf",
+        "ik zit op de sporen",
+        "een jongere zegt dat hij niet meer verder wil",
+        "hij komt niet meer naar huis",
+        "hij wil geen hulp meer",
+        "hij wil niet meer",
+    ],
+)
+def test_what_may_be_said_of_a_life_is_heard_in_full(text: str):
+    assert not is_calm(text)
+
+
 @pytest.mark.parametrize("text", ["ik vraag het voor mezelf", "ik weet het niet meer"])
 def test_behind_an_emergency_card_who_and_not_knowing_are_heard_in_full(text: str):
     assert not is_calm(text, behind_card=True)

@@ -41,6 +41,37 @@ LINES = [
     ),
 ]
 
+SPELLED = [
+    ("jos punt claes at peer punt be", None, "jos.claes@peer.be"),
+    ("Jos Claes, jos.claes (at) peer.be", "Jos Claes", "jos.claes@peer.be"),
+    ("mijn mailadres is jos.claes apenstaartje peer.be", None, "jos.claes@peer.be"),
+    ("jos punt claes apestaartje peer punt be", None, "jos.claes@peer.be"),
+    ("jos.claes @ peer . be", None, "jos.claes@peer.be"),
+    ("jos.claes[at]peer[dot]be", None, "jos.claes@peer.be"),
+    ("jos underscore claes at sint streepje niklaas punt be", None, "jos_claes@sint-niklaas.be"),
+    ("mijn adres: jos.claes@gmail,com", None, "jos.claes@gmail.com"),
+    ("jos.claes at gmail", None, "jos.claes@gmail.com"),
+    ("info@punt.be", None, "info@punt.be"),
+]
+
+
+@pytest.mark.parametrize(("raw", "name", "email"), SPELLED)
+def test_an_address_that_is_spelled_out_is_kept_as_one_that_a_mail_can_go_to(
+    raw: str, name: str | None, email: str
+):
+    line = contact_line(raw, clean(raw))
+    assert line is not None
+    assert (line.name, line.email) == (name, email)
+
+
+def test_an_address_that_nobody_can_complete_is_asked_again_unless_there_is_a_number():
+    raw = "jos.claes at hotmail"
+    assert clean(raw).text == "[EMAIL-1]"
+    assert contact_line(raw, clean(raw)) is None
+    line = contact_line(f"{raw}, 0470 12 34 56", clean(f"{raw}, 0470 12 34 56"))
+    assert line is not None
+    assert (line.email, line.telephone) == (raw, "0470 12 34 56")
+
 
 @pytest.mark.parametrize(("raw", "name", "email", "telephone", "stored"), LINES)
 def test_the_details_are_taken_and_nothing_of_them_stays(
@@ -79,3 +110,13 @@ def test_other_personal_data_in_the_line_is_neither_taken_nor_kept():
     line = contact_line(raw, clean(raw))
     assert line is not None
     assert "Kerkstraat" not in f"{line.name} {line.text}"
+
+
+def test_of_the_words_around_them_only_a_role_that_the_filter_let_through_is_stored():
+    raw = "Jos Mertens, schepen van Lint, 0470 12 34 56"
+    line = contact_line(raw, clean(raw), role="schepen")
+    assert line is not None
+    assert line.text == "[PERSOON-1] [TELEFOON-1], schepen"
+    masked = contact_line(raw, clean(raw), role="Mertens")
+    assert masked is not None
+    assert masked.text == "[PERSOON-1] [TELEFOON-1]"

@@ -19,6 +19,8 @@ VALID = [
     ("jan @ gmail.com", ["jan @ gmail.com"]),
     ("jan@gmail,com", ["jan@gmail,com"]),
     ("jan..p@gmail.com", ["jan..p@gmail.com"]),
+    ("jan punt p apestaartje peer punt be", ["jan punt p apestaartje peer punt be"]),
+    ("jan at sint streepje truiden punt be", ["jan at sint streepje truiden punt be"]),
 ]
 
 LOOK_ALIKES = [
@@ -27,6 +29,8 @@ LOOK_ALIKES = [
     "@VVSG",
     "at random punt",
     "naam@",
+    "het apestaartje staat naast een streepje en een punt",
+    "een punt at de commissie niet. be",
     "a@b",
     # domains of institutions
     "www.vlaanderen.be",

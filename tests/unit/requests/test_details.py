@@ -53,3 +53,44 @@ def test_new_details_that_were_not_sealed_are_asked_again_and_the_old_ones_go(te
     read = turn(Field.AKKOORD, text, known=KNOWN)
     assert (read.values, read.again) == ({Field.CONTACT: None}, Field.CONTACT)
     assert "nog eens" in (read.complaint or "")
+
+
+VISIT = {
+    Field.GEMEENTE: "44021",
+    Field.ONDERWERP: {"topic": "livc", "subject": None},
+    Field.PERIODE: "maart",
+}
+
+
+@pytest.mark.parametrize("before", [None, "niet opgegeven"])
+def test_a_role_beside_the_details_is_the_function_that_nobody_gave(before: str | None):
+    known = {**VISIT, Field.FUNCTIE: before}
+    text = "[PERSOON-1] [TELEFOON-1], schepen"
+    read = turn(Field.CONTACT, text, known=known, contact="nieuw", role="schepen")
+    assert read.values == {Field.CONTACT: "nieuw", Field.FUNCTIE: "schepen"}
+
+
+def test_a_function_that_was_given_stays():
+    known = {**VISIT, Field.FUNCTIE: "preventieambtenaar"}
+    read = turn(
+        Field.CONTACT, "[TELEFOON-1], schepen", known=known, contact="nieuw", role="schepen"
+    )
+    assert read.values == {Field.CONTACT: "nieuw"}
+
+
+def test_a_form_that_asks_no_function_notes_none():
+    text = "[PERSOON-1] [TELEFOON-1], schepen"
+    kind = RequestKind.PLAN_NALEZEN
+    read = turn(Field.CONTACT, text, kind=kind, known=KNOWN, contact="nieuw", role="schepen")
+    assert read.values == {Field.CONTACT: "nieuw"}
+
+
+@pytest.mark.parametrize(
+    "text", ["[PERSOON-1], schepen, [TELEFOON-1], in maart", "ik ben schepen, [TELEFOON-1], maart"]
+)
+def test_a_role_and_details_at_another_question_are_no_answer_to_it(text: str):
+    known = {one: VISIT[one] for one in (Field.GEMEENTE, Field.ONDERWERP)}
+    read = turn(Field.PERIODE, text, known=known, contact="nieuw", role="schepen")
+    assert read.values[Field.FUNCTIE] == "schepen"
+    assert read.values[Field.CONTACT] == "nieuw"
+    assert "maart" in read.values[Field.PERIODE]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from bot.requests.kinds import FORM, KIND_SLOT
+from bot.requests.kinds import FORM, KIND_SLOT, Field
 from bot.requests.reaching import (
     asks_call,
     gives_details,
@@ -33,6 +33,13 @@ GIVEN = [
     "Ik had graag dat iemand mij terugbelt op [TELEFOON-1]",
     "op [TELEFOON-1] ben ik bereikbaar",
     "Kan er iemand langskomen? Ik ben [PERSOON-1], schepen van Mol, [EMAIL-1]",
+    "Ik ben ambtenaar in Ranst ([EMAIL-1]). Welke subsidies bestaan er?",
+    "Ik ben ambtenaar in Ranst, [EMAIL-1], welke subsidies bestaan er?",
+    "Mijn mail is [EMAIL-1]. Wie kan ik spreken?",
+    "Mijn collega is ziek, hij belt niet meer, mijn nummer is [TELEFOON-1]",
+    "Hij bedreigde haar, bel mij op [TELEFOON-1]",
+    "Mijn zoon is bezorgd, mijn gsm is [TELEFOON-1]",
+    "Er ligt een verdacht pakje, mail dringend [EMAIL-1]",
 ]
 OF_OTHERS = [
     "Een man belde ons van [TELEFOON-1], wat nu?",
@@ -42,6 +49,14 @@ OF_OTHERS = [
     "haar gsm is [TELEFOON-1]",
     "ik ben vandaag gebeld door [TELEFOON-1]",
     "Ik ben ongerust, er komen berichten van [EMAIL-1]",
+    "welke dienst heeft [TELEFOON-1]?",
+    "[TELEFOON-1], van wie is dat?",
+    "hij belde mij op [TELEFOON-1]",
+    "Mijn zoon is te bereiken op [TELEFOON-1]",
+    "de leerling heeft als nummer [TELEFOON-1]",
+    "een vriendin van mij zit op [TELEFOON-1]",
+    "ze kregen op mijn nummer een oproep van [TELEFOON-1]",
+    "Wat is OCAD? De dreigmail kwam van [EMAIL-1].",
 ]
 
 
@@ -85,6 +100,19 @@ def test_details_are_sealed_only_of_who_the_helpdesk_calls_back(
     assert keeps_details("bel mij op [TELEFOON-1]", slots, active_loop) is kept
 
 
+@pytest.mark.parametrize(
+    ("text", "asked", "kept"),
+    [
+        ("bel mij op [TELEFOON-1]", Field.PERIODE, True),
+        ("haar nummer is [TELEFOON-1]", Field.PERIODE, False),
+        ("haar nummer is [TELEFOON-1]", Field.CONTACT, True),
+    ],
+)
+def test_in_a_form_only_what_its_steps_will_take_is_sealed(text: str, asked: Field, kept: bool):
+    slots: dict[str, object] = {KIND_SLOT: "plaatsbezoek", "requested_slot": asked.slot}
+    assert keeps_details(text, slots, FORM) is kept
+
+
 def test_a_bare_number_is_sealed_only_where_a_call_was_asked_for():
     assert only_details("An, [TELEFOON-1]") is False
     assert only_details("[PERSOON-1], [TELEFOON-1]")
@@ -98,6 +126,19 @@ def test_who_did_not_say_who_asks_may_be_called_back():
     assert not may_be_called("pers")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Welke subsidies bestaan er? [EMAIL-1]",
+        "[PERSOON-1], [EMAIL-1]. Wie zit er in een LIVC R?",
+        "([TELEFOON-1]) welke vormingen zijn er",
+    ],
+)
+def test_details_of_who_only_asks_something_are_lost_and_that_is_told(text: str):
+    assert loses_details(text)
+
+
 def test_a_long_message_of_such_words_is_read_fast():
     assert not gives_details("[EMAIL-1 " + "kan mij bel " * 300)
     assert gives_details("bel mij op [TELEFOON-1] " + "wil mij " * 400)
+    assert not loses_details("[EMAIL-1 " + "wie welke mijn nummer " * 180)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from bot.knowledge.catalogue import Audience
-from bot.requests.kinds import Field, RequestKind
-from bot.requests.speaker import speaks_as
+from bot.requests.kinds import FORM, KIND_SLOT, Field, RequestKind
+from bot.requests.speaker import Role, is_for, role_beside, speaks_as
 from tests.unit.requests.turns import LISTS, turn
 
 
@@ -77,3 +77,66 @@ def test_danger_comes_before_who_tells_it():
         decision="safety",
     )
     assert (said.leaves, said.elsewhere) == (None, True)
+
+
+BESIDE = [
+    ("[PERSOON-1], schepen, [TELEFOON-1]", Role("schepen", Audience.GEMEENTE)),
+    ("[PERSOON-1] schepen van Lint [TELEFOON-1]", Role("schepen", Audience.GEMEENTE)),
+    ("burgemeester [PERSOON-1], [TELEFOON-1]", Role("burgemeester", Audience.GEMEENTE)),
+    ("[PERSOON-1] (wijkagent) [EMAIL-1]", Role("wijkagent", Audience.POLITIE)),
+    ("[TELEFOON-1], ik ben wijkagent", Role("wijkagent", Audience.POLITIE)),
+    (
+        "[PERSOON-1], gezinsbegeleider bij Kind en Gezin, [EMAIL-1]",
+        Role("gezinsbegeleider", Audience.HULPVERLENER),
+    ),
+    (
+        "ik ben eigenlijk psychiater, mijn mail is [EMAIL-1]",
+        Role("psychiater", Audience.HULPVERLENER),
+    ),
+    ("ik ben [PERSOON-1], leerkracht: [EMAIL-1]", Role("leerkracht", Audience.ONDERWIJS)),
+    ("[PERSOON-1] | student | [EMAIL-1]", Role("student", Audience.STUDENT)),
+    (
+        "[EMAIL-1]. Mijn functie is preventieambtenaar",
+        Role("preventieambtenaar", Audience.GEMEENTE),
+    ),
+]
+NO_ROLE = [
+    "[PERSOON-1], [TELEFOON-1]",
+    "[PERSOON-1], contactpersoon voor de scholen en het CAW, [EMAIL-1]",
+    "[PERSOON-1], ik ben geen hulpverlener, [EMAIL-1]",
+    "[PERSOON-1], moeder van drie, [EMAIL-1]",
+    "[PERSOON-1], bel liever niet via de leerkracht, [TELEFOON-1]",
+    "mijn collega is psychiater, [EMAIL-1] is van mij",
+    "[PERSOON-1], overleg met een psychiater, [EMAIL-1]",
+    "niet de schepen maar ik, [TELEFOON-1]",
+    "dinsdag na de school, [TELEFOON-1]",
+    "voor de leerlingen: [EMAIL-1]",
+    "leerkracht belde ons, [TELEFOON-1]",
+    "de leerkracht van mijn zoon, [TELEFOON-1]",
+    "[PERSOON-1], de schepen weet ervan, [EMAIL-1]",
+]
+
+
+@pytest.mark.parametrize(("text", "role"), BESIDE)
+def test_a_role_beside_contact_details_is_heard(text: str, role: Role):
+    assert role_beside(text, LISTS) == role
+
+
+@pytest.mark.parametrize("text", NO_ROLE)
+def test_whoever_else_is_named_beside_them_has_no_role(text: str):
+    assert role_beside(text, LISTS) is None
+
+
+@pytest.mark.parametrize(
+    ("who", "kind", "fits"),
+    [
+        (Audience.HULPVERLENER, "plan_nalezen", False),
+        (Audience.GEMEENTE, "plan_nalezen", True),
+        (Audience.VLAAMSE_OVERHEID, "terugbellen", True),
+        (Audience.VLAAMSE_OVERHEID, "plan_nalezen", False),
+        (None, "plan_nalezen", True),
+    ],
+)
+def test_a_form_is_for_who_it_is_meant_for(who: Audience | None, kind: str, fits: bool):
+    assert is_for(who, {KIND_SLOT: kind}, FORM) is fits
+    assert is_for(who, {}, None)

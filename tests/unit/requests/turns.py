@@ -30,6 +30,7 @@ def turn(
     changing: bool = False,
     known: dict[Field, Any] | None = None,
     who: Audience | None = None,
+    role: str | None = None,
     **about: Any,
 ) -> Turn:
     found = [one for one in LISTS.find(text) if one.kind == "municipality"]
@@ -39,6 +40,6 @@ def turn(
         municipalities=tuple(one.value for one in found),
         **about,
     )
-    heard = Heard(said, choice=choice, decision=decision, intent=intent, who=who)
+    heard = Heard(said, choice=choice, decision=decision, intent=intent, who=who, role=role)
     library = load_library(KNOWLEDGE)
     return read_turn(kind, asked, heard, library, today=TODAY, changing=changing, known=known)

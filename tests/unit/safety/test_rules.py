@@ -246,3 +246,111 @@ def test_a_threat_to_the_town_shows_112(text: str) -> None:
 )
 def test_a_question_about_threats_shows_no_card(text: str) -> None:
     assert check(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "er komt rook uit een rugzak in de bib",
+        "er staat een rugzak in de bib en er komt rook uit",
+        "uit een valies op het perron komt rook",
+        "ik hoor getik in een doos aan het onthaal",
+        "er hangen draadjes uit een sporttas",
+        "we kregen een brief met wit poeier",
+        "pakske van een onbekende, het lekt",
+        "een man zette een koffer neer, iemand zag het en hij liep weg. Een vrouw liet een tas staan en rende weg",
+        "er staat een tas in de sporthal en niemand weet van wie die is",
+        "bomalarm bij ons wat moete we doen",
+    ],
+)
+def test_a_thing_that_smokes_ticks_leaks_or_was_left_shows_112(text: str) -> None:
+    assert check(text) is Danger.NOODGEVAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "mag er gerookt worden aan de bib",
+        "mijn rugzak staat nog in de bib",
+        "er ligt een pakje met folders voor u klaar",
+        "er staat een doos met brochures in de gang",
+        "waarom is wit poeder in een brief meteen terrorisme",
+        "de klok in de inkomhal tikt te luid",
+        "wat doen we bij een bomalarm",
+        "hoe evacueer je een zaal",
+    ],
+)
+def test_a_thing_that_does_nothing_shows_no_card(text: str) -> None:
+    assert check(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik geef alles op",
+        "ik stop ermee, met alles",
+        "voor mij mag het stoppen",
+        "van mij mag alles gedaan zijn",
+        "ik ben moegestreden",
+        "wat heeft het nog voor zin allemaal",
+        "ik geef het op met dat formulier en met mijn leven, ik wil dood",
+        "dit is de laatste keer dat ik schrijf",
+    ],
+)
+def test_giving_up_on_everything_shows_1813(text: str) -> None:
+    assert check(text) is Danger.ZELFDODING
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ik geef het op met dat formulier",
+        "wij geven het op met die stomme website",
+        "het is gedaan voor vandaag",
+        "dit is de laatste keer dat ik het vraag",
+        "wat heeft het voor zin om dat nog in te vullen",
+        "ik geef alles op het formulier op",
+        "ik stop met alles wat niet dringend is",
+    ],
+)
+def test_giving_up_on_a_form_shows_no_card(text: str) -> None:
+    assert check(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "danger"),
+    [
+        ("ik denk niet dat ik pasen nog haal", Danger.ZELFDODING),
+        ("zij vraagt of ze naar de hemel gaat als zij het zelf doet", Danger.ZELFDODING),
+        ("hij dreigde mij thuis op te zoeken", Danger.NOODGEVAL),
+        ("op snap gezet: wie maandag komt krijgt spijt", Danger.NOODGEVAL),
+        ("ze houden ons vast in de raadzaal", Danger.NOODGEVAL),
+        ("wie vrijdag komt heeft pech, dan zijn wij gesloten", None),
+        ("wij halen pasen niet met dat dossier", None),
+        ("hij dreigt een klacht in te dienen", None),
+        ("hou vast aan de planning", None),
+    ],
+)
+def test_a_veiled_end_or_threat_is_told_from_a_plan(text: str, danger: Danger | None) -> None:
+    assert check(text) is danger
+
+
+@pytest.mark.parametrize(
+    ("text", "danger"),
+    [
+        ("ik heb 30 dafalgans geslikt", Danger.ZELFDODING),
+        ("ze heeft een hele doos pijnstillers ingenomen", Danger.ZELFDODING),
+        ("ik ben helemaal uitgeleefd", Danger.ZELFDODING),
+        ("mijn collega is neergestoken", Danger.NOODGEVAL),
+        ("er komt damp uit een sporttas", Danger.NOODGEVAL),
+        ("bommelding", Danger.NOODGEVAL),
+        ("er zoemt iets, een pakje in de inkom zoemt", Danger.NOODGEVAL),
+        ("hij bestelt waterstofperoxide op internet", Danger.NOODGEVAL),
+        ("er is een man met een vleesmes in de crèche", Danger.NOODGEVAL),
+        ("ik heb een dafalgan genomen voor mijn hoofdpijn", None),
+        ("er komt damp uit de koffiemachine", None),
+        ("dat gebouw is uitgeleefd", None),
+    ],
+)
+def test_pills_wounds_and_fumes(text: str, danger: Danger | None) -> None:
+    assert check(text) is danger

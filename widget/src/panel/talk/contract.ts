@@ -82,7 +82,7 @@ export interface Acknowledged {
   seq: number;
   text: string;
   masked: string[];
-  /** Whether contact details that a form asked for were sealed for the helpdesk. */
+  /** Whether contact details were sealed for the form that is open; without one the reply tells whether they stay. */
   sealed: boolean;
   state: State;
 }
