@@ -51,7 +51,10 @@ class ActionAnswer(Action):
             reader=asked_for(tracker),
             rest=also_asked(
                 library(),
-                [Unanswered(one["text"], tuple(one["topics"])) for one in beside.get("left", ())],
+                [
+                    Unanswered(one["text"], tuple(one["topics"]), one["outside"])
+                    for one in beside.get("left", ())
+                ],
                 call=call_back(who) if wants_call else None,
             ),
         )

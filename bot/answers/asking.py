@@ -94,9 +94,12 @@ def clarify(
     library: Library, options: Iterable[TopicId], department: tuple[ContactCard, ...] = ()
 ) -> Reply:
     """Which of these topics was meant? A first-line worker is referred to the department meanwhile."""
+    always = (
+        "Als hulpverlener kunt u altijd terecht bij het contact hieronder. " if department else ""
+    )
     return Reply(
         kind=Kind.CLARIFY,
-        text="Ik ben niet zeker dat ik u goed begrijp. Bedoelt u een van deze onderwerpen?",
+        text=f"Ik ben niet zeker dat ik u goed begrijp. {always}Bedoelt u een van deze onderwerpen?",
         contacts=department,
         choices=(*_topics(library, options), PERSON),
     )
@@ -106,13 +109,19 @@ def out_of_scope(library: Library, options: Sequence[TopicId], way_out: WayOut) 
     """Say what this helpdesk is for, and offer what may have been meant all the same; the second time also a person."""
     again = way_out.misses >= MISSES
     meant = "\n\nBedoelde u toch een van deze onderwerpen?" if options else ""
-    if again and not options:
+    department = tuple(one for one in way_out.contacts if one.referral)
+    if department:
+        meant = (
+            "\n\nIs dit een vraag uit uw werk als hulpverlener? Dan helpt het contact hieronder u verder."
+            + meant
+        )
+    elif again and not options:
         meant = "\n\nGaat uw vraag daar toch over? Dan kan een medewerker van de helpdesk u verder helpen."
     return Reply(
         kind=Kind.SMALLTALK,
         text="Ik denk dat deze helpdesk daar niet over gaat. Ik beantwoord vragen van lokale besturen over "
         f"radicalisering en polarisering. Voor andere vragen kunt u terecht bij uw gemeente.{meant}",
-        contacts=tuple(one for one in way_out.contacts if again and one.referral),
+        contacts=department,
         choices=(
             *_topics(library, options),
             *((PERSON,) if options or again else ()),

@@ -24,6 +24,8 @@ class Unanswered:
 
     text: str
     topics: tuple[TopicId, ...]
+    outside: bool = False
+    """Whether this helpdesk is not for it."""
 
 
 def also_asked(
@@ -50,7 +52,8 @@ def _call(call: Sequence[Choice] | None) -> list[str]:
 
 def _left(left: Sequence[Unanswered]) -> list[str]:
     """A question with a topic of its own got no answer for sure; another may be answered in what was said."""
-    own, loose = ([one for one in left if bool(one.topics) is named] for named in (True, False))
+    inside = [one for one in left if not one.outside]
+    own, loose = ([one for one in inside if bool(one.topics) is named] for named in (True, False))
     said = []
     if own:
         what = "deze vraag" if len(own) == 1 else "deze vragen"
@@ -60,6 +63,12 @@ def _left(left: Sequence[Unanswered]) -> list[str]:
         )
     if loose:
         said.append(f"Vond u hierop geen antwoord? {_quoted(loose)} Stel dat dan apart.")
+    outside = [one for one in left if one.outside]
+    if outside:
+        said.append(
+            f"Hierover kan ik niets zeggen: {_quoted(outside)} "
+            "Daar gaat deze helpdesk niet over. Vraag het aan uw gemeente."
+        )
     return said
 
 

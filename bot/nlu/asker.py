@@ -82,9 +82,10 @@ def told_asker(text: str, lists: WordLists) -> Asker | None:
 
 
 def is_someone(who: str, lists: WordLists) -> bool:
-    """Whether a function or a place of work is one that the lists know."""
+    """Whether a function or a place of work is one that the lists know, or one that any organisation has."""
     openings = ("ik ben ", "ik werk bij de ")
-    return any(_asker(f"{opening}{who}", lists) is not None for opening in openings)
+    known = any(_asker(f"{opening}{who}", lists) is not None for opening in openings)
+    return known or told_job(f"ik ben {who}", lists)
 
 
 def denies(text: str, lists: WordLists) -> str | None:

@@ -17,6 +17,12 @@ OWN = 0.5
 SAME = 0.15
 """Share of an answered topic from which another question belongs to it: "en wie zit daar in?"."""
 
+OUTSIDE = 0.85
+"""Share from which a question of some length that is joined to another is none for this helpdesk."""
+
+LONG = 4
+"""Words of such a question at least: "en wie betaalt?" belongs to what was asked before it."""
+
 SURE = 0.55
 """Share from which a question is about what it is asked behind: the threshold of a part."""
 
@@ -35,6 +41,11 @@ _ENDS = re.compile(
 _POINTS_BACK = re.compile(
     r"\b(?:dat|die|er\w*|daar\w*|dit|deze|hij|ze|zijn|haar|het)\b", re.IGNORECASE
 )
+_POINTS = re.compile(
+    r"\b(?:dat|die|er\w*|daar\w*|dit|deze|hij|ze|zij|hun|haar|zijn|het(?=\W*(?:$|nog|dan|ook|wel|niet|precies)))\b",
+    re.IGNORECASE,
+)
+"""The same without "het" before a name: "hoe laat is het containerpark open?"."""
 _JOINS = re.compile(r"^\W*(?:(?:en|of|ook|maar|daarnaast|verder)\b\W*)+", re.IGNORECASE)
 
 
@@ -88,11 +99,28 @@ def _unanswered(catalogue: Catalogue, answered: set[str], one: Heard) -> bool:
         return False
     if intent in catalogue.topics and share >= OWN:
         return True
+    if _outside(catalogue, one):
+        return True
     stands_alone = one.text.rstrip().endswith("?") and _JOINS.match(one.text) is None
     return stands_alone and all(among < SAME for name, among in one.ranking if name in answered)
+
+
+def _outside(catalogue: Catalogue, one: Heard) -> bool:
+    """Whether a question names something of its own that this helpdesk is not for."""
+    intent, share = one.ranking[0]
+    said = _JOINS.sub("", one.text, count=1)
+    names = len(said.split()) >= LONG and _POINTS.search(said) is None
+    return (
+        intent in catalogue.out_of_scope
+        and share >= OUTSIDE
+        and names
+        and said.rstrip().endswith("?")
+    )
 
 
 def _left(catalogue: Catalogue, answered: set[str], one: Heard) -> Left:
     others = catalogue.topics.keys() - answered
     near = (name for name, share in one.ranking if name in others and share >= SAME)
-    return Left(_JOINS.sub("", one.text, count=1), tuple(near)[:OFFERED])
+    outside = _outside(catalogue, one)
+    topics = () if outside else tuple(near)[:OFFERED]
+    return Left(_JOINS.sub("", one.text, count=1), topics, outside)

@@ -9,7 +9,10 @@ CORRECTING = frozenset(
     re.findall(
         r"\w+",
         "gewoon toch weer wel degelijk hoor he hé hè fout verkeerd klopt niet juist bedoel bedoelde trouwens opnieuw "
-        "enkel begrepen terug dat da maar wacht ja jawel zei zeg al daarnet oei dus immers inderdaad feite",
+        "enkel begrepen terug dat da maar wacht ja jawel zei zeg al daarnet oei dus immers inderdaad feite "
+        "correctie rechtzetting vergissing vergist pardon excuseer laat zeggen vraag vragen stel stellen bekijk zie "
+        "beschouw ter info informatie voor alle duidelijkheid even verduidelijken eerder spreek spreekt rol "
+        "hoedanigheid zetel zit schrijf contacteer antwoord je dit",
     )
 )
 """Words around who someone is that take back what was understood, and ask nothing."""
@@ -18,7 +21,7 @@ _I = r"(?:ik|wij|we|k)"
 _AM = r"(?:ben|zijn|werk|werken)"
 _DENIAL = re.compile(
     rf"^(?P<lead>\W*(?:(?:nee|neen|maar|sorry|wacht|hoor|oei|fout|eigenlijk)\b\W*)*)"
-    rf"(?:{_I} {_AM} (?:hier |toch |helemaal |dus |eigenlijk |zelf )*(?:geen|niet)|niet als|geen) "
+    rf"(?:{_I} {_AM} (?:hier |toch |helemaal |dus |eigenlijk |zelf )*(?:geen|niet)|niet als|niet|geen) "
     r"(?:een |de |het |van |bij |voor |in |als )*(?P<who>[^,.;!?]{2,40}?)(?:\s*[,.;!]\s*|\s+)"
     r"(?=(?:maar|wel|ik|wij|we|gewoon)\b)(?:maar |wel )*",
     re.IGNORECASE,

@@ -53,6 +53,8 @@ class Left:
 
     text: str
     topics: tuple[str, ...] = ()
+    outside: bool = False
+    """Whether this helpdesk is not for it."""
 
 
 @dataclass(frozen=True)

@@ -75,7 +75,7 @@ _WHOM = re.compile(
     r" (?:kan|kunnen|moet|moeten|mag|mogen) (?:ik|we|wij)|wie (?:kan|moet) ik"
     r"|wie helpt (?:mij|ons)|wie kan (?:mij|ons|daar|hier))"
     r"(?:\W+(?:nu|dan|daar\w*|hier\w*|met|voor|over|terecht|zijn|bellen|contacteren"
-    r"|iets|meer|zeggen|vertellen|uitleggen|mee|bij|aanspreken|vragen|vraag|deze|die|dat|dit|het|best|verder|helpen|hulp|in|te))*\W*$",
+    r"|iets|meer|een|zorg|zorgen|bezorgdheid|zeggen|vertellen|uitleggen|mee|bij|aanspreken|vragen|vraag|deze|die|dat|dit|het|best|verder|helpen|hulp|in|te))*\W*$",
     re.IGNORECASE,
 )
 """A message that asks whom to turn to and nothing else."""

@@ -55,8 +55,8 @@ def without_greeting(text: str) -> str:
 
 _INTRODUCED = re.compile(
     r"^(?:(?:ik|wij|we) (?:ben|zijn|werk|werken)|[kK]ben)\b[^,.?!;:\n]{2,60}(?:[,;:.]| en)\s+"
-    r"(?=(?:hoe\w*|wat|wie|waar\w*|wanneer|welke?|kan|kunnen|mag|mogen|moet|moeten|heb|hebt|hebben|heeft"
-    r"|is er|zijn er|bestaat)\b)",
+    r"(?=(?:hoe\w*|wat|(?:(?:bij|met|tot|naar|aan) )?wie|waar\w*|wanneer|welke?|kan|kunnen|mag|mogen|moet|moeten|heb"
+    r"|hebt|hebben|heeft|is er|zijn er|bestaat)\b)",
     re.IGNORECASE,
 )
 

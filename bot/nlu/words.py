@@ -43,7 +43,12 @@ class Words:
 
     def expand(self, text: str) -> str:
         """Normalised text with abbreviations and chat spellings written out."""
-        return " ".join(self.abbreviations.get(word, word) for word in normalise(text).split())
+        return " ".join(self._written_out(word) for word in normalise(text).split())
+
+    def _written_out(self, word: str) -> str:
+        """A word that may end in a question mark: "wat is een ltf?"."""
+        short = word.rstrip("?")
+        return self.abbreviations.get(short, short) + word[len(short) :]
 
     def lemmas(self, expanded: str) -> list[str]:
         """The lemmas of an expanded text, parts of compounds apart."""

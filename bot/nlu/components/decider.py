@@ -18,6 +18,7 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.knowledge.catalogue import Catalogue, TopicId
 from bot.knowledge.library import Library, load_library
+from bot.nlu.asker import told_asker
 from bot.nlu.beside import Heard
 from bot.nlu.calm import is_calm
 from bot.nlu.citing import cited, telling
@@ -27,6 +28,7 @@ from bot.nlu.deciding import Alarm, decide
 from bot.nlu.decisions import Decision, Thresholds, Understanding
 from bot.nlu.following import Before, asks_practice, asks_privacy
 from bot.nlu.reading import asks_whom
+from bot.nlu.segments import asked_behind_role
 from bot.nlu.wordlists import WordLists
 
 INTENT_OF_DECISION = {
@@ -138,7 +140,7 @@ class Decider(GraphComponent):
             of_theme=self._theme.search(text) is not None,
             practice=asks_practice(text, message.get("found")),
             cites=telling(text, message.get("ranking"), self._numbers, before=topic),
-            whom=asks_whom(_without_towns(message)),
+            whom=_asks_whom(_without_towns(message), self._lists),
         )
 
     def _before(self, message: Message) -> Before | None:
@@ -158,6 +160,14 @@ class Decider(GraphComponent):
             names=self._names,
             sides=self._sides,
         )
+
+
+def _asks_whom(text: str, lists: WordLists) -> bool:
+    """Whether it asks whom to turn to and nothing else, also behind who asks: "ik ben arts, wie helpt mij?"."""
+    rest = asked_behind_role(text)
+    if rest is not None and told_asker(text.removesuffix(rest), lists) is not None:
+        return asks_whom(rest)
+    return asks_whom(text)
 
 
 def _without_towns(message: Message) -> str:

@@ -70,6 +70,16 @@ _WORKING_AS = re.compile(
 )
 _ANSWER = re.compile(r"(?:(?:ja|nee),? )?(?:(?:ik|als|een|de) )?")
 _GREETING = re.compile(r"(?:(?:hallo|dag|hoi|hey|goeiedag|goedemorgen) )?(?:een )?")
+_ON_THE_PHONE = re.compile(
+    r"(?P<greets>(?:hallo|dag|hoi|hey|goeiedag|goe\w{0,3}(?:morgen|middag|avond|dag))[,!.]? )?"
+    r"(?P<presents>(?:u|je) spreekt (?:hier )?)?met (?:een )?"
+)
+""" "Met de preventieambtenaar van Lier", as who calls says it."""
+_NO_FURTHER = re.compile(r"(?: hier)?(?:[,.:!] |[.!]?$| met (?:een )?vra)")
+_OF_TOWN = re.compile(r" (?:(?:van|in|te|uit|bij) )?(?:de |het )?(?:(?:stad|gemeente) )?")
+_OF_BODY = re.compile(
+    r" (?:van|bij) (?:de |het |een )?(?:lokale politie|politie|politiezone|stad|gemeente|ocmw|clb|caw)\b"
+)
 _FOR = re.compile(
     r"(?:(?:en|maar|oke|ok|ja|goed|dank u|bedankt|of),? )*"
     r"(?:(?:geldt|is|telt|mag|kan|moet) (?:dat|dit|het|die) |hoe (?:zit|is) (?:dat|het) |wat )?"
@@ -176,6 +186,7 @@ class Audiences:
         for opener in AS.finditer(text):
             yield from self._as(text, opener)
         yield from self._opening(text, towns)
+        yield from self._on_the_phone(text, towns)
         for here in HERE.finditer(text):
             yield from self._before_here(text, here.start(), towns)
 
@@ -195,11 +206,24 @@ class Audiences:
             if _ALONE.match(text, towns.get(sign.end + 1, sign.end)):
                 yield sign
 
+    def _on_the_phone(self, text: str, towns: Mapping[int, int]) -> Iterator[Sign]:
+        """Who presents himself as on the phone. "Met de burgemeester" alone may be whom he speaks of."""
+        opener = _ON_THE_PHONE.match(text)
+        if opener is None:
+            return
+        presents = opener["greets"] or opener["presents"]
+        for sign in self._at(
+            text, after_adjectives(text, opener.end(), article=True), Strength.ROLE
+        ):
+            end = _behind_place(text, sign.end, towns)
+            if (presents or end > sign.end) and _NO_FURTHER.match(text, end):
+                yield sign
+
     def _before_here(self, text: str, here: int, towns: Mapping[int, int]) -> Iterator[Sign]:
         clause = re.split(r"[.!?;:,\n] ?", text[max(0, here - 60) : here])[-1]
         start = _end(_GREETING.match(text, here - len(clause)))
         said = self._either(text, start, article=False)
-        ends = ((one, towns.get(one.end + 1, one.end)) for one in said)
+        ends = ((one, _behind_place(text, one.end, towns)) for one in said)
         return (one for one, end in ends if _LEVEL.fullmatch(text, end, here))
 
     def _signed(self, text: str, starts: Sequence[int]) -> Iterator[Sign]:
@@ -231,6 +255,15 @@ class Audiences:
             if hit is not None:
                 yield Sign(hit.value, strength, hit.start, hit.end)
                 return
+
+
+def _behind_place(text: str, end: int, towns: Mapping[int, int]) -> int:
+    """Where the town or the body behind a function ends, or the function itself: "schepen van de stad Lier"."""
+    town = _OF_TOWN.match(text, end)
+    body = _OF_BODY.match(text, end)
+    if town is not None and town.end() in towns:
+        return towns[town.end()]
+    return body.end() if body is not None else end
 
 
 def _signs(hits: Iterable[Hit], strength: Strength, start: int = 0) -> Iterator[Sign]:

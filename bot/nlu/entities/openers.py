@@ -22,7 +22,7 @@ I_AM = re.compile(
     rf"\b(?=[bfhimwz])(?:{_I} (?:ben|zijn|blijf)|(?:ben|zijn) {_I}|{_CLAUSE}ben"
     rf"|{_CLAUSE}hier(?: spreekt)?(?: met)?|ik spreek als"
     rf"|mijn (?:functie|beroep|job|rol)(?: is|:)|{_CLAUSE}functie:"
-    r"|in mijn (?:hoedanigheid|functie) van"
+    r"|in (?:mijn|de) (?:hoedanigheid|functie|rol) van"
     rf"|mijn naam is|ik heet)(?: {_NAMED})? "
 )
 """What follows is what the speaker is."""

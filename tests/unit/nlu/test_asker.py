@@ -181,6 +181,63 @@ def test_a_municipality_alone_does_not_tell_who_asks(text: str):
 
 
 @pytest.mark.parametrize(
+    ("text", "audience"),
+    [
+        ("correctie: ik vraag het als gemeenteraadslid van Deerlijk", "gemeente"),
+        ("rechtzetting: ik ben wijkagent in Geel", "politie"),
+        ("laat ons zeggen als ouder", "burger"),
+        ("stel dat ik ouder ben", "burger"),
+        ("bekijk het als leerkracht", "onderwijs"),
+        ("ik stel de vraag als journalist", "pers"),
+        ("in mijn rol van leerkracht", "onderwijs"),
+        ("Dag, schepen van Duffel hier", "gemeente"),
+        ("goedemorgen, burgemeester van Hove hier", "gemeente"),
+        ("hier de jeugdconsulent van Hove", "gemeente"),
+        ("met de preventieambtenaar van Lier", "gemeente"),
+        ("met inspecteur van de lokale politie", "politie"),
+        ("u spreekt met de schepen van Duffel", "gemeente"),
+        ("je spreekt met een leerkracht", "onderwijs"),
+        ("Dag, met de schepen van Duffel", "gemeente"),
+        ("voor alle duidelijkheid, ik ben psycholoog", "hulpverlener"),
+        ("ik ben logopedist", "hulpverlener"),
+        ("ter info: ik ben verpleegkundige", "hulpverlener"),
+        ("neen niet directeur, ik doe de dossiers van cliënten", "hulpverlener"),
+        ("neen, geen directeur maar maatschappelijk werker", "hulpverlener"),
+        ("ik volg cliënten op", "hulpverlener"),
+    ],
+)
+def test_who_tells_it_in_other_words_is_heard(text: str, audience: str):
+    who = told_asker(text, LISTS)
+    assert who is not None
+    assert who.audience == audience
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "wij kregen bezoek van de schepen van Duffel",
+        "een ouder vroeg mij dat",
+        "hier is geen jeugdconsulent",
+        "hier werkt een jeugdconsulent",
+        "er is hier een preventieambtenaar",
+        "met de burgemeester",
+        "met de burgemeester overleggen",
+        "met de schepen van Duffel spreken",
+        "met wie? met de burgemeester?",
+        "dag schepen",
+        "beste burgemeester van Duffel,",
+        "laat ons zeggen dat de ouder belt",
+        "mijn collega is leerkracht",
+        "u spreekt met de burgers",
+        "de directeur volgt cliënten op",
+    ],
+)
+def test_who_is_only_spoken_about_does_not_ask(text: str):
+    assert told_asker(text, LISTS) is None
+    assert not [one for one in LISTS.find(text) if one.kind == "audience"]
+
+
+@pytest.mark.parametrize(
     ("text", "who"),
     [
         ("[PERSOON-1], schepen", "gemeente"),

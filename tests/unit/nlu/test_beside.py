@@ -42,6 +42,22 @@ def test_a_question_of_no_topic_that_is_joined_to_another_belongs_to_it():
     assert left(LIVC, joined, unmarked) == Beside()
 
 
+def test_a_joined_question_that_names_something_else_is_told_to_lie_outside():
+    card = heard("en wat kost een parkeerkaart?", ("buiten_bereik", 0.95), ("livc", 0.01))
+    park = heard("en hoe laat is het containerpark open?", ("buiten_bereik", 0.95))
+    assert left(LIVC, card, park).left == (
+        Left("wat kost een parkeerkaart?", outside=True),
+        Left("hoe laat is het containerpark open?", outside=True),
+    )
+
+
+def test_a_joined_question_that_points_back_or_names_nothing_lies_not_outside():
+    points = heard("en hoe lang duurt het nog?", ("buiten_bereik", 0.95))
+    bare = heard("en wie betaalt?", ("buiten_bereik", 0.95))
+    there = heard("en wie moet daar naartoe?", ("buiten_bereik", 0.95))
+    assert left(LIVC, points, bare, there) == Beside()
+
+
 def test_a_question_that_points_back_is_read_behind_what_was_asked():
     pointing = heard("wie roept die bijeen?", ("buiten_bereik", 0.6), ("livc", 0.05))
     behind = heard("wie roept die bijeen?", ("livc", 0.4))

@@ -21,6 +21,10 @@ def test_abbreviations_are_written_out_as_whole_words():
     assert words().expand("De bgm vd stad, bgmx") == "de burgemeester van de stad bgmx"
 
 
+def test_an_abbreviation_that_ends_a_question_is_written_out():
+    assert words().expand("wat doet een bgm?") == "wat doet een burgemeester?"
+
+
 def test_a_compound_is_cut_into_words_that_were_seen():
     assert words().lemmas("handelingskader") == ["handeling", "kader"]
 
