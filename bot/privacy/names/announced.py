@@ -104,8 +104,9 @@ def behind_role(sentence: Sentence, place: int) -> bool:
         return False
     works = sentence.word(place - 1) in items(_WORK)
     return (
-        (_nameable(sentence, place) if works else _any_word(sentence, place))
-        and not any(word in items(name) for name in ("functiewoorden", "plaatsen", "volkeren"))
+        (_nameable(sentence, place) or (not works and _any_word(sentence, place)))
+        and not any(word in items(name) for name in ("functiewoorden", "volkeren"))
+        and (word not in items("plaatsen") or word in items("namen/woord-voornaam"))
         and sentence.words[place - 1].text != ","
         and has_role(sentence, place)
     )
