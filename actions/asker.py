@@ -32,13 +32,14 @@ from bot.answers.asking import (
     MISSES,
     NOTED,
     PERSON,
+    WHICH_TOPIC,
     ask_audience,
     ask_municipality,
     ask_role,
     goes_on_unknown,
 )
 from bot.answers.compose import department_card
-from bot.engine.offers import open_offer, waiting_form
+from bot.engine.offers import asked_topics, open_offer, waiting_form
 from bot.knowledge.catalogue import Audience, TopicId
 from bot.nlu.content import content
 from bot.replies import Kind, Reply
@@ -93,8 +94,9 @@ def identify(
     person = call_back(who) or (() if department else (PERSON,))
     waited = () if changed else waiting_offer(tracker, reader, [])
     forms = (*offers(same, reader), *waited)
-    choices = dict.fromkeys((*forms, *(person if wants_person else ())))
-    now = _and_now(changed, asks=typed and not topics)
+    meant = () if forms or changed else asked_topics(slots_before(tracker))
+    choices = dict.fromkeys((*forms, *meant, *(person if wants_person or meant else ())))
+    now = WHICH_TOPIC if meant else _and_now(changed, asks=typed and not topics)
     say(
         dispatcher,
         Reply(

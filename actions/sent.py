@@ -67,7 +67,8 @@ def undo_or_change(
         return _open_form(dispatcher, tracker, place, open_ones[place], about)
     if f"_{about}" != SURE:
         say(dispatcher, ask_to_withdraw(place, open_ones[place], library()))
-        return []
+        # The form that was changing it is left.
+        return [*put_aside(), *empty_form()] if tracker.active_loop.get("name") else []
     say(dispatcher, withdrawn())
     return [SlotSet(WITHDRAWN_SLOT, place)]
 

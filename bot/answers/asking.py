@@ -33,6 +33,8 @@ class WayOut:
     """The form for a call, for whom it is meant."""
 
 
+WHICH_TOPIC = "Bedoelt u een van deze onderwerpen?"
+
 NOTED = "Dank u, ik hou er rekening mee."
 """The answer to who tells who asks."""
 
@@ -99,7 +101,7 @@ def clarify(
     )
     return Reply(
         kind=Kind.CLARIFY,
-        text=f"Ik ben niet zeker dat ik u goed begrijp. {always}Bedoelt u een van deze onderwerpen?",
+        text=f"Ik ben niet zeker dat ik u goed begrijp. {always}{WHICH_TOPIC}",
         contacts=department,
         choices=(*_topics(library, options), PERSON),
     )

@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from bot.conversations import statements
 from bot.conversations.counting import count_answer, has_outcome
+from bot.conversations.details import completed, in_form, taken
 from bot.conversations.lifecycle import change_state, closed
 from bot.conversations.log import Draft, append, authorised, no_such_conversation, now, reached
 from bot.conversations.models import Sender, State
@@ -27,8 +28,8 @@ from bot.registration.models import Channel, Outcome
 from bot.registration.register import register_contact, register_outcome
 from bot.replies import Reply
 from bot.requests.changing import sent_in, take_in
-from bot.requests.kinds import KIND_SLOT, SENT_SLOT, asks_contact, takes_contact
-from bot.requests.reaching import holds_details, keeps_details
+from bot.requests.kinds import KIND_SLOT, SENT_SLOT
+from bot.requests.reaching import holds_details
 from bot.requests.sealing import OfferedContact
 from bot.requests.store import (
     Asker,
@@ -110,13 +111,13 @@ def accept(session: Session, conversation: str, token: str, incoming: Incoming) 
         if before.text not in incoming.texts or before.choice != incoming.choice:
             raise Mismatch("Deze client_id hoort al bij een ander bericht.")
         kept = contact_of_message(session, conversation, before.seq) is not None
-        return Accepted(before.seq, found.state, before.text, kept and _in_form(found))
+        return Accepted(before.seq, found.state, before.text, kept and in_form(found))
     if found.state == State.CLOSED:
         raise closed()
     _count_contact(session, found)
     _keep_persons(session, found, incoming.persons)
-    contact, text = _taken(found, incoming)
-    sealed = contact is not None and _in_form(found)
+    contact, text = taken(found, incoming.text, incoming.contact, carded=incoming.card is not None)
+    sealed = contact is not None and in_form(found)
     waits = (
         None
         if incoming.card
@@ -138,6 +139,7 @@ def accept(session: Session, conversation: str, token: str, incoming: Incoming) 
     cards = [] if incoming.card is None else [Draft(Sender.SYSTEM, reply=incoming.card)]
     seq = append(session, conversation, [message, *cards])[0]
     if contact is not None:
+        contact = completed(session, found, contact, incoming.text)
         keep_contact(session, conversation, seq, contact, at=now())
     if waits is not None:
         carry_out(session, conversation, token, waits)
@@ -145,31 +147,10 @@ def accept(session: Session, conversation: str, token: str, incoming: Incoming) 
     return Accepted(seq, found.state, text, sealed)
 
 
-def _in_form(conversation: Reached) -> bool:
-    """Whether details are given for a form that is open; outside one only the answer knows whether they stay."""
-    dialogue = Dialogue.model_validate(conversation.dialogue)
-    return takes_contact(dialogue.slots, dialogue.active_loop)
-
-
 def _keep_persons(session: Session, conversation: Reached, persons: Persons | None) -> None:
     if persons is not None and persons.stored() != (conversation.persons or {}):
         numbered = {"conversation": conversation.id, "numbered": persons.stored()}
         session.execute(statements.KEEP_PERSONS, numbered)
-
-
-def _taken(conversation: Reached, incoming: Incoming) -> tuple[OfferedContact | None, CleanText]:
-    """The contact details given in a message, when nobody is in danger, with the text that is stored of it."""
-    dialogue, offered = Dialogue.model_validate(conversation.dialogue), incoming.contact
-    spoken_to = conversation.state in (State.BOT, State.WAITING) and incoming.card is None
-    if offered is None or not spoken_to:
-        return None, incoming.text
-    if not keeps_details(incoming.text, dialogue.slots, dialogue.active_loop):
-        return None, incoming.text
-    asked = asks_contact(dialogue.slots, dialogue.active_loop)
-    text = offered.text if asked else incoming.text
-    if not offered.fits(dialogue.slots, dialogue.active_loop):
-        return None, text
-    return (offered if asked else offered.beside()), text
 
 
 def _count_contact(session: Session, conversation: Reached) -> None:

@@ -25,7 +25,7 @@ from bot.engine.assemble import assemble  # noqa: E402
 from bot.engine.chosen import chosen  # noqa: E402
 from bot.engine.processor import OwnProcessor  # noqa: E402
 from bot.engine.protocol import Dialogue, EngineAnswer, EngineRequest  # noqa: E402
-from bot.engine.put_right import put_right  # noqa: E402
+from bot.engine.put_right import no_danger, put_right  # noqa: E402
 from bot.engine.spoken import (  # noqa: E402
     answered_choice,
     is_no_answer,
@@ -37,7 +37,6 @@ from bot.engine.told import Told  # noqa: E402
 from bot.knowledge.library import load_library  # noqa: E402
 from bot.nlu.wordlists import WordLists  # noqa: E402
 from bot.requests.kinds import WITHDRAWN_SLOT  # noqa: E402
-from bot.requests.rectifying import says_only_when  # noqa: E402
 from bot.requests.sent import says_no_more  # noqa: E402
 from bot.settings import PROJECT, Settings  # noqa: E402
 
@@ -196,7 +195,7 @@ class RasaEngine:
             return None
         heard = await self.parse(request.text)
         danger = (heard.get("understanding") or {}).get("decision") == "safety"
-        if danger and not says_only_when(request.text):
+        if danger and not no_danger(request.text, heard):
             return None
         right = None if withdraws(choice) else put_right(request, heard)
         return right or (chosen(choice) if choice else None)

@@ -95,6 +95,15 @@ def open_offer(slots: dict[str, Any]) -> tuple[Choice, ...]:
     )
 
 
+def asked_topics(slots: dict[str, Any]) -> tuple[Choice, ...]:
+    """The topics of a "Bedoelt u een van deze onderwerpen?" that was not answered yet."""
+    return tuple(
+        Choice(label=label, value=value)
+        for label, value in on_yes(slots)
+        if value.startswith("onderwerp:")
+    )
+
+
 def waiting_form(slots: dict[str, Any]) -> RequestKind | None:
     """The form that was asked for last by who did not say yet who asks."""
     asked = [one["topic"] for one in slots.get("last_questions") or []]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 
 from bot.answers.asking import JUST_ASKED, SKIP
-from bot.engine.offers import OFFERED, on_yes, open_offer, withdrawing
+from bot.engine.offers import OFFERED, asked_topics, on_yes, open_offer, withdrawing
 from bot.engine.protocol import EngineRequest
 from bot.knowledge.catalogue import Audience
 from bot.knowledge.library import Library
 from bot.nlu.answering import chosen_audience, chosen_role, named_audience
 from bot.requests.going_back import goes_back, resumes
-from bot.requests.kinds import FORMS, KIND_SLOT, RequestKind, Status
+from bot.requests.kinds import CHANGED_SLOT, FORMS, KIND_SLOT, RequestKind, Status
 from bot.requests.periods import is_moment
 from bot.requests.reaching import only_details
 from bot.requests.sent import Wish, keeps_sent, wish_of_sent
@@ -85,7 +85,11 @@ def withdraws(choice: str | None) -> bool:
 
 
 def _other_form(request: EngineRequest, library: Library) -> str | None:
-    """Who wants to be called while another form is open wants that one."""
+    """Who wants to be called while another form is open wants that one; who withdraws leaves it."""
+    wish = wish_of_sent(request.text, sent=[RequestKind(one.kind) for one in request.sent])
+    if wish is not None and wish[0] is Wish.WITHDRAW:
+        changed = request.dialogue.slots.get(CHANGED_SLOT)
+        return "stop" if changed is None else f"{Wish.WITHDRAW}:{changed}"
     if request.dialogue.slots.get(KIND_SLOT) == RequestKind.TERUGBELLEN:
         return None
     wants = library.spoken.core(request.text) in library.spoken.call_back
@@ -114,6 +118,7 @@ def answered_choice(request: EngineRequest) -> str | None:
     elif who is None:
         named = named_audience(request.text)
         asked = slots.get("audience_asked") or slots.get("municipality_asked")
+        asked = asked or asked_topics(slots)
         who = named if asked or named == slots.get("known_audience") else None
     return None if who is None else f"doelgroep:{who}"
 

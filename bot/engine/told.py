@@ -18,6 +18,7 @@ from bot.nlu.asker import (
     board_told,
     denies,
     home_told,
+    service_told,
     skips,
     told_asker,
     told_job,
@@ -79,7 +80,11 @@ class Told:
         if request.alarmed or request.dialogue.active_loop is not None:
             return None
         answers = request.dialogue.slots.get("audience_asked") == JUST_ASKED
-        who = self._answers_who(request) or told_asker(request.text, self._lists)
+        who = (
+            self._answers_who(request)
+            or told_asker(request.text, self._lists)
+            or service_told(request.text, self._lists, self._names)
+        )
         if who is None and denies(request.text, self._lists) == _known(request):
             return chosen(DENIED)
         if who is None:

@@ -21,6 +21,19 @@ _OF_THE_BOARD = re.compile(
     r"(?:stad|gemeente|stadsbestuur|gemeentebestuur|lokaal bestuur|bestuur)(?: van)?(?: de (?:stad|gemeente))? ",
     re.IGNORECASE,
 )
+_LONGEST = 120
+"""Characters of a message that tells a service, at most."""
+_SERVICE = r"(?:de |het )?(?:[\w-]+ ){0,2}[\w-]*(?:dienst|cel|team|afdeling)(?: [\w-]+){0,3}"
+_OTHER_BOARD = re.compile(r"politie|ocmw|school|brandweer", re.IGNORECASE)
+_HELLO = r"\W*(?:(?:dag|hallo|goeiedag|goedemiddag|goedemorgen|ik ben|wij zijn|we zijn|hier|van|bij)\b\W*)*"
+_WITH_SERVICE = re.compile(
+    rf"{_HELLO}(?:de |het )?(?:stad|gemeente) (?P<town>[\w' -]{{2,40}}?)\s*[,:;/-]\s*{_SERVICE}\W*",
+    re.IGNORECASE,
+)
+_SERVICE_OF = re.compile(
+    rf"{_HELLO}{_SERVICE},? (?:van |bij )?(?:de )?(?:stad|gemeente) (?P<town>[\w' -]{{2,40}}?)\W*",
+    re.IGNORECASE,
+)
 _LIVES = re.compile(
     r"\W*(?:(?:nee|neen|sorry|ja|en)\b\W*)*(?:ik|wij|we|k) (?:woon|wonen|kom|komen|ben|zijn)"
     r"(?: (?:zelf|hier|ook|namelijk|een|inwoner|inwoonster))* (?:in|uit|van) ",
@@ -179,6 +192,15 @@ def board_told(text: str, lists: WordLists, names: dict[str, str]) -> Asker | No
     """The municipality as an organisation, and nothing else: "ik ben van de gemeente Zele", "stad Genk"."""
     opening = _OF_THE_BOARD.match(text)
     nis = None if opening is None else told_municipality(text[opening.end() :], lists, names)
+    return None if nis is None else Asker("gemeente", "gemeente", None, nis)
+
+
+def service_told(text: str, lists: WordLists, names: dict[str, str]) -> Asker | None:
+    """The municipality with one of its services, and nothing else: "gemeente Zemst, technische dienst"."""
+    if len(text) > _LONGEST or _OTHER_BOARD.search(text):
+        return None
+    found = _WITH_SERVICE.fullmatch(text) or _SERVICE_OF.fullmatch(text)
+    nis = None if found is None else told_municipality(found["town"], lists, names)
     return None if nis is None else Asker("gemeente", "gemeente", None, nis)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from bot.knowledge.municipalities import plain_name
 from bot.requests.periods import is_only_period
 
 _GREETING = re.compile(
@@ -175,3 +176,24 @@ def is_calm(text: str, *, behind_card: bool = False) -> bool:
     """Whether a text is a word, a moment, a greeting, or closed talk of the work. The rules read it before."""
     patterns = _ALWAYS if behind_card else (*_ALWAYS, *_UNLESS_BEHIND_A_CARD)
     return is_only_period(text) or any(one.fullmatch(text) for one in patterns)
+
+
+_BETWEEN_TOWNS = re.compile(
+    r"[,;/&+]|\b(?:en|of|voor|in|van|uit|bij|wij|we|ik|zijn|ben|is|het|dat|de|gemeente|gemeenten|stad|samen|met|ja|nee|ook)\b",
+    re.IGNORECASE,
+)
+
+
+def only_towns(text: str, towns: frozenset[str], *, asked: bool) -> bool:
+    """Whether a text is nothing but municipalities, by their `plain_name`: "Edegem en Herent".
+
+    "Schoten" alone is the municipality with its capital, or where one was asked; "schoten" are shots.
+    """
+    whole = text.strip(" .,!")
+    if not asked and (whole[:1].islower() or "!" in text):
+        return False
+    if plain_name(whole) in towns:
+        return True
+    pieces = [one.strip(" .-") for one in _BETWEEN_TOWNS.split(text)]
+    named = [one for one in pieces if one]
+    return bool(named) and all(plain_name(one) in towns for one in named)

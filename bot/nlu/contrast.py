@@ -14,11 +14,13 @@ _DENIED_BEFORE = re.compile(
 )
 _MOVED_FROM = re.compile(rf"\bvan{_BETWEEN}", re.IGNORECASE)
 _MOVED_TO = re.compile(r"\W+naar\W+(?:de |het |stad |gemeente )*$", re.IGNORECASE)
+_MEANT = re.compile(r"\b(?:maar|nee|sorry)\b.*\bbedoel\w*\b.*", re.IGNORECASE)
+""" "Ik zei Hove maar ik bedoel Gent"."""
 _NEAR = 60
 """Characters before a name in which a word denies it."""
 _ONLY = re.compile(
     r"\W*(?:(?:nee|neen|niet|geen|sorry|oei|oeps|maar|wel|ik|we|wij|ben|zijn|is|was|het|dat|dit|ging|gaat|om|voor|in|van|"
-    r"uit|bij|de|stad|gemeente|bedoel|bedoelde|eigenlijk|toch|en|wel|degelijk|plaats|ipv|i\.p\.v\.|moet|hoor)\b\W*)*",
+    r"uit|bij|de|stad|gemeente|bedoel|bedoelde|had|heb|gezegd|zei|schreef|typte|ingevuld|opgegeven|vergist|mij|eigenlijk|toch|en|wel|degelijk|plaats|ipv|i\.p\.v\.|moet|hoor)\b\W*)*",
     re.IGNORECASE,
 )
 
@@ -41,7 +43,8 @@ def contrasted(text: str, found: Sequence[Found]) -> Contrast | None:
         text[first.end : second.start]
     )
     denied = [one for one in towns if _DENIED_BEFORE.search(_before(text, one))]
-    if moved:
+    between = text[first.end : second.start]
+    if moved or (len(between) < _NEAR and _MEANT.search(between)):
         denied = [first]
     if len(denied) != 1:
         return None

@@ -177,7 +177,7 @@ def _of_before(
     # A follow-up that still resembles another topic, in spite of how much it favours the last one, is about that.
     sure = intent in catalogue.topics and (not follow_up or intent != before.topic)
     sure = sure and not told_of_before(before, whole.entities, intent)
-    if intent not in catalogue.topics and asks_whom_then(before, whole.entities):
+    if asks_whom_then(before, whole.entities, known=intent in catalogue.topics):
         return before.topic
     return before.topic if asks_a_side(before, whole.entities, sure=sure) else None
 

@@ -60,6 +60,13 @@ _SPEAK_TO = re.compile(
     re.IGNORECASE,
 )
 """Who wants to speak to a person, and not as one, asks about no duty to speak: "ik moet dringend iemand spreken"."""
+_HELPS_WITH_IT = re.compile(
+    r"\b(?:daar|hier)(?:bij|mee|in) (?:\w+ ){0,2}(?:help\w*|ondersteun\w*|begeleid\w*|bijstaan)\b",
+    re.IGNORECASE,
+)
+""" "Kan iemand van jullie ons daarbij helpen?" """
+_HELP_ALONE = 3
+"""Words that tell something in such a question, at most."""
 _CANCELS = re.compile(r"\b(?:niet|geen|stop\w*|bedank\w*|dank)\b", re.IGNORECASE)
 
 
@@ -118,10 +125,18 @@ def asks_a_side(before: Before, found: Sequence[Found], *, sure: bool) -> bool:
     return not sure or _POINTS_BACK.search(before.text) is not None
 
 
-def asks_whom_then(before: Before, found: Sequence[Found]) -> bool:
-    """Whether a brief message asks whom to turn to with what was asked before: "aan wie kan ik het dan vragen?"."""
-    seeks = any(one.kind == "seeks_contact" for one in found)
-    return seeks and len(before.text.split()) <= SHORT and not _SPEAK_TO.search(before.text)
+def asks_whom_then(before: Before, found: Sequence[Found], *, known: bool) -> bool:
+    """Whether a brief message asks whom to turn to with what was asked before: "aan wie kan ik het dan vragen?".
+
+    `known` says that it resembles a topic of its own: then it has to point back.
+    """
+    # "Kan iemand van jullie ons daarbij helpen?" names nothing else.
+    bare = len(content(before.text)) <= _HELP_ALONE
+    helps = bare and _HELPS_WITH_IT.search(before.text) is not None
+    seeks = any(one.kind == "seeks_contact" for one in found) and not known
+    return (
+        (helps or seeks) and len(before.text.split()) <= SHORT and not _SPEAK_TO.search(before.text)
+    )
 
 
 def wants_a_person(before: Before) -> bool:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from bot.requests.kinds import SEALED, TIMES, Field
+from bot.requests.moving import moves
 from bot.requests.periods import is_only_period, is_period
 from bot.requests.said import Said
 
@@ -74,8 +75,17 @@ _INSTEAD = re.compile(
 """ "Mei in plaats van maart", "niet maart maar mei", "van maart naar mei"."""
 
 
+_YES_BUT = re.compile(
+    r"^\W*(?:(?:ja|ok|oke|klopt|juist|goed|perfect|dat klopt|alles klopt)\W+)+(?:maar|alleen|behalve|enkel|doch)\W+",
+    re.IGNORECASE,
+)
+
+
 def correction(fields: tuple[Field, ...], asked: Field, said: Said) -> tuple[Field, Said] | None:
     """The field that the visitor gives a new value, with the words for it."""
+    if asked is Field.AKKOORD:
+        # "Ja, maar het moet juni zijn": the change comes first.
+        said = with_text(said, _YES_BUT.sub("", said.text))
     named = _named(fields, said)
     if named is not None:
         return named
@@ -151,6 +161,9 @@ def _by_its_words(fields: tuple[Field, ...], asked: Field, said: Said) -> tuple[
     time = _new_time(said.text)
     if which and time:
         return which, with_text(said, time)
+    moved = moves(said.text) if which and asked is Field.AKKOORD else None
+    if which and moved:
+        return which, with_text(said, moved)
     job = _JOB.fullmatch(said.text)
     return (
         (Field.FUNCTIE, with_text(said, job["value"])) if job and Field.FUNCTIE in fields else None

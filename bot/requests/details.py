@@ -12,6 +12,12 @@ from bot.requests.refusing import unanswered
 from bot.requests.said import Said
 
 LOST = "Ik kon uw gegevens niet veilig bewaren. Typ ze nog eens, op één lijn: naam, e-mailadres of telefoon."
+_INSTEAD = re.compile(
+    r"\b(?:fout\w*|verkeerd\w*|klopt niet|niet juist|niet correct|niet meer|niet langer|in plaats van|ipv|"
+    r"vergeet|wis|verwijder|"
+    r"niet mailen|niet bellen|liever|niet (?:op|via))\b",
+    re.IGNORECASE,
+)
 ASK_AGAIN = "Uw gegevens zijn bewaard. Stel uw vraag gerust nog eens."
 """A message that asks something and holds details does one thing: the details may not be lost."""
 
@@ -43,6 +49,11 @@ def gives_details(said: Said) -> bool:
 def tells_of_another(text: str) -> bool:
     """Whether a message gives the number or the address of somebody else."""
     return _OF_OTHERS.search(text) is not None
+
+
+def come_instead(text: str) -> bool:
+    """Whether new contact details come in place of all that were given before: "mijn mailadres klopt niet, bel …"."""
+    return _INSTEAD.search(text) is not None
 
 
 def were_lost(said: Said) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 from difflib import get_close_matches
 
 from bot.knowledge.library import Library
+from bot.knowledge.municipalities import plain_name
 from bot.replies import Choice
 from bot.requests.details import LOST
 from bot.requests.kinds import Field
@@ -40,6 +41,16 @@ _OF_ANOTHER = re.compile(
     re.IGNORECASE,
 )
 """What is told of somebody else beside a function: "schepen, en zijn vader is imam"."""
+_PERSON = (
+    r"(?:jongere|jongen|meisje|man|vrouw|leerling|cli[eë]nt|student|buurman|buurvrouw|zoon|dochter|vader|moeder|broer|zus|"
+    r"inwoner|collega|kerel|gast|gezin|koppel|kind)"
+)
+_OF_A_PERSON = re.compile(
+    rf"\b(?:een|één|de|die|deze|onze|mijn|zijn|haar) (?:\w+ ){{0,2}}{_PERSON}\b"
+    rf"|\b{_PERSON} (?:die|van \d|van (?:de|het|een|onze)|uit)\b|\bvan \d{{1,2}}(?: jaar)?\b|\b\d{{1,2}}-?jarige\b",
+    re.IGNORECASE,
+)
+""" "Een jongen van 17 die …": of whom the helpdesk keeps nothing."""
 _PLACEHOLDER = re.compile(r"\[[A-Z]+-\d+\]")
 
 
@@ -54,9 +65,12 @@ def read_field(
 
 
 def named_municipality(text: str, library: Library) -> str | None:
-    """NIS code of the municipality whose name is all that a text says; the lists pass over As, Ham or Schoten."""
-    typed = text.strip(" .!").casefold().removeprefix("gemeente ").removeprefix("stad ")
-    return _by_name(library).get(typed)
+    """NIS code of the municipality whose name is all that a text says, also of before a merger; the lists pass over
+    As, Ham or Schoten.
+    """
+    typed = plain_name(text.strip(" .!")).removeprefix("gemeente ").removeprefix("stad ")
+    names = {plain_name(one.name): nis for nis, one in library.municipalities.items()}
+    return names.get(typed) or library.former_municipalities.get(typed)
 
 
 def _by_name(library: Library) -> dict[str, str]:
@@ -97,6 +111,11 @@ def _subject(said: Said, library: Library, _today: date) -> Reading:
         return Complaint("Kies een onderwerp, of typ het in enkele woorden.")
     if agrees(said.text):
         return Complaint("Waarover gaat het? Typ het in enkele woorden, of kies hieronder.")
+    if _OF_A_PERSON.search(said.text):
+        return Complaint(
+            "Noem alleen het onderwerp, zonder iets over een persoon, ook niet anoniem. "
+            "Bijvoorbeeld: signalen herkennen."
+        )
     complaint = _free_text(said.text, LONGEST_SUBJECT, "Het onderwerp")
     words = re.sub(r"^over\s+", "", said.text, flags=re.I)
     return complaint or Filled({"topic": said.topic, "subject": words})

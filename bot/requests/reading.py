@@ -21,7 +21,7 @@ from bot.requests.details import (
     with_details,
     without_details,
 )
-from bot.requests.elsewhere import FEW, asks_when_answered, is_elsewhere, only_asks
+from bot.requests.elsewhere import asks_when_answered, is_elsewhere, only_asks
 from bot.requests.fields import named_municipality, read_field
 from bot.requests.going_back import goes_back, keeps, pauses, resumes, sends
 from bot.requests.kinds import FORMS, OPTIONAL, SEALED, Field, RequestKind, sealed_field
@@ -289,7 +289,7 @@ def _fill(
 ) -> Turn:
     optional = (kind, which) in OPTIONAL
     of_case = kind is RequestKind.CASUSBESPREKING and said.value is None
-    if of_case and which is Field.PERIODE and len(beside_time(said.text)) > FEW:
+    if of_case and which is Field.PERIODE and beside_time(said.text):
         return Turn(again=asked, complaint=f"Noem alleen wanneer het overleg is. {NO_CASE}")
     reading = read_field(which, said, library, today=today, optional=optional)
     if not isinstance(reading, Complaint):

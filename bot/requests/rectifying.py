@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from bot.engine.protocol import SentRequest
 from bot.requests.correcting import correction
 from bot.requests.kinds import FORMS, SEALED, TIMES, Field, RequestKind
-from bot.requests.periods import is_only_period
+from bot.requests.moving import moves
 from bot.requests.said import Said
 
 
@@ -22,56 +22,6 @@ class Rectified:
 
 _LONGEST = 200
 """Characters of such a message, at most."""
-_LEAD = (
-    r"(?:nee|neen|ja|oei|oeps|sorry|wacht|hallo|eigenlijk|toch|maar|en|of|dus|hm|ah|dan|liever|liefst|beter|best|graag|nog|"
-    r"ook|misschien|gewoon|eventueel|alsnog|aub|alstublieft|alsjeblieft|het|dat|dit|we|wij|ik|u|je|jullie|iemand|kan|"
-    r"kunnen|kunt|mag|mogen|zou|zouden|wil|willen|wou|moet|is|wel|om|te|past|lukt|mij|me|ons|doe|maak|er|van|zet|plan|"
-    r"noteer|verander|wijzig|pas|aan|verplaats|verzet|verschuif|stel|uit|bel|belt|terug|verplaatsen|verzetten|verschuiven|uitstellen|naar|tot|op|in|de|periode|datum|"
-    r"moment|afspraak|bezoek|presentatie|aanvraag|mijn|onze|terugbellen|bellen)"
-)
-_BEFORE = re.compile(rf"\W*(?:{_LEAD}\b\W*)*", re.IGNORECASE)
-_BEHIND = re.compile(
-    r"(?:\W+(?:verplaatsen|verzetten|verschuiven|uitstellen|wijzigen|veranderen|aanpassen|plannen|doen|zetten|laten|"
-    r"worden|zijn|doorgaan|komen|bellen|terugbellen|van|aub|graag|alstublieft|beter|liever|ook|past|lukt|kan|mij|me|ons|"
-    r"wel|uit|goed|mogelijk|haalbaar))*\W*$",
-    re.IGNORECASE,
-)
-_MOVES = re.compile(
-    r"\b(?:liever|toch|beter|in plaats van|ipv|i\.p\.v\.|verander\w*|wijzig\w*|pas\b.*\baan|aanpas\w*|verplaats\w*|"
-    r"verzet\w*|verschui\w*|uitstel\w*|stel\b.*\buit|vervroeg\w*|maak er|doe maar|zet|noteer|niet|eigenlijk|oei|oeps|"
-    r"sorry|mogelijk|haalbaar|kan|kunnen|mag|mogen|zou|zouden|moet)\b",
-    re.IGNORECASE,
-)
-"""Without one of these a time is no change."""
-_WEAK = re.compile(
-    r"\W*(?:(?:nu|direct|snel|meteen|altijd|later|straks|overleg|flexibel|dag|dagen|uur|jaar|zo|mogelijk|binnenkort|\w)\b\W*)+",
-    re.IGNORECASE,
-)
-""" "Moet dat nu?" moves nothing."""
-_CALENDAR = re.compile(
-    r"\b(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|zomer|herfst|najaar|"
-    r"winter|lente|voorjaar|\d{1,2}[/.-]\d{1,2})\b",
-    re.IGNORECASE,
-)
-_INSTEAD = re.compile(
-    r"(?P<new>.+?)\W+(?:in plaats van|ipv|i\.p\.v\.|en niet|niet)\W+(?P<old>.+)", re.IGNORECASE
-)
-_RATHER = re.compile(r".*?\bniet\W+(?P<old>.+?)\W+(?:maar|wel)\W+(?P<new>.+)", re.IGNORECASE)
-_FAILS = re.compile(
-    r"(?P<old>.+?)\W+(?:lukt|past|gaat|kan|werkt|komt|schikt)\b(?P<how>[^,.;?!]{0,30}?)"
-    r"\b(?:niet|slecht|moeilijk)\b(?:\W(?:meer|goed|uit|langer|zo goed|door))*(?:\W+(?P<new>.+))?",
-    re.IGNORECASE,
-)
-""" "Morgen lukt niet, liever vrijdag"."""
-_AWAY = re.compile(
-    r"(?:ik ben|we zijn|wij zijn|ik kan|we kunnen|wij kunnen) (?:dan )?(?P<old>.*?)"
-    r"\b(?:niet|onbereikbaar|onbeschikbaar|weg|afwezig|met verlof|in vergadering)\b"
-    r"(?:\W+(?:bereikbaar|beschikbaar|vrij|aanwezig|op kantoor|meer|er|dan|in|op)\b)*"
-    r"(?P<after>[^,.;!?]{0,20})(?:[,.;!?]\W*(?P<new>.+))?",
-    re.IGNORECASE,
-)
-""" "Ik ben morgen niet bereikbaar", "ik kan niet in februari"."""
-_CLAUSE = re.compile(r"[,;.!]\s+|\s(?=(?:maar|dus)\s)")
 _ABOUT = re.compile(
     r"\W*(?:(?:nee|neen|oei|oeps|sorry|maar|en|het|dit|dat|de|mijn|presentatie|bezoek|aanvraag|gesprek|kan|kunnen|mag|moet|"
     r"zou|zouden|wil|willen|we|wij|ik|toch|eigenlijk|liever|beter|ook|wel|gaat|nog)\b\W*)*"
@@ -91,13 +41,23 @@ _OTHER_JOB = re.compile(
     r"(?P<old>[^,.;]{2,60}?)\W+(?:(?:maar|wel|ik ben)\b\W*)+(?:een |de )?(?P<new>[^,.;?]{2,60})\W*",
     re.IGNORECASE,
 )
+_JOB = re.compile(
+    r"\W*(?:(?:nee|neen|oei|oeps|sorry|en|maar)\b\W*)*(?:(?:mijn |de )?functie(?: is| moet|\W*[:=])|"
+    r"ik ben (?:eigenlijk|toch))"
+    r"\W+(?:(?:eigenlijk|toch|wel|een|de)\b\W*)*(?P<new>[^,.;?]{2,60}?)(?: zijn)?\W*"
+    r"|\W*(?:(?:nee|neen|oei|oeps|sorry)\b\W*)*ik ben (?:een |de )?(?P<rather>[^,.;?]{2,60}?),? (?:en )?geen .{2,60}",
+    re.IGNORECASE,
+)
+""" "Ik ben eigenlijk schepen", "functie: schepen", "ik ben schepen en geen preventieambtenaar"."""
 _PLACE = re.compile(
-    r"\W*(?:(?:nee|neen|oei|oeps|sorry|maar|eigenlijk|toch|ik|bedoel|bedoelde|het|dit|dat|is|was|moet|de|mijn|onze|"
+    r"\W*(?:(?:nee|neen|oei|oeps|sorry|maar|eigenlijk|toch|ik|heb|mij|me|vergist|van|bedoel|bedoelde|het|dit|dat|is|was|moet|"
+    r"de|mijn|onze|"
     r"presentatie|bezoek|aanvraag|gemeente|stad|voor|in|zijn|worden|wel)\b\W*)*[\w-]+(?:\W+(?:zijn|worden|hoor))*\W*",
     re.IGNORECASE,
 )
 _PLACE_MEANT = re.compile(
-    r"\bbedoel\w*\b|\bmoet\b|\b(?:is|was)\b.*\bvoor\b|\beigenlijk\b|\btoch (?:voor|in)\b",
+    r"\bbedoel\w*\b|\bmoet\b|\b(?:is|was)\b.*\bvoor\b|\beigenlijk\b|\btoch (?:voor|in)\b|\bvergist\b"
+    r"|^\W*(?:de )?gemeente\W*[:=]",
     re.IGNORECASE,
 )
 _REACH = re.compile(
@@ -134,57 +94,8 @@ def _municipality(said: Said, request: SentRequest, denied: str | None) -> Recti
 
 def _time(said: Said, request: SentRequest, _denied: str | None) -> Rectified | None:
     which = next((one for one in FORMS[RequestKind(request.kind)].fields if one in TIMES), None)
-    if which is None or not _MOVES.search(said.text):
-        return None
-    new = new_time(said.text)
-    return None if new is None or (new and _WEAK.fullmatch(new)) else Rectified(which, new)
-
-
-def new_time(text: str) -> str | None:
-    """The time that a message moves something to; empty when it only says that the time will not do."""
-    text = " ".join(text.split())
-    for words in (_FAILS, _AWAY):
-        failing = words.fullmatch(text)
-        if failing and _is_time(failing["old"] or failing.groupdict().get("after") or ""):
-            new = _bare(failing["new"] or "")
-            return new if is_only_period(new) else ""
-    pieces = [text, *_instead(text), *_CLAUSE.split(text)[-1:]]
-    bare = (_bare(one) for one in pieces)
-    return next((one for one in bare if is_only_period(one)), None)
-
-
-def _instead(text: str) -> list[str]:
-    """The words for the new time, where a message names the old one beside it."""
-    found = (words.fullmatch(text) for words in (_RATHER, _INSTEAD))
-    return [one["new"] for one in found if one and is_only_period(_bare(one["old"]))]
-
-
-def says_only_when(text: str) -> bool:
-    """Whether a message says no more than that a request is for another time: no danger can be in it.
-
-    "Morgen lukt niet meer" may be said by who is tired of living; "februari lukt niet meer" is not.
-    """
-    text = " ".join(text.split())
-    if len(text) > _LONGEST or new_time(text) is None:
-        return False
-    failing = _FAILS.fullmatch(text)
-    if failing:
-        rest = failing["new"] or ""
-        return _CALENDAR.search(failing["old"]) is not None and (not rest or _is_time(rest))
-    return any(_is_time(one) for one in (text, *_instead(text)))
-
-
-def _is_time(text: str) -> bool:
-    bare = _bare(text)
-    return is_only_period(bare) and not _WEAK.fullmatch(bare)
-
-
-def _bare(text: str) -> str:
-    """Words without those around a time."""
-    opening = _BEFORE.match(text)
-    text = text[opening.end() if opening else 0 :]
-    behind = _BEHIND.search(text)
-    return text[: behind.start()] if behind else text
+    new = None if which is None else moves(said.text)
+    return None if which is None or new is None else Rectified(which, new)
 
 
 def _subject(said: Said, _request: SentRequest, _denied: str | None) -> Rectified | None:
@@ -195,8 +106,13 @@ def _subject(said: Said, _request: SentRequest, _denied: str | None) -> Rectifie
 
 
 def _function(said: Said, request: SentRequest, _denied: str | None) -> Rectified | None:
+    if request.function is None:
+        return None
+    told = _JOB.fullmatch(said.text)
+    if told is not None:
+        return Rectified(Field.FUNCTIE, (told["new"] or told["rather"]).strip())
     found = _OTHER_JOB.fullmatch(said.text)
-    if found is None or request.function is None:
+    if found is None:
         return None
     same = found["old"].casefold() in request.function.casefold()
     return Rectified(Field.FUNCTIE, found["new"]) if same else None

@@ -36,7 +36,7 @@ _SEALED_NOTE = (
 KEPT = "Uw contactgegevens zijn versleuteld bewaard voor de helpdesk."
 _CALLED = "De helpdesk belt of mailt alleen lokale besturen en de Vlaamse overheid terug."
 ERASED = f"Uw contactgegevens zijn weer gewist. {_CALLED}"
-_RENEWED = "uw nieuwe gegevens zijn versleuteld bewaard, in plaats van de vorige"
+_RENEWED = "uw nieuwe gegevens zijn versleuteld bewaard"
 
 
 def offer(kind: RequestKind) -> Choice:

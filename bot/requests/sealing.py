@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from bot.knowledge.catalogue import Audience
 from bot.privacy.contact import ContactLine
 from bot.privacy.text import CleanText
+from bot.requests.models import ContactDetails
 from bot.requests.speaker import is_for
 from bot.vault.keyfile import KeyId
-from bot.vault.vault import Envelope, Sealed, Vault
+from bot.vault.vault import CannotOpen, Envelope, Sealed, Vault
 
 KIND = "contact"
 """What is sealed here; bound to it together with the id of the record."""
@@ -45,6 +46,24 @@ class OfferedContact:
     def fits(self, slots: dict[str, object], active_loop: str | None) -> bool:
         """Whether the form that is open is for who gives them."""
         return is_for(self._who, slots, active_loop)
+
+    def completed(self, earlier: ContactDetails, *, instead: bool) -> OfferedContact:
+        """The same details with what was given before and not again: the name, and unless they come instead of it,
+        the address or the number.
+        """
+        try:
+            before = open_details(
+                self._vault, record=earlier.id, key_id=earlier.key_id, sealed=earlier.sealed
+            )
+        except CannotOpen:
+            return self
+        both = OfferedContact(self._line, self._vault)
+        kept = {"name": before.name}
+        if not instead:
+            kept |= {"email": before.email, "telephone": before.telephone}
+        both._details = {name: value or kept.get(name) for name, value in self._details.items()}
+        both.phone, both.email = bool(both._details["telephone"]), bool(both._details["email"])
+        return both
 
     def seal(self, record: str) -> Envelope:
         """Seal for the record that will hold them."""

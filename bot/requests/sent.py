@@ -65,6 +65,10 @@ _NOT_WANTED = re.compile(
     rf"|\bbel(?:t|len)? (?:mij|me|ons) (?:\w+ ){{0,2}}niet\b|\bniet (?:meer )?(?:terug)?bellen\b"
     r"|\b(?:dat|het|die|dit) (?:telefoontje|telefoon|belletje|gesprek|nalezen|terugbellen|bezoek|presentatie)\b.{0,20}"
     r"\b(?:hoeft|moet|mag)\b.{0,15}\b(?:niet|weg)\b"
+    r"|^\W*(?:laat maar,? )?(?:het|dat) hoeft (?:al )?niet (?:meer|langer)\W*$"
+    r"|^\W*(?:we|wij|ik) (?:zien|zie) ervan af\W*$|^\W*bel (?:maar )?niet(?: meer)?\b[^?]{0,40}$"
+    r"|\bniet (?:meer|langer) (?:gecontacteerd|gebeld|teruggebeld|gemaild)\b"
+    r"|^\W*(?:laat maar,? )?vergeet (?:het|dat|mijn vraag)(?: maar)?\W*$"
     rf"|\b(?:haal|vergeet|trek(?:ken)?)\b.{{0,20}}\b{_OWN} (?:{_REQUEST}|vraag)\b"
     rf"|\b(?:wis|wissen|verwijder\w*|schrap\w*)\b.{{0,15}}\b(?:mijn|m'n|onze?) (?:\w+ )?"
     r"(?:nummer|telefoonnummer|gsm-?nummer|mailadres|e-?mailadres|adres|contactgegevens|gegevens)\b",

@@ -67,6 +67,17 @@ def contact_of_message(session: Session, conversation: str, seq: int) -> SealedC
     return None if found is None else SealedContact(id=found.id)
 
 
+def earlier_contact(
+    session: Session, conversation: str, slots: dict[str, object], *, in_form: bool
+) -> ContactDetails | None:
+    """The contact details that the form holds already; outside one those of the request that was sent last."""
+    held = [str(slots[one.slot]) for one in SEALED if slots.get(one.slot)]
+    of_form = ContactDetails.id.in_(held)
+    sent = ContactDetails.request_id.is_not(None)
+    given = select(ContactDetails).where(_of(conversation), of_form if in_form else sent)
+    return session.scalar(given.order_by(ContactDetails.seq.desc()).limit(1))
+
+
 def without_lost_contact(session: Session, slots: dict[str, object]) -> dict[str, object]:
     """The slots of a dialogue, without contact details that are no longer there: the form asks them again."""
     lost = {

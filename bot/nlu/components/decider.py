@@ -18,9 +18,10 @@ from rasa.shared.nlu.training_data.message import Message
 
 from bot.knowledge.catalogue import Catalogue, TopicId
 from bot.knowledge.library import Library, load_library
+from bot.knowledge.municipalities import plain_name
 from bot.nlu.asker import told_asker
 from bot.nlu.beside import Heard
-from bot.nlu.calm import is_calm
+from bot.nlu.calm import is_calm, only_towns
 from bot.nlu.citing import cited, telling
 from bot.nlu.components.folder import knowledge_folder
 from bot.nlu.content import content
@@ -41,6 +42,10 @@ PRIVACY = "privacy"
 """The intent of who asks what the helpdesk keeps."""
 
 
+_TOWN_SLOT = "aanvraag_gemeente"
+"""What is requested when a form asks the municipality."""
+
+
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.INTENT_CLASSIFIER, is_trainable=False)
 class Decider(GraphComponent):
     """Sets `understanding` and the intent that the rules act on."""
@@ -54,6 +59,10 @@ class Decider(GraphComponent):
     ) -> None:
         self._catalogue = catalogue
         self._sought = library.sought
+        self._towns = frozenset(
+            {plain_name(one.name) for one in library.municipalities.values()}
+            | set(library.former_municipalities)
+        )
         self._theme = library.theme
         self._told = {
             topic: frozenset().union(*content(f"{one.title} {one.short} {one.long}"))
@@ -133,7 +142,7 @@ class Decider(GraphComponent):
             whole=Heard(ranking=message.get("ranking"), entities=message.get("found")),
             parts=self._heard(message.get("parts")),
             asked=self._heard(message.get("asked")),
-            alarms=_alarms(message),
+            alarms=_alarms(message, self._towns),
             alarmed=bool((message.get("metadata") or {}).get("alarmed")),
             follow_up=message.get("follow_up"),
             before=before,
@@ -179,12 +188,13 @@ def _without_towns(message: Message) -> str:
     return text
 
 
-def _alarms(message: Message) -> list[Alarm]:
+def _alarms(message: Message, towns: frozenset[str]) -> list[Alarm]:
     """What both models hear in the message, and in each of its sentences that only tells."""
     text = message.get(TEXT) or ""
     slots = (message.get("metadata") or {}).get("slots") or {}
     carded = bool(slots.get("card"))
-    if is_calm(text, behind_card=carded):
+    asked = slots.get("requested_slot") == _TOWN_SLOT or bool(slots.get("municipality_asked"))
+    if is_calm(text, behind_card=carded) or only_towns(text, towns, asked=asked):
         return []
     told = zip(message.get("danger_told"), message.get("told"), strict=True)
     return [

@@ -14,12 +14,14 @@ from bot.privacy.names.model import NameModel
 from bot.privacy.names.rules import possible, sharpened, stretches
 from bot.privacy.names.sentence import Range, Sentence
 from bot.privacy.names.tokens import Token, sentences
+from bot.privacy.names.towns import without_places
 from bot.privacy.spans import Kind, Span, merge
 
 
 def find(text: str) -> Iterator[Span]:
     """Names, whole, without the title before them; raises ModelMissing when no model was built."""
-    yield from find_with(current(), _CODE.sub(lambda match: " " * len(match[0]), text))
+    read = _CODE.sub(lambda match: " " * len(match[0]), text)
+    yield from find_with(current(), without_places(read))
 
 
 def find_with(

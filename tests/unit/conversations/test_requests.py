@@ -53,9 +53,38 @@ def test_details_at_any_step_of_a_form_are_sealed_without_the_words_around_them(
     assert new != old
     [kept] = form.contacts()
     details = open_details(form.vault, record=kept.id, key_id=kept.key_id, sealed=kept.sealed)
-    assert (kept.id, details.name, details.email) == (new, None, "b-nieuw@gent.be")
+    assert (kept.id, details.name, details.email) == (
+        new,
+        "An Peeters",
+        "b-nieuw@gent.be",
+    )
     form.submit(new)
     assert [one.id for one in form.contacts() if one.request_id] == [new]
+
+
+@pytest.mark.parametrize(
+    ("text", "address"),
+    [
+        ("ja, en bel mij ook op 0478 11 22 33", "an.peeters@voorbeeld.be"),
+        ("mijn mailadres klopt niet, bel mij op 0478 11 22 33", None),
+    ],
+)
+def test_what_is_not_given_again_stays_unless_it_was_wrong(
+    form: Form, text: str, address: str | None
+):
+    form.give()
+    old = form.take_in()
+    form.ask(**{Field.CONTACT.slot: old, "requested_slot": Field.AKKOORD.slot})
+    form.give(text)
+    form.take_in()
+    [kept] = form.contacts()
+    details = open_details(form.vault, record=kept.id, key_id=kept.key_id, sealed=kept.sealed)
+    assert (details.name, details.email, details.telephone) == (
+        "An Peeters",
+        address,
+        "0478 11 22 33",
+    )
+    assert (kept.phone, kept.email) == (True, address is not None)
 
 
 def test_nobody_asked_so_nothing_is_taken(talk: Talk, vault: Vault):

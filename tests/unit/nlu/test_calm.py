@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.nlu.calm import is_calm
+from bot.nlu.calm import is_calm, only_towns
 from bot.safety.rules import check
 
 
@@ -184,3 +184,24 @@ def test_no_danger_that_we_have_is_calm_unless_the_rules_hear_it():
 )
 def test_whatever_says_more_is_heard_in_full(text: str):
     assert not is_calm(text)
+
+
+TOWNS = frozenset({"schoten", "edegem", "herent", "lier", "duffel", "nazareth de pinte"})
+
+
+@pytest.mark.parametrize(
+    ("text", "asked", "only"),
+    [
+        ("Schoten", False, True),
+        ("schoten", True, True),
+        ("schoten", False, False),
+        ("Schoten!", False, False),
+        ("Edegem en Herent", False, True),
+        ("voor Lier, Duffel en Edegem", True, True),
+        ("Nazareth - De Pinte", True, True),
+        ("Schoten gehoord", True, False),
+        ("en", True, False),
+    ],
+)
+def test_nothing_but_municipalities_is_no_danger(text: str, asked: bool, only: bool):
+    assert only_towns(text, TOWNS, asked=asked) is only

@@ -6,7 +6,8 @@ import pytest
 
 from bot.engine.protocol import SentRequest
 from bot.requests.kinds import Field
-from bot.requests.rectifying import Rectified, rectified, says_only_when
+from bot.requests.moving import says_only_when
+from bot.requests.rectifying import Rectified, rectified
 from bot.requests.said import Said
 
 HOVE, LINT = "11021", "11025"
@@ -34,6 +35,8 @@ CALL = SentRequest(kind="terugbellen", status="open", municipality=HOVE, period=
         ("is vrijdag ook mogelijk?", "vrijdag"),
         ("we willen het liever na de paasvakantie", "na de paasvakantie"),
         ("niet in februari maar in maart", "maart"),
+        ("ik had februari gezegd maar ik bedoelde mei", "mei"),
+        ("maak van februari april", "april"),
         ("februari lukt niet meer", ""),
         ("ik kan niet in februari", ""),
     ],
@@ -61,6 +64,9 @@ def test_another_subject_is_heard_with_its_words(text: str, subject: str):
     [
         "oeps ik ben geen schepen maar burgemeester",
         "verander mijn functie in burgemeester",
+        "ik ben eigenlijk burgemeester",
+        "functie: burgemeester",
+        "sorry, ik ben burgemeester en geen schepen",
     ],
 )
 def test_another_function_is_heard(text: str):
@@ -118,6 +124,7 @@ def test_a_question_or_what_is_told_of_others_changes_nothing(text: str):
         ("februari lukt niet meer", True),
         ("kan het in juni in plaats van februari?", True),
         ("februari past niet, liever maart", True),
+        ("ik had maart gezegd maar ik bedoelde mei", True),
         ("morgen lukt niet meer", False),
         ("ik kan morgen niet meer", False),
         ("februari lukt niet meer, ik wil dood", False),

@@ -19,9 +19,7 @@ def test_a_correction_is_told_with_the_new_value():
 
 def test_new_contact_details_are_told_and_not_shown():
     told = changed([Field.CONTACT], VALUES, LIBRARY)
-    assert (
-        told == "Aangepast: uw nieuwe gegevens zijn versleuteld bewaard, in plaats van de vorige."
-    )
+    assert told == "Aangepast: uw nieuwe gegevens zijn versleuteld bewaard."
 
 
 def test_a_field_that_is_asked_again_shows_its_answer_and_may_stay():
