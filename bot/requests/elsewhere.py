@@ -33,6 +33,8 @@ _OF_THE_REQUEST = re.compile(
 """Words of a question about the request itself; a subject is worded as a question too: "wat is extremisme?"."""
 
 
+_COSTS = re.compile(r"\b(?:kost|kosten|kostprijs|gratis|betalen|duurt|duren)\b", re.IGNORECASE)
+""" "Hoeveel kost dat?": no answer to any field."""
 _OPENING = re.compile(
     r"^\W*(?:(?:en|maar|oh|trouwens|nog iets|nog een vraag)\b\W*)+", re.IGNORECASE
 )
@@ -54,6 +56,8 @@ def only_asks(asked: Field, heard: Heard) -> bool:
     text = _OPENING.sub("", heard.said.text)
     if heard.said.contact is not None or not _QUESTION.search(text) or agrees(text):
         return False
+    if _QUESTION_MARK.search(text) and _COSTS.search(text):
+        return True
     if asked in (Field.PERIODE, Field.WANNEER, Field.GEMEENTE):
         return bool(_QUESTION_MARK.search(text)) and not is_period(text) and len(text.split()) > FEW
     if asked is Field.ONDERWERP:

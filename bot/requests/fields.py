@@ -13,6 +13,7 @@ from bot.knowledge.municipalities import plain_name
 from bot.replies import Choice
 from bot.requests.details import LOST
 from bot.requests.kinds import Field
+from bot.requests.moving import moves
 from bot.requests.options import (
     LONGEST_FUNCTION,
     LONGEST_PERIOD,
@@ -121,10 +122,15 @@ def _subject(said: Said, library: Library, _today: date) -> Reading:
     return complaint or Filled({"topic": said.topic, "subject": words})
 
 
+def _asked(text: str) -> str:
+    """The time in a message that asks for it: "kan het ook 's avonds?"."""
+    return (moves(text) or text) if "?" in text else text
+
+
 def _period(said: Said, _library: Library, today: date) -> Reading:
     if said.value in PERIODS:
         return Filled(PERIODS[str(said.value)])
-    text = said.text
+    text = _asked(said.text)
     if not is_period(text):
         return Complaint(
             "Daar lees ik geen periode in. Noem een maand, een datum of een seizoen, "
@@ -138,7 +144,7 @@ def _period(said: Said, _library: Library, today: date) -> Reading:
 def _moment(said: Said, _library: Library, today: date) -> Reading:
     if said.value in MOMENTS:
         return Filled(MOMENTS[str(said.value)])
-    text = said.text
+    text = _asked(said.text)
     if not is_period(text) and not _SHORT_DAY.search(text):
         return Complaint(
             "Daar lees ik geen moment in. Noem een dag of een uur, bijvoorbeeld: dinsdag na 14 uur."

@@ -16,7 +16,7 @@ _LEAD = (
     r"naar|tot|op|in|de|periode|datum|"
     r"moment|afspraak|bezoek|presentatie|aanvraag|mijn|onze|terugbellen|bellen)"
 )
-_BEFORE = re.compile(rf"\W*(?:{_LEAD}\b\W*)*", re.IGNORECASE)
+_BEFORE = re.compile(rf"\W*(?:{_LEAD}\b[^\w'’]*)*", re.IGNORECASE)
 _BEHIND = re.compile(
     r"(?:\W+(?:verplaatsen|verzetten|verschuiven|uitstellen|wijzigen|veranderen|aanpassen|plannen|doen|zetten|laten|"
     r"worden|zijn|doorgaan|komen|bellen|terugbellen|van|aub|graag|alstublieft|beter|liever|ook|past|lukt|kan|mij|me|ons|"

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
+from bot.knowledge.library import load_library
+from bot.requests.elsewhere import only_asks
+from bot.requests.fields import read_field
 from bot.requests.going_back import resumes
 from bot.requests.kinds import Field
 from bot.requests.reading import NOT_KNOWN
+from bot.requests.said import Filled, Heard, Said
+from bot.settings import PROJECT
 from tests.unit.requests.turns import turn
 
 KNOWN: dict[Field, Any] = {
@@ -125,3 +131,28 @@ def test_who_wants_to_go_on_with_a_request_is_heard(text: str):
 )
 def test_who_asks_how_a_request_goes_or_stops_does_not_go_on_with_it(text: str):
     assert not resumes(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("kan dat 's avonds?", "'s avonds"),
+        ("kan het ook in juni?", "juni"),
+        ("maart?", "maart?"),
+        ("na de zomer", "na de zomer"),
+    ],
+)
+def test_of_a_time_that_is_asked_only_the_time_is_kept(text: str, period: str):
+    reading = read_field(
+        Field.PERIODE,
+        Said(text),
+        load_library(PROJECT / "knowledge"),
+        today=date(2026, 11, 27),
+        optional=False,
+    )
+    assert reading == Filled(period)
+
+
+@pytest.mark.parametrize("asked", [Field.GEMEENTE, Field.CONTACT, Field.PERIODE])
+def test_what_it_costs_is_no_answer(asked: Field):
+    assert only_asks(asked, Heard(Said("hoeveel kost dat?")))
