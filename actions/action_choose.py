@@ -17,7 +17,7 @@ from actions.context import (
     say,
     slots_before,
 )
-from actions.sent import undo_or_change
+from actions.sent import open_requests, undo_or_change
 from actions.told import sealed_now
 from actions.way_out import call_back, hand_over
 from bot.answers.asking import (
@@ -35,6 +35,7 @@ from bot.requests.kinds import FORMS, KIND_SLOT, RequestKind
 from bot.requests.reaching import may_be_called
 from bot.requests.replies import KEPT, NOT_WELL, nothing_to_go_back_to
 from bot.requests.sent import Wish
+from bot.requests.sent_replies import standing
 
 
 class ActionChoose(Action):
@@ -56,6 +57,9 @@ class ActionChoose(Action):
             return identify(dispatcher, tracker, Audience(value))
         if kind == "aanvraag" and value in FORMS:
             return _begin(dispatcher, tracker, RequestKind(value))
+        if kind == "stand":
+            say(dispatcher, standing(open_requests(tracker), library()))
+            return []
         if kind in set(Wish):
             return undo_or_change(dispatcher, tracker, Wish(kind), value)
         if kind == "gemeente":

@@ -10,6 +10,7 @@ from bot.engine.protocol import EngineRequest
 from bot.knowledge.catalogue import Audience
 from bot.knowledge.library import Library
 from bot.nlu.answering import chosen_audience, chosen_role, named_audience
+from bot.requests.asking_after import asks_after
 from bot.requests.going_back import goes_back, resumes
 from bot.requests.kinds import CHANGED_SLOT, FORMS, KIND_SLOT, RequestKind, Status
 from bot.requests.periods import is_moment
@@ -18,15 +19,20 @@ from bot.requests.sent import Wish, keeps_sent, wish_of_sent
 from bot.requests.sent_replies import LEAVE
 from bot.requests.stopping import declines_offer, may_mean_more
 
+_NUMBER = re.compile(
+    r"\W*(?:(?:mijn|nummer|is|tel|gsm|het)\b\W*)*\+?(?:[\d()/.-] ?){8,16}\W*", re.IGNORECASE
+)
+"""A number that the filter does not know for a telephone."""
 UNSURE = "stop:twijfel"
 NONE, ON, MOMENT, WHICH, BACK = "geen", "verder", "moment", "welke", "terug"
 WHO = "wie"
 SHORT, DETAILS = "kort", "gegevens"
 RESUME = "hervat"
+STANDING = "stand"
 """Choices that no button has: an offer is declined in words that may mean more, none of the buttons, going on with what
 was interrupted, a time that nobody asked for, a yes to more than one button, going back where nothing is filled in, a
-single letter, contact details that nobody asked for, and going on with a request that was stopped; a yes to "Voor wie
-vraagt u dit?" is no answer."""
+single letter, contact details that nobody asked for, going on with a request that was stopped, and asking after one
+that was sent; a yes to "Voor wie vraagt u dit?" is no answer."""
 
 _ACCEPTS = re.compile(
     r"\W*(?:(?:ja|jawel|jazeker|yes|yep|ok|oke|oké|okee|oki|prima|(?:heel |zeer )?graag|zeker|natuurlijk|tuurlijk|"
@@ -65,6 +71,8 @@ def of_sent(request: EngineRequest) -> str | None:
     """The button for a request that was sent: withdrawing it, changing it, or leaving it."""
     if is_no_answer(request):
         return None
+    if any(one.status == Status.OPEN for one in request.sent) and asks_after(request.text):
+        return STANDING
     asked = withdrawing(request.dialogue.slots)
     if asked and keeps_sent(request.text):
         return LEAVE.value
@@ -178,7 +186,7 @@ def _aside(request: EngineRequest, library: Library) -> str | None:
     """What is said between questions and would be taken for one."""
     if is_moment(request.text):
         return MOMENT
-    if only_details(request.text):
+    if only_details(request.text) or _NUMBER.fullmatch(request.text):
         return DETAILS
     if _ONE_LETTER.fullmatch(request.text):
         return SHORT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_SENTENCE = re.compile(r"(?<=[.!?…;])\s+|\n+")
+_SENTENCE = re.compile(r"(?<=[.!?…;])\s+|\n+|,?\s+(?=\d\)\s)")
 _JOINED = re.compile(
     r"(?:,|\s-)?\s+(?=(?:en (?:ook|of|hoe|wat|wie|waar|wanneer|welke?|kan|kunnen|mag|mogen|is er|zijn er|moet|moeten|"
     r"krijgen|krijgt|heb|hebt|hebben|heeft|bestaat|bestaan|geven|geeft|geldt|wordt|zoeken|"

@@ -51,6 +51,28 @@ def ask_to_withdraw(place: int, request: SentRequest, library: Library) -> Reply
     )
 
 
+def standing(open_ones: Places, library: Library) -> Reply:
+    """What became of the requests that are open, and what the visitor can do with them."""
+    lines = (f"- **{named(one, library)}**{_details(one)}" for one in open_ones.values())
+    told = (
+        "De helpdesk heeft uw aanvraag. Een medewerker neemt contact met u op, met de gegevens die u gaf. "
+        "Wanneer precies, weet ik niet."
+    )
+    return Reply(
+        kind=Kind.SMALLTALK,
+        text="\n\n".join([told, "\n".join(lines)]),
+        choices=(
+            Choice(label="Wijzig mijn aanvraag", value=f"{Wish.CHANGE}"),
+            Choice(label="Trek mijn aanvraag in", value=f"{Wish.WITHDRAW}"),
+        ),
+    )
+
+
+def _details(request: SentRequest) -> str:
+    told = [plain(one) for one in (request.subject, request.period) if one]
+    return f": {', '.join(told)}" if told else ""
+
+
 def withdrawn() -> Reply:
     """It is done, in the same transaction as this reply."""
     return Reply(

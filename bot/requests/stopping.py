@@ -9,11 +9,14 @@ _STOP = re.compile(
     r"(?:ik|wij|we) (?:wil|wou|willen)|wil|graag|toch|maar|liever|eigenlijk|nu|even|hier|er|"
     r"het|dit|deze aanvraag|de aanvraag|mijn aanvraag|mee|ermee|hiermee)\b\W*)*"
     r"(?:stop(?:pen)?|annuleer|annuleren|afbreken|laat (?:het )?maar|laat (?:maar )?zitten|niet meer nodig)"
-    r"(?:\W+(?:maar|graag|nu|toch|aub|a\.u\.b|alsjeblieft|alstublieft|ermee|hiermee|er mee|met alles|alles|"
+    r"(?:\W+(?:maar|graag|nu|toch|dat|dit|het|aub|a\.u\.b|alsjeblieft|alstublieft|"
+    r"ermee|hiermee|er mee|met alles|alles|"
     r"dit alles|het hele formulier|"
     r"(?:met )?(?:de|deze|mijn) aanvraag))*\W*",
     re.IGNORECASE,
 )
+_STOPS_IN_A_WORD = re.compile(r"\b(?:stop|annuleer|afbreken|niet meer nodig)\b", re.IGNORECASE)
+""" "Annuleer dat toch maar, een collega heeft me geholpen": what follows says why."""
 _NO_MORE = re.compile(
     r"\W*(?:(?:nee|neen|sorry)\b\W*)*(?:ik|we|wij) (?:wil|wou|willen) (?:(?:dit|dat|het|echt|toch|liever) )*"
     r"niet (?:meer|verder|langer)(?P<what>(?: (?:verder|doen|gaan|doorgaan|verdergaan|invullen|aanvragen|"
@@ -25,7 +28,9 @@ _OF_A_REQUEST = re.compile(r"\b(?:doen|invullen|aanvragen|aanvraag)\b", re.IGNOR
 
 def stops(text: str) -> bool:
     """Whether a message in a form is nothing but the wish to stop it."""
-    return bool(_STOP.fullmatch(text)) or may_mean_more(text)
+    first, _, why = re.sub(r"[,.;]\s", "|", text, count=1).partition("|")
+    explained = "?" not in why and _STOPS_IN_A_WORD.search(first) is not None
+    return bool(_STOP.fullmatch(first if explained else text)) or may_mean_more(text)
 
 
 def may_mean_more(text: str) -> bool:
