@@ -18,11 +18,13 @@ from actions.context import (
     reads_as,
     say,
     sector,
+    slots_before,
     today,
     understanding,
 )
 from bot.answers.asking import JUST_ASKED, ask_audience
 from bot.answers.narrow import About, narrowed
+from bot.engine.offers import CARD
 from bot.knowledge.aspects import AspectId
 from bot.knowledge.catalogue import Audience, TopicId
 from bot.replies import Choice, Reply
@@ -34,6 +36,10 @@ REMEMBERED = 500
 
 
 _HOME = re.compile(r"\b(?:(?:mijn|onze|de|deze|eigen) (?:gemeente|stad)|hier|bij ons)\b", re.I)
+
+
+_WORRIED = TopicId("bezorgd_over_persoon")
+"""Told once more behind an emergency card: 112 and 101 stand in it."""
 
 
 def answer_all(
@@ -48,7 +54,11 @@ def answer_all(
     """Answer each question in order, say the rest, then ask once who is asking when that is not known."""
     reader = reader or reads_as(tracker, who)
     waiting = waiting_offer(tracker, reader, questions)
-    questions = [{**one, "told": _told(tracker, one)} for one in questions]
+    carded = bool(slots_before(tracker).get(CARD))
+    questions = [
+        {**one, "told": 1 if carded and one["topic"] == _WORRIED else _told(tracker, one)}
+        for one in questions
+    ]
     for question in questions:
         topic = TopicId(question["topic"])
         reply = narrowed(
