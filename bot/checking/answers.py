@@ -11,6 +11,7 @@ from bot.checking.cited import check_cited, sourced
 from bot.checking.claims import Claim, read_claims
 from bot.checking.emergency import check_short_numbers
 from bot.checking.markdown import check_markdown
+from bot.checking.persons import check_persons_in
 from bot.checking.problem import Problem
 from bot.checking.project import ANSWERS, CONTACTS, ROUTING, TOPICS, Project
 from bot.checking.rules import (
@@ -56,6 +57,7 @@ def check_answers(project: Project) -> Iterator[Problem]:
                 *_check_article(project, claims, name, article),
                 *check_cited(titles, article),
                 *check_short_numbers(article.lines()),
+                *check_persons_in(article.lines()),
             ):
                 yield Problem(path, line, message)
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 
 from bot.checking.rules import Finding
 from bot.checking.values import Value
 from bot.privacy import wordlists
+from bot.privacy.recognisers import telefoon
 
 PUBLIC = "email_public"
 """Field that says that an address with a name in it may be public."""
@@ -19,6 +20,7 @@ _TITLED = re.compile(r"\b(?:[Mm]evrouw|[Mm]eneer|[Mm]evr\.|[Dd]hr\.|[Dd]e heer) 
 _TWO = re.compile(
     r"\b([A-Z][\w'-]+) (?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]er|[Ee]l|[Bb]en) )*([A-Z][\w'-]+)"
 )
+_ADDRESS = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _PART = re.compile(r"[^\W\d_]+")
 _FUNCTIONAL = frozenset(
     "info contact contacteer helpdesk onthaal secretariaat dienst team meldpunt algemeen mail post vragen vraag loket "  # noqa: SIM905
@@ -48,6 +50,26 @@ def check_persons(contact: Value) -> Iterator[Finding]:
             f"veld 'email': '{address.text}' lijkt het adres van één persoon; neem het adres van de dienst, zoals "
             f"radicalisering@voorbeeld.be. Is het toch openbaar, zet er dan '{PUBLIC}: true' onder",
         )
+
+
+def check_persons_in(lines: Iterable[tuple[int, str]]) -> Iterator[Finding]:
+    """No name, number or address of one person in the text of an answer; contacts have files of their own."""
+    for line, text in lines:
+        named = _person(text)
+        if named is not None:
+            yield line, f"'{named}' lijkt de naam van een persoon; noem de dienst"
+        for span in telefoon.find(text):
+            number = text[span.start : span.end]
+            yield (
+                line,
+                f"'{number}' is een telefoonnummer; zet het bij een contact in knowledge/contacts",
+            )
+        for address in _ADDRESS.findall(text):
+            if _is_personal(address):
+                yield (
+                    line,
+                    f"'{address}' lijkt het adres van één persoon; zet een contact in knowledge/contacts",
+                )
 
 
 def _person(text: str) -> str | None:
