@@ -15,7 +15,7 @@ from bot.requests.going_back import goes_back, resumes
 from bot.requests.kinds import CHANGED_SLOT, FORMS, KIND_SLOT, RequestKind, Status
 from bot.requests.periods import is_moment
 from bot.requests.reaching import only_details
-from bot.requests.sent import Wish, keeps_sent, wish_of_sent
+from bot.requests.sent import Wish, keeps_sent, says_no_more, wish_of_sent
 from bot.requests.sent_replies import LEAVE
 from bot.requests.stopping import declines_offer, may_mean_more
 
@@ -95,7 +95,7 @@ def withdraws(choice: str | None) -> bool:
 def _other_form(request: EngineRequest, library: Library) -> str | None:
     """Who wants to be called while another form is open wants that one; who withdraws leaves it."""
     wish = wish_of_sent(request.text, sent=[RequestKind(one.kind) for one in request.sent])
-    if wish is not None and wish[0] is Wish.WITHDRAW:
+    if wish is not None and wish[0] is Wish.WITHDRAW and says_no_more(request.text):
         changed = request.dialogue.slots.get(CHANGED_SLOT)
         return "stop" if changed is None else f"{Wish.WITHDRAW}:{changed}"
     if request.dialogue.slots.get(KIND_SLOT) == RequestKind.TERUGBELLEN:

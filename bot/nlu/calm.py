@@ -178,10 +178,12 @@ def is_calm(text: str, *, behind_card: bool = False) -> bool:
     return is_only_period(text) or any(one.fullmatch(text) for one in patterns)
 
 
-_BETWEEN_TOWNS = re.compile(
-    r"[,;/&+]|\b(?:en|of|voor|in|van|uit|bij|wij|we|ik|zijn|ben|is|het|dat|de|gemeente|gemeenten|stad|samen|met|ja|nee|ook)\b",
+_BEFORE_TOWNS = re.compile(
+    r"\W*(?:(?:ja|nee|ik|wij|we|ben|zijn|het|dat|is|voor|in|van|uit|bij|de|gemeente|gemeenten|stad|zowel)\b\W*)*",
     re.IGNORECASE,
 )
+_BETWEEN_TOWNS = re.compile(r"[,;/&+]|\b(?:en(?: ook)?|of|samen met|als)\b", re.IGNORECASE)
+"""No "in": "Schoten in Herent" are shots."""
 
 
 def only_towns(text: str, towns: frozenset[str], *, asked: bool) -> bool:
@@ -194,6 +196,8 @@ def only_towns(text: str, towns: frozenset[str], *, asked: bool) -> bool:
         return False
     if plain_name(whole) in towns:
         return True
-    pieces = [one.strip(" .-") for one in _BETWEEN_TOWNS.split(text)]
+    opening = _BEFORE_TOWNS.match(text)
+    rest = text[opening.end() if opening else 0 :]
+    pieces = [one.strip(" .-") for one in _BETWEEN_TOWNS.split(rest)]
     named = [one for one in pieces if one]
     return bool(named) and all(plain_name(one) in towns for one in named)

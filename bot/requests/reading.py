@@ -91,7 +91,7 @@ def read_turn(
         return Turn() if kept else Turn(again=asked)
     if kept and not name and keeps(heard.said.text):
         return Turn()
-    if name == "stop" or (heard.choice is None and stops(heard.said.text)):
+    if name == "stop" or (heard.choice is None and stops(heard.said.text, danger=heard.danger)):
         return Turn(stopped=True)
     if _is_for_another(kind, heard):
         return Turn(leaves=heard.who)
@@ -117,7 +117,7 @@ def read_turn(
 
 def _is_for_another(kind: RequestKind, heard: Heard) -> bool:
     """Whether the visitor says to be somebody that the form is not for; danger is heard before that."""
-    told = heard.choice is None and heard.decision != "safety" and heard.who is not None
+    told = heard.choice is None and not heard.danger and heard.who is not None
     return told and heard.who not in FORMS[kind].audiences
 
 

@@ -37,6 +37,11 @@ class Heard:
     role: str | None = None
     """The word for that beside contact details."""
 
+    @property
+    def danger(self) -> bool:
+        """Whether the pipeline hears danger in it."""
+        return self.decision == "safety"
+
 
 @dataclass(frozen=True)
 class Filled:

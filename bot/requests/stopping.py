@@ -26,11 +26,16 @@ _NO_MORE = re.compile(
 _OF_A_REQUEST = re.compile(r"\b(?:doen|invullen|aanvragen|aanvraag)\b", re.IGNORECASE)
 
 
-def stops(text: str) -> bool:
-    """Whether a message in a form is nothing but the wish to stop it."""
+def only_stops(text: str) -> bool:
+    """Whether a message in a form is nothing but the wish to stop it: no danger can be in it."""
+    return bool(_STOP.fullmatch(text)) or may_mean_more(text)
+
+
+def stops(text: str, *, danger: bool = False) -> bool:
+    """Whether a message in a form stops it, also when it says why, unless `danger` was heard in that."""
     first, _, why = re.sub(r"[,.;]\s", "|", text, count=1).partition("|")
     explained = "?" not in why and _STOPS_IN_A_WORD.search(first) is not None
-    return bool(_STOP.fullmatch(first if explained else text)) or may_mean_more(text)
+    return only_stops(text) or (not danger and explained and bool(_STOP.fullmatch(first)))
 
 
 def may_mean_more(text: str) -> bool:

@@ -98,11 +98,17 @@ def matches(text: str) -> list[Group]:
     ]
 
 
+_TOWN = re.compile(r"\s*Schoten[\s.,]*")
+"""With its capital and no cry behind it."""
+
+
 def check(text: str) -> Danger | None:
     """The danger in a message, if the rules see one in the whole of it, in a sentence or in a part of one.
 
-    A question of policy in one must not silence the danger in another.
+    A question of policy in one must not silence the danger in another. "Schoten" is a town, "schoten!" are shots.
     """
+    if _TOWN.fullmatch(text):
+        return None
     return next(
         (danger for one in (text, *_parts(text)) if (danger := _danger(one)) is not None), None
     )

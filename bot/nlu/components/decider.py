@@ -193,7 +193,7 @@ def _alarms(message: Message, towns: frozenset[str]) -> list[Alarm]:
     text = message.get(TEXT) or ""
     slots = (message.get("metadata") or {}).get("slots") or {}
     carded = bool(slots.get("card"))
-    asked = slots.get("requested_slot") == _TOWN_SLOT or bool(slots.get("municipality_asked"))
+    asked = slots.get("requested_slot") == _TOWN_SLOT
     if is_calm(text, behind_card=carded) or only_towns(text, towns, asked=asked):
         return []
     told = zip(message.get("danger_told"), message.get("told"), strict=True)

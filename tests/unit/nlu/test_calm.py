@@ -200,6 +200,8 @@ TOWNS = frozenset({"schoten", "edegem", "herent", "lier", "duffel", "nazareth de
         ("voor Lier, Duffel en Edegem", True, True),
         ("Nazareth - De Pinte", True, True),
         ("Schoten gehoord", True, False),
+        ("Schoten in Herent", False, False),
+        ("schoten in Herent", True, False),
         ("en", True, False),
     ],
 )

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from bot.requests.asking_after import asks_after
-from bot.requests.stopping import stops
+from bot.requests.kinds import Field
+from bot.requests.stopping import only_stops, stops
+from tests.unit.requests.turns import turn
 
 
 @pytest.mark.parametrize(
@@ -54,3 +56,11 @@ def test_a_question_about_anything_else_is_not(text: str):
 )
 def test_who_says_why_he_stops_stops(text: str, stop: bool):
     assert stops(text) is stop
+
+
+def test_who_stops_and_tells_of_danger_is_heard_as_in_danger():
+    text = "annuleer maar, ik zie het niet meer zitten"
+    assert stops(text)
+    assert not only_stops(text)
+    assert not turn(Field.PERIODE, text, decision="safety").stopped
+    assert turn(Field.PERIODE, text).stopped
